@@ -1,0 +1,7 @@
+package org.hirundo.domain.json;
+
+/** {@code null}. */
+public enum JsonNull implements JsonValue {
+    /** The one null. */
+    NULL
+}
