@@ -1,0 +1,51 @@
+package org.hirundo.application.port;
+
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DeviceKeyStore;
+import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.todevice.ToDeviceStore;
+import org.hirundo.application.port.uia.UiaStore;
+
+/**
+ * Every store of one storage: the checklist of a new adapter.
+ *
+ * @param close releases connections and files; called once, after the last call of any store has returned
+ */
+public record Storage(
+        StreamStore stream,
+        RoomStore rooms,
+        EventStore events,
+        MembershipStore memberships,
+        DirectoryStore directory,
+        AccountStore accounts,
+        SessionStore sessions,
+        UiaStore uia,
+        DeviceKeyStore deviceKeys,
+        OneTimeKeyStore oneTimeKeys,
+        KeyBackupStore keyBackups,
+        ToDeviceStore toDevice,
+        AccountDataStore accountData,
+        ProfileStore profiles,
+        ReceiptStore receipts,
+        FilterStore filters,
+        MediaStore media,
+        Runnable close)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        close.run();
+    }
+}

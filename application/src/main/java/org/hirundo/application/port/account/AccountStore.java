@@ -1,0 +1,20 @@
+package org.hirundo.application.port.account;
+
+import java.util.Optional;
+import org.hirundo.domain.id.UserId;
+
+/** The accounts of this server. */
+public interface AccountStore {
+
+    /** Creates the account; false, and nothing is changed, when the user id is taken (deactivated ones stay taken). */
+    boolean create(Account account);
+
+    /** The account, or empty. */
+    Optional<Account> find(UserId user);
+
+    /** Replaces all of the account but its user id, kind and creation time; false when there is none. */
+    boolean update(Account account);
+
+    /** How many accounts there are, deactivated ones too. */
+    long count();
+}

@@ -1,0 +1,61 @@
+package org.hirundo.application.port.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.domain.id.RoomAlias;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+
+/** The aliases of this server, and the rooms it publishes. */
+public interface DirectoryStore {
+
+    /** An alias of this server. */
+    record AliasEntry(RoomAlias alias, RoomId room, UserId creator) {}
+
+    /** A published room. */
+    record PublishedRoom(RoomId room, RoomSummary summary) {}
+
+    /**
+     * A place in the list of published rooms, which is ordered by joined members, most first, then by room id. It stays
+     * right while rooms come and go.
+     */
+    record DirectoryPosition(int joinedMembers, RoomId room) {}
+
+    /** The alias, or empty. */
+    Optional<AliasEntry> find(RoomAlias alias);
+
+    /** Adds the alias; false, and nothing is changed, when it is taken. */
+    boolean add(AliasEntry entry);
+
+    /** Takes the alias away; false when there was none. */
+    boolean remove(RoomAlias alias);
+
+    /** The aliases of a room in the order of their names. */
+    List<AliasEntry> aliasesOf(RoomId room);
+
+    /** Publishes the room or takes it out of the list. */
+    void publish(RoomId room, boolean published);
+
+    /** Whether the room is published. */
+    boolean isPublished(RoomId room);
+
+    /**
+     * A page of the published rooms.
+     *
+     * @param searchTerm what name, topic, canonical alias or room id must contain, letter case aside; empty for all
+     * @param roomTypes the wanted room types, where an empty string means rooms without one; empty for all
+     * @param after exclusive start; empty for the beginning
+     * @param backwards whether the rooms just before {@code after} are wanted instead; the order of the answer is the same
+     */
+    List<PublishedRoom> published(
+            Optional<String> searchTerm,
+            Set<String> roomTypes,
+            Optional<DirectoryPosition> after,
+            boolean backwards,
+            int limit);
+
+    /** How many rooms are published. */
+    int publishedCount();
+}
