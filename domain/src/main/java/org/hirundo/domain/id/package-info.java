@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.hirundo.domain.id;
+
+import org.jspecify.annotations.NullMarked;
