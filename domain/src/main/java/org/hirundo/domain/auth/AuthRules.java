@@ -1,19 +1,15 @@
 package org.hirundo.domain.auth;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
-import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonObject;
 
 /**
  * The authorisation rules of a room version: its rules in the order of the chapter, of which the first that decides wins.
@@ -152,5 +148,9 @@ public final class AuthRules {
     /** The tuples of the state that an event made from the draft has to cite, as far as the state has them. */
     public Set<StateTuple> authTypesFor(EventDraft draft) {
         return selection.tuples(draft.sender(), draft.type(), draft.stateKey(), draft.content());
+    }
+
+    private static EventId createEventOf(Event event) {
+        return new EventId("$" + event.roomId().value().substring(1));
     }
 }

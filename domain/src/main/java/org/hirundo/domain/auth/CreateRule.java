@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
-import org.hirundo.domain.id.MalformedIdentifier;
-import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.RoomVersion;
@@ -83,7 +81,7 @@ record CreateRule(List<Condition> conditions) implements AuthRule {
     private static boolean areUsers(JsonObject content) {
         return content.array("additional_creators")
                 .filter(creators -> creators.values().stream()
-                        .allMatch(creator -> creator instanceof JsonString(String user) && UserIds.isUserId(user)))
+                        .allMatch(creator -> creator instanceof JsonString(String user) && UserIds.parse(user).isPresent()))
                 .isPresent();
     }
 

@@ -1,11 +1,11 @@
 package org.hirundo.domain.auth;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
-import org.hirundo.domain.id.MalformedIdentifier;
-import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.Membership;
 
@@ -93,5 +93,13 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
         }
         return authoriser instanceof JsonString(String user)
                 && UserIds.parse(user).filter(id -> isSignedBy(event, id.server())).isPresent();
+    }
+
+    private static boolean isSignedBy(Event event, ServerName server) {
+        return event.json()
+                .object("signatures")
+                .flatMap(signatures -> signatures.object(server.toString()))
+                .filter(byKey -> byKey.names().stream().anyMatch(key -> key.startsWith("ed25519:")))
+                .isPresent();
     }
 }

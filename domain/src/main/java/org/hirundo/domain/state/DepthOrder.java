@@ -15,8 +15,10 @@ final class DepthOrder {
 
     private record Keyed(Event event, byte[] sha1) {}
 
+    private static final Comparator<byte[]> DESCENDING = (one, other) -> Arrays.compareUnsigned(other, one);
+
     private static final Comparator<Keyed> ORDER = Comparator.<Keyed>comparingLong(keyed -> keyed.event().depth())
-            .thenComparing(Keyed::sha1, Comparator.<byte[]>comparing(bytes -> bytes, Arrays::compareUnsigned).reversed());
+            .thenComparing(Keyed::sha1, DESCENDING);
 
     private DepthOrder() {}
 
