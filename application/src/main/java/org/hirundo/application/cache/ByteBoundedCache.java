@@ -1,46 +1,45 @@
 package org.hirundo.application.cache;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * A map that forgets what was used longest ago once it holds too many bytes. Safe for concurrent use.
+ * A map that forgets what was used longest ago when the {@linkplain MemoryBudget budget} is spent. Safe for concurrent use.
  *
- * <p>It is cut into segments by the key's hash, each with its own lock and its part of the bytes, so that readers of different
- * keys seldom meet.
+ * <p>It is cut into segments by the key's hash, each with its own lock, so that readers of different keys seldom meet.
  */
-public final class ByteBoundedCache<K, V> {
+public final class ByteBoundedCache<K, V> implements MemoryBudget.Holder {
 
     private static final int SEGMENTS = 16;
 
+    private final MemoryBudget budget;
     private final Segment<K, V>[] segments;
 
     /**
      * An empty cache.
      *
-     * @param maxBytes what it may hold
-     * @param weigher roughly how many bytes a value takes with its key; for a value that {@link #update} changes in
-     *     place it is asked again, otherwise it must answer the same every time
+     * @param weigher roughly how many bytes an entry takes; the same for the same entry every time
      */
-    public ByteBoundedCache(long maxBytes, ToLongFunction<? super V> weigher) {
-        this(maxBytes, weigher, () -> {});
+    public ByteBoundedCache(MemoryBudget budget, ToLongBiFunction<? super K, ? super V> weigher) {
+        this(budget, weigher, () -> {});
     }
 
     /**
-     * An empty cache that tells when it forgets something for want of space.
+     * An empty cache that tells when it forgets something for want of memory.
      *
-     * @param forgetting called in the middle of a change; it must not call the cache
+     * @param forgetting called in the middle of a change, so it must not call the cache
      */
-    ByteBoundedCache(long maxBytes, ToLongFunction<? super V> weigher, Runnable forgetting) {
+    ByteBoundedCache(MemoryBudget budget, ToLongBiFunction<? super K, ? super V> weigher, Runnable forgetting) {
         @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of generic types
         Segment<K, V>[] made = new Segment[SEGMENTS];
         for (int i = 0; i < SEGMENTS; i++) {
-            made[i] = new Segment<>(maxBytes / SEGMENTS, weigher, forgetting);
+            made[i] = new Segment<>(weigher, forgetting);
         }
         segments = made;
+        this.budget = budget;
+        budget.join(this);
     }
 
     /** What is remembered for the key. */
@@ -48,35 +47,38 @@ public final class ByteBoundedCache<K, V> {
         return segment(key).get(key);
     }
 
-    /** Remembers the value, in place of an earlier one. A value too large for its segment is not kept. */
+    /** Remembers the value, in place of an earlier one. */
     public void put(K key, V value) {
-        segment(key).put(key, value);
+        budget.book(segment(key).put(key, value));
     }
 
     /** Changes what is remembered for the key, if anything is. */
     public void update(K key, UnaryOperator<V> change) {
-        segment(key).update(key, change);
+        budget.book(segment(key).update(key, change));
     }
 
     /** Forgets the key. */
     public void remove(K key) {
-        segment(key).remove(key);
+        budget.book(segment(key).remove(key));
     }
 
-    /** Forgets everything. */
-    public void clear() {
-        for (var segment : segments) {
-            segment.clear();
-        }
-    }
-
-    /** How many bytes are held, by the weigher's word. */
+    @Override
     public long bytes() {
         long sum = 0;
         for (var segment : segments) {
-            sum += segment.bytes();
+            sum += segment.bytes;
         }
         return sum;
+    }
+
+    @Override
+    public long forget(long bytes) {
+        long forgotten = 0;
+        // Each segment gives its share; what one is short of, the next ones give.
+        for (int i = 0; i < SEGMENTS && forgotten < bytes; i++) {
+            forgotten += segments[i].forget((bytes - forgotten) / (SEGMENTS - i) + 1);
+        }
+        return forgotten;
     }
 
     private Segment<K, V> segment(K key) {
@@ -87,13 +89,11 @@ public final class ByteBoundedCache<K, V> {
     private static final class Segment<K, V> {
 
         private final LinkedHashMap<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
-        private final long maxBytes;
-        private final ToLongFunction<? super V> weigher;
+        private final ToLongBiFunction<? super K, ? super V> weigher;
         private final Runnable forgetting;
-        private long bytes;
+        private volatile long bytes;
 
-        Segment(long maxBytes, ToLongFunction<? super V> weigher, Runnable forgetting) {
-            this.maxBytes = maxBytes;
+        Segment(ToLongBiFunction<? super K, ? super V> weigher, Runnable forgetting) {
             this.weigher = weigher;
             this.forgetting = forgetting;
         }
@@ -102,48 +102,41 @@ public final class ByteBoundedCache<K, V> {
             return Optional.ofNullable(entries.get(key));
         }
 
-        synchronized void put(K key, V value) {
-            remove(key);
-            entries.put(key, value);
-            bytes += weigher.applyAsLong(value);
-            shrink();
-        }
-
-        synchronized void update(K key, UnaryOperator<V> change) {
-            var before = entries.get(key);
+        synchronized long put(K key, V value) {
+            long more = weigher.applyAsLong(key, value);
+            var before = entries.put(key, value);
             if (before != null) {
-                bytes -= weigher.applyAsLong(before);
-                var after = change.apply(before);
-                entries.put(key, after);
-                bytes += weigher.applyAsLong(after);
-                shrink();
+                more -= weigher.applyAsLong(key, before);
             }
+            return grown(more);
         }
 
-        synchronized void remove(K key) {
+        synchronized long update(K key, UnaryOperator<V> change) {
+            var before = entries.get(key);
+            return before == null ? 0 : put(key, change.apply(before));
+        }
+
+        synchronized long remove(K key) {
             var removed = entries.remove(key);
-            if (removed != null) {
-                bytes -= weigher.applyAsLong(removed);
-            }
+            return removed == null ? 0 : grown(-weigher.applyAsLong(key, removed));
         }
 
-        synchronized void clear() {
-            entries.clear();
-            bytes = 0;
-        }
-
-        synchronized long bytes() {
-            return bytes;
-        }
-
-        private void shrink() {
+        synchronized long forget(long wanted) {
+            long forgotten = 0;
             var oldest = entries.entrySet().iterator();
-            while (bytes > maxBytes && oldest.hasNext()) {
-                Map.Entry<K, V> entry = oldest.next();
-                bytes -= weigher.applyAsLong(entry.getValue());
+            while (forgotten < wanted && oldest.hasNext()) {
+                var entry = oldest.next();
+                forgotten += weigher.applyAsLong(entry.getKey(), entry.getValue());
                 oldest.remove();
                 forgetting.run();
             }
+            grown(-forgotten);
+            return forgotten;
+        }
+
+        private long grown(long more) {
+            bytes += more;
+            return more;
         }
     }
 }

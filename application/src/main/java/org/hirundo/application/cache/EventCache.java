@@ -42,12 +42,11 @@ public final class EventCache implements EventStore, StreamListener {
      * Decorates a store.
      *
      * @param start the position from which on it listens to the stream
-     * @param maxBytes what all remembered events may take
      */
-    public EventCache(EventStore store, StreamPosition start, long maxBytes) {
+    public EventCache(EventStore store, StreamPosition start, MemoryBudget budget) {
         this.store = store;
-        byId = new ByteBoundedCache<>(maxBytes / 2, EventCache::weight);
-        recent = new RecentTimelines(start, maxBytes / 2, EventCache::weight);
+        byId = new ByteBoundedCache<>(budget, (id, event) -> weight(event));
+        recent = new RecentTimelines(start, budget, EventCache::weight);
     }
 
     /** What an event takes in memory: its bytes, about four times as much parsed, and the objects around it. */

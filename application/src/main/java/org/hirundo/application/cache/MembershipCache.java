@@ -1,13 +1,13 @@
 package org.hirundo.application.cache;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
@@ -33,15 +33,11 @@ public final class MembershipCache implements MembershipStore, StreamListener {
     /** Counts changes: what was read while there was one may be the state before it and is not remembered. */
     private final AtomicLong changes = new AtomicLong();
 
-    /**
-     * Decorates a store.
-     *
-     * @param maxBytes what all remembered memberships may take
-     */
-    public MembershipCache(MembershipStore store, long maxBytes) {
+    /** Decorates a store. */
+    public MembershipCache(MembershipStore store, MemoryBudget budget) {
         this.store = store;
-        rooms = new ByteBoundedCache<>(maxBytes / 2, memberships -> 200 + 250L * memberships.size());
-        joined = new ByteBoundedCache<>(maxBytes / 2, users -> 200 + 150L * users.size());
+        rooms = new ByteBoundedCache<>(budget, (user, memberships) -> 200 + 250L * memberships.size());
+        joined = new ByteBoundedCache<>(budget, (room, users) -> 200 + 150L * users.size());
     }
 
     @Override
@@ -81,13 +77,18 @@ public final class MembershipCache implements MembershipStore, StreamListener {
             var read = store.joinedTo(missing);
             synchronized (changes) {
                 if (changes.get() == before) {
-                    read.forEach((room, users) -> joined.put(room, copy(users)));
+                    read.forEach((room, users) -> joined.put(room, Set.copyOf(users)));
                 }
             }
             found.putAll(read);
         }
         found.values().removeIf(Set::isEmpty);
         return found;
+    }
+
+    /** The users joined to the room when that can be told without reading: for those who must not wait. */
+    public Optional<Set<UserId>> joinedIfKnown(RoomId room) {
+        return joined.get(room);
     }
 
     @Override
@@ -121,16 +122,10 @@ public final class MembershipCache implements MembershipStore, StreamListener {
             return Map.copyOf(changed);
         });
         if (commit.basedOn() == 0 && joined.get(commit.room()).isEmpty()) {
-            joined.put(commit.room(), ConcurrentHashMap.newKeySet());
+            joined.put(commit.room(), Set.of());
         }
-        joined.update(commit.room(), users -> {
-            if (change.membership() == Membership.JOIN) {
-                users.add(change.user());
-            } else {
-                users.remove(change.user());
-            }
-            return users;
-        });
+        var joins = change.membership() == Membership.JOIN;
+        joined.update(commit.room(), users -> users.contains(change.user()) == joins ? users : changed(users, change.user(), joins));
     }
 
     /** The position of the membership event; where resolution brought back an older event, that of the whole commit. */
@@ -145,9 +140,13 @@ public final class MembershipCache implements MembershipStore, StreamListener {
         return first;
     }
 
-    private static Set<UserId> copy(Set<UserId> users) {
-        var copy = ConcurrentHashMap.<UserId>newKeySet(users.size());
-        copy.addAll(users);
-        return copy;
+    private static Set<UserId> changed(Set<UserId> users, UserId user, boolean joins) {
+        var changed = new HashSet<>(users);
+        if (joins) {
+            changed.add(user);
+        } else {
+            changed.remove(user);
+        }
+        return Collections.unmodifiableSet(changed);
     }
 }

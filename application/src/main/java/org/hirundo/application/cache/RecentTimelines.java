@@ -41,12 +41,12 @@ final class RecentTimelines {
      *
      * @param start the position from which on every commit is followed
      */
-    RecentTimelines(StreamPosition start, long maxBytes, ToLongFunction<StoredEvent> weigher) {
+    RecentTimelines(StreamPosition start, MemoryBudget budget, ToLongFunction<StoredEvent> weigher) {
         quietSince = start;
         followed = start;
         rooms = new ByteBoundedCache<>(
-                maxBytes,
-                recent -> 200 + recent.events().stream().mapToLong(weigher).sum(),
+                budget,
+                (room, recent) -> 200 + recent.events().stream().mapToLong(weigher).sum(),
                 () -> quietSince = followed);
     }
 
