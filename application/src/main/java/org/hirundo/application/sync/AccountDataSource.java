@@ -1,0 +1,63 @@
+package org.hirundo.application.sync;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hirundo.application.push.PushRules;
+import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.stream.ChangeIndex;
+import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.domain.accountdata.AccountDataType;
+import org.hirundo.domain.id.RoomId;
+
+/** The account data that changed, global and by room. Push rules are account data too, made whole from what is stored. */
+@Singleton
+final class AccountDataSource {
+
+    private final AccountDataStore store;
+    private final ChangeIndex changes;
+    private final PushRules pushRules;
+
+    /** What changed. */
+    record Changed(List<Typed> global, Map<RoomId, List<Typed>> rooms) {
+
+        static final Changed NOTHING = new Changed(List.of(), Map.of());
+    }
+
+    @Inject
+    AccountDataSource(AccountDataStore store, ChangeIndex changes, PushRules pushRules) {
+        this.store = store;
+        this.changes = changes;
+        this.pushRules = pushRules;
+    }
+
+    Changed changed(SyncWindow window) {
+        if (!window.isInitial()
+                && !changes.mayHaveChanged(window.user(), ChangeIndex.Section.ACCOUNT_DATA, window.after())) {
+            return Changed.NOTHING;
+        }
+        var filter = window.filter();
+        var global = new ArrayList<Typed>();
+        var rooms = new HashMap<RoomId, List<Typed>>();
+        var rulesChanged = window.isInitial();
+        for (var entry : store.changed(window.user(), window.after(), window.upTo())) {
+            if (entry.room().isPresent()) {
+                var room = entry.room().get();
+                if (filter.room().accountData().includes(room, entry.type())) {
+                    rooms.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(entry.type(), entry.content()));
+                }
+            } else if (entry.type().equals(AccountDataType.PUSH_RULES)) {
+                rulesChanged = true;
+            } else if (filter.accountData().includes(entry.type())) {
+                global.add(new Typed(entry.type(), entry.content()));
+            }
+        }
+        if (rulesChanged && filter.accountData().includes(AccountDataType.PUSH_RULES)) {
+            global.add(new Typed(AccountDataType.PUSH_RULES, pushRules.of(window.user()).toJson()));
+        }
+        return new Changed(global, rooms);
+    }
+}
