@@ -7,17 +7,13 @@ public final class WrongRoomKeysVersion extends MatrixException {
 
     private final String currentVersion;
 
-    /**
-     * With what the user is told.
-     *
-     * @param currentVersion the current version
-     */
-    public WrongRoomKeysVersion(String message, String currentVersion) {
-        super(message);
+    /** With the version that keys may be written to. */
+    public WrongRoomKeysVersion(String currentVersion) {
+        super("Wrong backup version: the current one is " + currentVersion);
         this.currentVersion = currentVersion;
     }
 
-    /** The current version. */
+    /** The version that keys may be written to. */
     public String currentVersion() {
         return currentVersion;
     }
