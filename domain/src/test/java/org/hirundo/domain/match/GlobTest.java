@@ -85,7 +85,10 @@ class GlobTest {
 
     @Test
     void equal_patterns_of_one_kind_are_equal() {
-        assertThat(Glob.of("a*")).isEqualTo(Glob.of("a*")).hasSameHashCodeAs(Glob.of("a*")).hasToString("a*");
+        assertThat(Glob.of("a*"))
+                .isEqualTo(Glob.of("a*"))
+                .hasSameHashCodeAs(Glob.of("a*"))
+                .hasToString("a*");
         assertThat(Glob.of("a*")).isNotEqualTo(Glob.ignoringCase("a*"));
         assertThat(Glob.of("a?")).isNotEqualTo(Glob.ofStars("a?"));
     }
@@ -96,7 +99,8 @@ class GlobTest {
         var pattern = "a*".repeat(250) + "b";
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(Glob.of(pattern).matches(text)).isFalse());
+                Duration.ofSeconds(5),
+                () -> assertThat(Glob.of(pattern).matches(text)).isFalse());
     }
 
     @Test

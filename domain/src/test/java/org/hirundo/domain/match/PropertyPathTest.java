@@ -49,7 +49,8 @@ class PropertyPathTest {
 
     @Test
     void a_dot_without_escape_is_never_part_of_a_name() {
-        assertThat(PropertyPath.parse("content.m.relates_to.rel_type").find(EVENT)).isEmpty();
+        assertThat(PropertyPath.parse("content.m.relates_to.rel_type").find(EVENT))
+                .isEmpty();
     }
 
     @Test
@@ -73,8 +74,7 @@ class PropertyPathTest {
 
     @Property
     void what_is_written_is_read_again(
-            @ForAll @Size(min = 1, max = 5)
-                    List<@StringLength(max = 6) @Chars({'a', '.', '\\', 'b'}) String> names) {
+            @ForAll @Size(min = 1, max = 5) List<@StringLength(max = 6) @Chars({'a', '.', '\\', 'b'}) String> names) {
         var path = new PropertyPath(names);
 
         assertThat(PropertyPath.parse(path.toString())).isEqualTo(path);

@@ -63,7 +63,8 @@ class WordGlobTest {
 
     @Test
     void a_later_place_counts_when_the_first_is_within_a_word() {
-        assertThat(WordGlob.of("cake").isIn(FoldedText.of("cakes, cupcakes and cake"))).isTrue();
+        assertThat(WordGlob.of("cake").isIn(FoldedText.of("cakes, cupcakes and cake")))
+                .isTrue();
     }
 
     @Test
@@ -75,8 +76,10 @@ class WordGlobTest {
 
     @Test
     void words_may_have_wildcards_for_letters() {
-        assertThat(WordGlob.ofWords("*bob?*").isIn(FoldedText.of("hello *BOB?*, how are you"))).isTrue();
-        assertThat(WordGlob.ofWords("*bob?*").isIn(FoldedText.of("hello bobby"))).isFalse();
+        assertThat(WordGlob.ofWords("*bob?*").isIn(FoldedText.of("hello *BOB?*, how are you")))
+                .isTrue();
+        assertThat(WordGlob.ofWords("*bob?*").isIn(FoldedText.of("hello bobby")))
+                .isFalse();
         assertThat(WordGlob.ofWords("a*")).isNotEqualTo(WordGlob.of("a*"));
     }
 
