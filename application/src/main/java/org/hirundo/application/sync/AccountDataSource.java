@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hirundo.application.push.PushRules;
+import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.SyncAnswer.Typed;
@@ -17,9 +17,11 @@ import org.hirundo.domain.id.RoomId;
 @Singleton
 final class AccountDataSource {
 
+    private static final String PUSH_RULES = AccountDataType.PUSH_RULES.value();
+
     private final AccountDataStore store;
     private final ChangeIndex changes;
-    private final PushRules pushRules;
+    private final UserSettings settings;
 
     /** What changed. */
     record Changed(List<Typed> global, Map<RoomId, List<Typed>> rooms) {
@@ -28,10 +30,10 @@ final class AccountDataSource {
     }
 
     @Inject
-    AccountDataSource(AccountDataStore store, ChangeIndex changes, PushRules pushRules) {
+    AccountDataSource(AccountDataStore store, ChangeIndex changes, UserSettings settings) {
         this.store = store;
         this.changes = changes;
-        this.pushRules = pushRules;
+        this.settings = settings;
     }
 
     Changed changed(SyncWindow window) {
@@ -49,14 +51,14 @@ final class AccountDataSource {
                 if (filter.room().accountData().includes(room, entry.type())) {
                     rooms.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(entry.type(), entry.content()));
                 }
-            } else if (entry.type().equals(AccountDataType.PUSH_RULES)) {
+            } else if (entry.type().equals(PUSH_RULES)) {
                 rulesChanged = true;
             } else if (filter.accountData().includes(entry.type())) {
                 global.add(new Typed(entry.type(), entry.content()));
             }
         }
-        if (rulesChanged && filter.accountData().includes(AccountDataType.PUSH_RULES)) {
-            global.add(new Typed(AccountDataType.PUSH_RULES, pushRules.of(window.user()).toJson()));
+        if (rulesChanged && filter.accountData().includes(PUSH_RULES)) {
+            global.add(new Typed(PUSH_RULES, settings.pushRules(window.user()).toJson()));
         }
         return new Changed(global, rooms);
     }

@@ -3,13 +3,13 @@ package org.hirundo.application.sync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.stream.EphemeralStream;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.Waiters;
-import org.hirundo.domain.sync.Filter;
+import org.hirundo.domain.json.JsonObject;
 
 /**
  * Tells a client what happened since its token, and waits for something to happen when nothing did.
@@ -26,6 +26,7 @@ public final class Sync {
     private final EphemeralStream ephemeral;
     private final Waiters waiters;
     private final PresenceBoard presence;
+    private final InstantSource clock;
     private final RoomsSource rooms;
     private final AccountDataSource accountData;
     private final DeviceSource devices;
@@ -36,6 +37,7 @@ public final class Sync {
             EphemeralStream ephemeral,
             Waiters waiters,
             PresenceBoard presence,
+            InstantSource clock,
             RoomsSource rooms,
             AccountDataSource accountData,
             DeviceSource devices) {
@@ -43,6 +45,7 @@ public final class Sync {
         this.ephemeral = ephemeral;
         this.waiters = waiters;
         this.presence = presence;
+        this.clock = clock;
         this.rooms = rooms;
         this.accountData = accountData;
         this.devices = devices;
@@ -53,7 +56,16 @@ public final class Sync {
      * An initial sync and one of the full state never wait.
      */
     public SyncAnswer sync(SyncRequest request) {
-        presence.seen(request.requester().user(), request.presence());
+        var requester = request.requester();
+        presence.syncBegins(requester.user(), requester.device(), request.presence());
+        try {
+            return waitForNews(request);
+        } finally {
+            presence.syncEnds(requester.user(), requester.device());
+        }
+    }
+
+    private SyncAnswer waitForNews(SyncRequest request) {
         request.since().ifPresent(token -> devices.acknowledge(request.requester(), token.delivered()));
         var deadline = System.nanoTime() + cut(request.timeout()).toNanos();
         try (var waiter = waiters.register(request.requester().user())) {
@@ -76,7 +88,7 @@ public final class Sync {
 
     private SyncAnswer look(SyncRequest request) {
         // Ephemeral first: what is typed at a message's sending may show again, but is never lost behind it.
-        var window = window(request, ephemeral.position(), request.filter());
+        var window = window(request, ephemeral.position());
         var inbox = devices.inbox(window);
         var data = accountData.changed(window);
         return new SyncAnswer(
@@ -89,14 +101,14 @@ public final class Sync {
                 devices.keyCounts(window));
     }
 
-    private SyncWindow window(SyncRequest request, long ephemeralUpTo, Filter filter) {
+    private SyncWindow window(SyncRequest request, long ephemeralUpTo) {
         var ephemeralAfter = request.since()
                 .filter(token -> token.epoch().equals(ephemeral.epoch()))
                 .map(SyncToken::ephemeral)
                 .orElse(0L);
         return new SyncWindow(
                 request.requester(),
-                filter,
+                request.filter(),
                 request.since(),
                 request.fullState(),
                 request.stateAfter(),
@@ -105,10 +117,15 @@ public final class Sync {
                 ephemeralUpTo);
     }
 
-    private List<org.hirundo.domain.json.JsonObject> presence(SyncWindow window) {
-        return presence.changed(window.user(), window.ephemeralAfter(), window.ephemeralUpTo()).stream()
-                .filter(status -> window.filter().presence().includes("m.presence", status.user()))
-                .map(status -> status.toEvent())
+    private List<JsonObject> presence(SyncWindow window) {
+        var now = clock.instant();
+        return presence.changed(window.user(), window.ephemeralAfter(), window.ephemeralUpTo()).entrySet().stream()
+                .filter(entry -> window.filter().presence().includes("m.presence", entry.getKey()))
+                .map(entry -> JsonObject.builder()
+                        .put("type", "m.presence")
+                        .put("sender", entry.getKey().toString())
+                        .put("content", entry.getValue().toJson(now))
+                        .build())
                 .toList();
     }
 }

@@ -29,7 +29,7 @@ public final class InitialPowerLevels {
      * @param open whether everybody can come in; then inviting is left to moderators, lest it be a way to spam
      */
     public static JsonObject content(RoomVersion version, Collection<UserId> creators, boolean open) {
-        boolean infinite = version.creatorsHaveInfinitePower();
+        boolean infinite = version.levels().creatorsOutrank();
         var users = JsonObject.builder();
         if (!infinite) {
             creators.forEach(creator -> users.put(creator.toString(), ADMINISTRATOR));
