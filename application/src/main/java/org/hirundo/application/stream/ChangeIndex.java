@@ -17,6 +17,7 @@ import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
+import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.Membership;
@@ -43,6 +44,8 @@ public final class ChangeIndex implements Stream.Published {
 
     private record UserSection(UserId user, Section section) {}
 
+    private record Inbox(UserId user, DeviceId device) {}
+
     private final StreamPosition start;
     private final Stream stream;
     private final MembershipCache memberships;
@@ -50,6 +53,9 @@ public final class ChangeIndex implements Stream.Published {
     private final ConcurrentHashMap<RoomId, StreamPosition> events = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<RoomId, StreamPosition> receipts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UserSection, StreamPosition> sections = new ConcurrentHashMap<>();
+
+    /** Up to where inboxes were last emptied. */
+    private final ConcurrentHashMap<Inbox, StreamPosition> emptiedInboxes = new ConcurrentHashMap<>();
 
     /** Whose devices or keys changed at which position, from {@link #deviceListsFrom} on. */
     private final ConcurrentSkipListMap<StreamPosition, UserId> deviceLists = new ConcurrentSkipListMap<>();
@@ -87,6 +93,18 @@ public final class ChangeIndex implements Stream.Published {
     public boolean mayHaveChanged(UserId user, Section section, StreamPosition after) {
         var last = sections.get(new UserSection(user, section));
         return start.isAfter(after) || (last != null && last.isAfter(after));
+    }
+
+    /**
+     * Whether the device may have messages at or before the position in its inbox: that nobody sent it any since the start
+     * says nothing of those sent before, so the first question is answered yes.
+     */
+    public boolean mayHoldMessages(UserId user, DeviceId device, StreamPosition upTo) {
+        var inbox = new Inbox(user, device);
+        var received = sections.get(new UserSection(user, Section.TO_DEVICE));
+        var last = received == null ? start : received;
+        var emptied = emptiedInboxes.put(inbox, upTo);
+        return emptied == null || last.isAfter(emptied);
     }
 
     /** Whose devices or keys changed after the one and at or before the other position, or empty when that is not known. */
