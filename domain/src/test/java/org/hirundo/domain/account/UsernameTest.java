@@ -50,7 +50,7 @@ class UsernameTest {
                 "a b",
                 "a\u0000",
                 "İ",
-                "K",
+                "\u212A",
                 "@alice:example.org",
                 "ＡＢＣ"
             })
