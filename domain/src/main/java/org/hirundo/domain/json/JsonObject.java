@@ -32,6 +32,11 @@ public final class JsonObject implements JsonValue {
         return members.isEmpty() ? EMPTY : new JsonObject(new LinkedHashMap<>(members));
     }
 
+    /** The object of this map, which nobody else may hold. */
+    static JsonObject owning(SequencedMap<String, JsonValue> members) {
+        return new JsonObject(members);
+    }
+
     /** An object with one member. */
     public static JsonObject of(String name, JsonValue value) {
         return builder().put(name, value).build();

@@ -18,4 +18,5 @@ public record RoomSummary(
         Optional<String> encryption,
         boolean worldReadable,
         boolean guestCanJoin,
-        int joinedMembers) {}
+        int joinedMembers,
+        int invitedMembers) {}

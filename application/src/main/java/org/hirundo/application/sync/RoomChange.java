@@ -1,0 +1,31 @@
+package org.hirundo.application.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.state.StateMap;
+
+/**
+ * What is known of a room while its part of the answer is made.
+ *
+ * @param fresh whether the client knows nothing of the room yet, or is to be told all of its state again
+ * @param timeline the events of the window, the newest of them, oldest first
+ * @param limited whether events between the token and these are left out
+ * @param before the state before the first of the events; the current one when there are none
+ * @param after the state after the last of the events
+ * @param known the state that the client knows, that at its token; empty for a fresh room
+ */
+record RoomChange(
+        RoomId room,
+        boolean fresh,
+        List<StoredEvent> timeline,
+        boolean limited,
+        StateMap before,
+        StateMap after,
+        StateMap known) {
+
+    Optional<StoredEvent> first() {
+        return timeline.isEmpty() ? Optional.empty() : Optional.of(timeline.getFirst());
+    }
+}

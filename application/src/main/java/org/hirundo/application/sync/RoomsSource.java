@@ -1,0 +1,361 @@
+package org.hirundo.application.sync;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.accountdata.UserSettings;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.membership.RoomMembership;
+import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.push.RoomUnread;
+import org.hirundo.application.push.UnreadCounts;
+import org.hirundo.application.stream.ChangeIndex;
+import org.hirundo.application.sync.RoomChanges.Look;
+import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
+import org.hirundo.application.sync.SyncAnswer.LeftRoom;
+import org.hirundo.application.sync.SyncAnswer.Rooms;
+import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
+import org.hirundo.application.sync.SyncAnswer.Timeline;
+import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.timeline.ClientEvent;
+import org.hirundo.application.timeline.ClientEvents;
+import org.hirundo.application.timeline.GraphToken;
+import org.hirundo.application.timeline.Visibility;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.state.StateMap;
+
+/** The rooms in which something happened for the user: joined, invited, knocked at and left ones. */
+@Singleton
+final class RoomsSource {
+
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 100;
+
+    private final MembershipStore memberships;
+    private final RoomStore rooms;
+    private final EventStore events;
+    private final ChangeIndex index;
+    private final RoomChanges roomChanges;
+    private final Visibility visibility;
+    private final ClientEvents clientEvents;
+    private final LazyMembers lazyMembers;
+    private final MemberSummaries summaries;
+    private final StrippedRooms stripped;
+    private final EphemeralSource ephemeral;
+    private final UnreadCounts unread;
+    private final UserSettings settings;
+
+    @Inject
+    RoomsSource(
+            MembershipStore memberships,
+            RoomStore rooms,
+            EventStore events,
+            ChangeIndex index,
+            RoomChanges roomChanges,
+            Visibility visibility,
+            ClientEvents clientEvents,
+            LazyMembers lazyMembers,
+            MemberSummaries summaries,
+            StrippedRooms stripped,
+            EphemeralSource ephemeral,
+            UnreadCounts unread,
+            UserSettings settings) {
+        this.memberships = memberships;
+        this.rooms = rooms;
+        this.events = events;
+        this.index = index;
+        this.roomChanges = roomChanges;
+        this.visibility = visibility;
+        this.clientEvents = clientEvents;
+        this.lazyMembers = lazyMembers;
+        this.summaries = summaries;
+        this.stripped = stripped;
+        this.ephemeral = ephemeral;
+        this.unread = unread;
+        this.settings = settings;
+    }
+
+    Rooms changed(SyncWindow window, AccountDataSource.Changed accountData) {
+        var filter = window.filter().room();
+        var joined = new HashMap<RoomId, RoomMembership>();
+        var invited = new ArrayList<RoomMembership>();
+        var knocked = new ArrayList<RoomMembership>();
+        var left = new ArrayList<RoomMembership>();
+        for (var membership : memberships.roomsOf(window.user()).values()) {
+            // A change that came after the position was sampled is for the next answer; the room is looked at as it is.
+            if (!filter.includes(membership.room())) {
+                continue;
+            }
+            var news = membership.since().isAfter(window.after());
+            switch (membership.membership()) {
+                case JOIN -> joined.put(membership.room(), membership);
+                case INVITE -> addIf(news || window.fullState(), invited, membership);
+                case KNOCK -> addIf(news || window.fullState(), knocked, membership);
+                case LEAVE, BAN ->
+                    addIf(
+                            !membership.forgotten()
+                                    && (window.isInitial() || window.fullState() ? filter.includeLeave() : news),
+                            left,
+                            membership);
+            }
+        }
+        return new Rooms(
+                joined(window, joined, accountData),
+                stripped.of(window.user(), notIgnored(window, invited)),
+                stripped.of(window.user(), knocked),
+                left(window, left, accountData));
+    }
+
+    private static void addIf(boolean wanted, List<RoomMembership> list, RoomMembership membership) {
+        if (wanted) {
+            list.add(membership);
+        }
+    }
+
+    private List<RoomMembership> notIgnored(SyncWindow window, List<RoomMembership> invited) {
+        var ignored = settings.ignored(window.user());
+        if (ignored.isEmpty() || invited.isEmpty()) {
+            return invited;
+        }
+        var invites = events.events(
+                invited.stream().map(RoomMembership::event).collect(java.util.stream.Collectors.toSet()));
+        return invited.stream()
+                .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
+                        .filter(invite -> ignored.contains(invite.event().sender()))
+                        .isEmpty())
+                .toList();
+    }
+
+    private Map<RoomId, JoinedRoom> joined(
+            SyncWindow window, Map<RoomId, RoomMembership> joined, AccountDataSource.Changed accountData) {
+        var looks = looks(window, joined);
+        var changes = roomChanges.of(looks, limit(window));
+        var ephemeralEvents = ephemeral.changed(window, joined.keySet(), freshRooms(looks));
+        var wanted = new LinkedHashSet<>(changes.keySet());
+        wanted.addAll(ephemeralEvents.keySet());
+        accountData.rooms().keySet().stream().filter(joined::containsKey).forEach(wanted::add);
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var shown = show(window, changes.values());
+        var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
+        var members = summaries.of(window.user(), changes.values());
+        var answer = new LinkedHashMap<RoomId, JoinedRoom>();
+        for (var room : wanted) {
+            var room1 = new JoinedRoom(
+                    shown.timeline(room),
+                    shown.state(room),
+                    ephemeralEvents.getOrDefault(room, List.of()),
+                    accountData.rooms().getOrDefault(room, List.of()),
+                    Optional.ofNullable(members.get(room)),
+                    counts.getOrDefault(room, RoomUnread.NONE));
+            answer.put(room, room1);
+        }
+        return answer;
+    }
+
+    /** The joined rooms to look at: all of them in an initial sync, otherwise those with events since the token. */
+    private List<Look> looks(SyncWindow window, Map<RoomId, RoomMembership> joined) {
+        var looks = new ArrayList<Look>();
+        if (window.isInitial() || window.fullState()) {
+            joined.keySet().forEach(room -> looks.add(new Look(room, Optional.empty(), window.upTo())));
+            return looks;
+        }
+        var active = index.roomsWithEvents(joined.keySet(), window.after())
+                .orElseGet(() -> rooms.changedSince(joined.keySet(), window.after()));
+        var entered = entered(window, active.stream().map(joined::get).toList());
+        active.forEach(room -> looks.add(new Look(
+                room, entered.contains(room) ? Optional.empty() : Optional.of(window.after()), window.upTo())));
+        return looks;
+    }
+
+    /** The rooms whose membership event is newer than the token and in which the user was not before. */
+    private Set<RoomId> entered(SyncWindow window, List<RoomMembership> active) {
+        var positions = new HashMap<RoomId, StreamPosition>();
+        for (var membership : active) {
+            if (membership.since().isAfter(window.after())) {
+                positions.put(membership.room(), window.after());
+            }
+        }
+        return positions.isEmpty() ? Set.of() : visibility.notJoinedAt(window.user(), positions);
+    }
+
+    private static Set<RoomId> freshRooms(List<Look> looks) {
+        var fresh = new HashSet<RoomId>();
+        looks.stream().filter(look -> look.known().isEmpty()).forEach(look -> fresh.add(look.room()));
+        return fresh;
+    }
+
+    private static Map<RoomId, RoomMembership> subset(Map<RoomId, RoomMembership> joined, Set<RoomId> wanted) {
+        var subset = new HashMap<>(joined);
+        subset.keySet().retainAll(wanted);
+        return subset;
+    }
+
+    private Map<RoomId, LeftRoom> left(
+            SyncWindow window, List<RoomMembership> left, AccountDataSource.Changed accountData) {
+        if (left.isEmpty()) {
+            return Map.of();
+        }
+        var positions = new HashMap<RoomId, StreamPosition>();
+        left.forEach(membership -> positions.put(membership.room(), window.after()));
+        var unknown = window.isInitial() ? positions.keySet() : visibility.notJoinedAt(window.user(), positions);
+        var looks = left.stream()
+                .map(membership -> new Look(
+                        membership.room(),
+                        unknown.contains(membership.room()) ? Optional.empty() : Optional.of(window.after()),
+                        membership.since()))
+                .toList();
+        var changes = roomChanges.of(looks, limit(window));
+        var shown = show(window, changes.values());
+        var answer = new LinkedHashMap<RoomId, LeftRoom>();
+        for (var membership : left) {
+            var room = membership.room();
+            answer.put(
+                    room,
+                    new LeftRoom(
+                            shown.timeline(room),
+                            shown.state(room),
+                            accountData.rooms().getOrDefault(room, List.<Typed>of())));
+        }
+        return answer;
+    }
+
+    private static int limit(SyncWindow window) {
+        return Math.max(1, window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT));
+    }
+
+    /** The events of rooms as the client sees them. */
+    private record Shown(Map<RoomId, Timeline> timelines, Map<RoomId, List<ClientEvent>> states) {
+
+        Timeline timeline(RoomId room) {
+            return timelines.getOrDefault(room, new Timeline(List.of(), false, Optional.empty()));
+        }
+
+        List<ClientEvent> state(RoomId room) {
+            return states.getOrDefault(room, List.of());
+        }
+    }
+
+    private Shown show(SyncWindow window, Collection<RoomChange> changes) {
+        var ignored = settings.ignored(window.user());
+        var filter = window.filter().room();
+        var all = changes.stream().flatMap(change -> change.timeline().stream()).toList();
+        var visible = new HashSet<EventId>();
+        visibility.filter(window.user(), all).forEach(event -> visible.add(event.id()));
+        var timelines = new HashMap<RoomId, List<StoredEvent>>();
+        var stateIds = new HashMap<RoomId, Set<EventId>>();
+        for (var change : changes) {
+            var timeline = change.timeline().stream()
+                    .filter(event -> visible.contains(event.id()))
+                    .filter(event -> filter.timeline().includes(event.event()))
+                    .filter(event -> event.event().isState() || !ignored.contains(event.event().sender()))
+                    .toList();
+            timelines.put(change.room(), timeline);
+            stateIds.put(change.room(), stateIds(window, change, timeline));
+        }
+        var stateEvents = events.events(union(stateIds.values()));
+        var states = new HashMap<RoomId, List<StoredEvent>>();
+        stateIds.forEach((room, ids) -> states.put(
+                room,
+                ids.stream()
+                        .map(stateEvents::get)
+                        .filter(java.util.Objects::nonNull)
+                        .filter(event -> filter.state().includes(event.event()))
+                        .toList()));
+        return render(window, changes, timelines, states);
+    }
+
+    /** Which events the state section shows: what changed and the timeline does not tell, members as far as wanted. */
+    private Set<EventId> stateIds(SyncWindow window, RoomChange change, List<StoredEvent> timeline) {
+        var known = change.fresh() ? StateMap.EMPTY : change.known();
+        var shown = window.stateAfter() ? change.after() : change.before();
+        var ids = new LinkedHashSet<EventId>();
+        var lazy = window.filter().room().lazyLoadMembers();
+        var changed = known.diff(shown).set();
+        if (!lazy) {
+            ids.addAll(changed.values());
+            return ids;
+        }
+        var members = new HashMap<UserId, EventId>();
+        changed.forEach((tuple, event) -> {
+            if (!tuple.type().equals(EventType.MEMBER)) {
+                ids.add(event);
+            } else if (tuple.stateKey().equals(window.user().toString()) || !change.fresh()) {
+                UserId.find(tuple.stateKey()).ifPresent(member -> members.put(member, event));
+            }
+        });
+        for (var event : timeline) {
+            var sender = event.event().sender();
+            shown.get(new StateTuple(EventType.MEMBER, sender.toString())).ifPresent(id -> members.put(sender, id));
+        }
+        addMembers(window, change, members, ids);
+        return ids;
+    }
+
+    private void addMembers(SyncWindow window, RoomChange change, Map<UserId, EventId> members, Set<EventId> ids) {
+        var requester = window.requester();
+        if (!change.fresh() && !window.filter().room().includeRedundantMembers()) {
+            var sent = lazyMembers.sent(requester.user(), requester.device(), change.room());
+            members.entrySet().removeIf(member -> member.getValue().equals(sent.get(member.getKey())));
+        }
+        lazyMembers.sending(requester.user(), requester.device(), change.room(), members, change.fresh());
+        ids.addAll(members.values());
+    }
+
+    private static Set<EventId> union(Collection<Set<EventId>> sets) {
+        var union = new HashSet<EventId>();
+        sets.forEach(union::addAll);
+        return union;
+    }
+
+    /** Makes all events of all rooms ready for the client in one go. */
+    private Shown render(
+            SyncWindow window,
+            Collection<RoomChange> changes,
+            Map<RoomId, List<StoredEvent>> timelines,
+            Map<RoomId, List<StoredEvent>> states) {
+        var flat = new ArrayList<StoredEvent>();
+        timelines.values().forEach(flat::addAll);
+        states.values().forEach(flat::addAll);
+        var rendered = new HashMap<EventId, ClientEvent>();
+        clientEvents.of(window.requester(), flat).forEach(event -> rendered.put(event.id(), event));
+        var shownTimelines = new HashMap<RoomId, Timeline>();
+        var shownStates = new HashMap<RoomId, List<ClientEvent>>();
+        for (var change : changes) {
+            var room = change.room();
+            shownTimelines.put(
+                    room,
+                    new Timeline(
+                            render(timelines.get(room), rendered),
+                            change.limited(),
+                            change.first()
+                                    .map(StoredEvent::graphPosition)
+                                    .map(GraphToken::of)
+                                    .map(GraphToken::toString)));
+            shownStates.put(room, render(states.getOrDefault(room, List.of()), rendered));
+        }
+        return new Shown(shownTimelines, shownStates);
+    }
+
+    private static List<ClientEvent> render(List<StoredEvent> stored, Map<EventId, ClientEvent> rendered) {
+        return stored.stream().map(event -> rendered.get(event.id())).filter(java.util.Objects::nonNull).toList();
+    }
+}

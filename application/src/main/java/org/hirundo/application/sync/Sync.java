@@ -1,0 +1,131 @@
+package org.hirundo.application.sync;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.hirundo.application.presence.PresenceBoard;
+import org.hirundo.application.stream.EphemeralStream;
+import org.hirundo.application.stream.Stream;
+import org.hirundo.application.stream.Waiters;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * Tells a client what happened since its token, and waits for something to happen when nothing did.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3sync">GET /sync</a>
+ */
+@Singleton
+public final class Sync {
+
+    /** No client waits longer; proxies give up long before. */
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(2);
+
+    private final Stream stream;
+    private final EphemeralStream ephemeral;
+    private final Waiters waiters;
+    private final PresenceBoard presence;
+    private final InstantSource clock;
+    private final RoomsSource rooms;
+    private final AccountDataSource accountData;
+    private final DeviceSource devices;
+
+    @Inject
+    public Sync(
+            Stream stream,
+            EphemeralStream ephemeral,
+            Waiters waiters,
+            PresenceBoard presence,
+            InstantSource clock,
+            RoomsSource rooms,
+            AccountDataSource accountData,
+            DeviceSource devices) {
+        this.stream = stream;
+        this.ephemeral = ephemeral;
+        this.waiters = waiters;
+        this.presence = presence;
+        this.clock = clock;
+        this.rooms = rooms;
+        this.accountData = accountData;
+        this.devices = devices;
+    }
+
+    /**
+     * The news since the request's token, at once when there are any, otherwise when there are or when the time is over.
+     * An initial sync and one of the full state never wait.
+     */
+    public SyncAnswer sync(SyncRequest request) {
+        var requester = request.requester();
+        presence.syncBegins(requester.user(), requester.device(), request.presence());
+        try {
+            return waitForNews(request);
+        } finally {
+            presence.syncEnds(requester.user(), requester.device());
+        }
+    }
+
+    private SyncAnswer waitForNews(SyncRequest request) {
+        request.since().ifPresent(token -> devices.acknowledge(request.requester(), token.delivered()));
+        var deadline = System.nanoTime() + cut(request.timeout()).toNanos();
+        try (var waiter = waiters.register(request.requester().user())) {
+            while (true) {
+                var answer = look(request);
+                var left = deadline - System.nanoTime();
+                if (request.since().isEmpty() || request.fullState() || answer.isNews() || left <= 0) {
+                    return answer;
+                }
+                if (!waiter.await(Duration.ofNanos(left))) {
+                    return look(request);
+                }
+            }
+        }
+    }
+
+    private static Duration cut(Duration timeout) {
+        return timeout.compareTo(MAX_TIMEOUT) > 0 ? MAX_TIMEOUT : timeout;
+    }
+
+    private SyncAnswer look(SyncRequest request) {
+        // Ephemeral first: what is typed at a message's sending may show again, but is never lost behind it.
+        var window = window(request, ephemeral.position());
+        var inbox = devices.inbox(window);
+        var data = accountData.changed(window);
+        return new SyncAnswer(
+                new SyncToken(window.upTo(), ephemeral.epoch(), window.ephemeralUpTo(), inbox.deliveredUpTo()),
+                rooms.changed(window, data),
+                data.global(),
+                presence(window),
+                inbox.messages(),
+                devices.lists(window),
+                devices.keyCounts(window));
+    }
+
+    private SyncWindow window(SyncRequest request, long ephemeralUpTo) {
+        var ephemeralAfter = request.since()
+                .filter(token -> token.epoch().equals(ephemeral.epoch()))
+                .map(SyncToken::ephemeral)
+                .orElse(0L);
+        return new SyncWindow(
+                request.requester(),
+                request.filter(),
+                request.since(),
+                request.fullState(),
+                request.stateAfter(),
+                request.since().map(token -> stream.position().max(token.durable())).orElseGet(stream::position),
+                ephemeralAfter,
+                ephemeralUpTo);
+    }
+
+    private List<JsonObject> presence(SyncWindow window) {
+        var now = clock.instant();
+        return presence.changed(window.user(), window.ephemeralAfter(), window.ephemeralUpTo()).entrySet().stream()
+                .filter(entry -> window.filter().presence().includes("m.presence", entry.getKey()))
+                .map(entry -> JsonObject.builder()
+                        .put("type", "m.presence")
+                        .put("sender", entry.getKey().toString())
+                        .put("content", entry.getValue().toJson(now))
+                        .build())
+                .toList();
+    }
+}

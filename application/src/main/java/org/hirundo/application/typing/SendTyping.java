@@ -1,0 +1,52 @@
+package org.hirundo.application.typing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.typing.TypingRequest;
+
+/**
+ * A user types, or does so no more.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#typing-notifications">Typing notifications</a>
+ */
+@Singleton
+public final class SendTyping {
+
+    private final TypingBoard board;
+    private final MembershipStore memberships;
+
+    @Inject
+    public SendTyping(TypingBoard board, MembershipStore memberships) {
+        this.board = board;
+        this.memberships = memberships;
+    }
+
+    /** What the client says: of whom, where. */
+    public record Typing(RoomId room, UserId user, TypingRequest request) {}
+
+    /**
+     * Tells the others in the room.
+     *
+     * @throws Forbidden when it is said of somebody else, or by somebody who is not in the room
+     */
+    public void send(Requester requester, Typing typing) {
+        if (!typing.user().equals(requester.user())) {
+            throw new Forbidden("Only the user can say that the user types");
+        }
+        memberships
+                .find(typing.room(), typing.user())
+                .filter(membership -> membership.membership() == Membership.JOIN)
+                .orElseThrow(() -> new Forbidden("You are not in this room"));
+        if (typing.request().typing()) {
+            board.started(typing.room(), typing.user(), typing.request().timeout());
+        } else {
+            board.stopped(typing.room(), typing.user());
+        }
+    }
+}

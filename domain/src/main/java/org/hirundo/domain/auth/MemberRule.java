@@ -1,0 +1,105 @@
+package org.hirundo.domain.auth;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.room.Membership;
+
+/**
+ * {@code m.room.member}: each membership has a rule of its own, and no later rule is asked.
+ *
+ * @param authoriserSigns whether {@code join_authorised_via_users_server} means something
+ * @param memberships the rules by the membership that the event gives
+ */
+record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> memberships) implements AuthRule {
+
+    static final MemberRule V1 = new MemberRule(
+            false,
+            Map.of(
+                    Membership.JOIN, MemberJoinRule.V1,
+                    Membership.INVITE, new MemberInviteRule(),
+                    Membership.LEAVE, MemberLeaveRule.V1,
+                    Membership.BAN, new MemberBanRule()));
+
+    static final MemberRule V7 = V1.with(Membership.JOIN, MemberJoinRule.V7)
+            .with(Membership.LEAVE, MemberLeaveRule.V7)
+            .with(Membership.KNOCK, MemberKnockRule.V7);
+
+    static final MemberRule V8 = V7.with(Membership.JOIN, MemberJoinRule.V8).withSigningAuthoriser();
+
+    static final MemberRule V10 =
+            V8.with(Membership.JOIN, MemberJoinRule.V10).with(Membership.KNOCK, MemberKnockRule.V10);
+
+    static final MemberRule V11 = V10.with(Membership.JOIN, MemberJoinRule.V11);
+
+    /** The rule for one membership. */
+    interface MembershipRule {
+
+        /**
+         * What the rule says of the event.
+         *
+         * @param target the event's state key; nothing has made sure that it is a user id
+         */
+        Ruling rule(Event event, String target, StateView room);
+    }
+
+    private MemberRule with(Membership membership, MembershipRule rule) {
+        var changed = new EnumMap<>(memberships);
+        changed.put(membership, rule);
+        return new MemberRule(authoriserSigns, Map.copyOf(changed));
+    }
+
+    private MemberRule withSigningAuthoriser() {
+        return new MemberRule(true, memberships);
+    }
+
+    @Override
+    public String name() {
+        return "m.room.member";
+    }
+
+    @Override
+    public Ruling rule(Event event, StateView room) {
+        if (!event.isType(EventType.MEMBER)) {
+            return Ruling.pass();
+        }
+        if (event.stateKey().isEmpty()) {
+            return Ruling.deny("It has no state key");
+        }
+        if (authoriserSigns && !isSignedByAuthoriser(event)) {
+            return Ruling.deny("It is not signed by the server that authorised the join");
+        }
+        var membershipRule = event.content()
+                .string("membership")
+                .flatMap(Membership::of)
+                .flatMap(membership -> Optional.ofNullable(memberships.get(membership)));
+        return membershipRule.isEmpty()
+                ? Ruling.deny("The membership is not known")
+                : membershipRule.get().rule(event, event.stateKey().get(), room);
+    }
+
+    /**
+     * Whether there is a signature of the server that authorised the join, if one is named. That the signature is valid
+     * was a condition of taking the event in at all.
+     */
+    private static boolean isSignedByAuthoriser(Event event) {
+        var authoriser = event.content().get("join_authorised_via_users_server");
+        if (authoriser == null) {
+            return true;
+        }
+        return authoriser instanceof JsonString(String user)
+                && UserIds.parse(user).filter(id -> isSignedBy(event, id.server())).isPresent();
+    }
+
+    private static boolean isSignedBy(Event event, ServerName server) {
+        return event.json()
+                .object("signatures")
+                .flatMap(signatures -> signatures.object(server.toString()))
+                .filter(byKey -> byKey.names().stream().anyMatch(key -> key.startsWith("ed25519:")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,66 @@
+package org.hirundo.domain.error;
+
+/**
+ * What ends a request: a closed family of refusals, each with a meaning. What number and code a client is told is decided
+ * where requests are answered.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#standard-error-response">Standard error response</a>
+ */
+public abstract sealed class MatrixException extends RuntimeException
+        permits AliasInUse,
+                AuthenticationRequired,
+                BadAlias,
+                BadJson,
+                BadState,
+                CannotOverwriteMedia,
+                DuplicateAnnotation,
+                Exclusive,
+                Forbidden,
+                GuestAccessForbidden,
+                IncompatibleRoomVersion,
+                InvalidParam,
+                InvalidRoomState,
+                InvalidSignature,
+                InvalidUsername,
+                InviteBlocked,
+                KeyTooLarge,
+                LimitExceeded,
+                MissingParam,
+                MissingToken,
+                NotFound,
+                NotJson,
+                NotYetUploaded,
+                ProfileTooLarge,
+                RegistrationDisabled,
+                RoomInUse,
+                ServerManaged,
+                ThreepidInUse,
+                ThreepidNotFound,
+                TooLarge,
+                UnableToAuthoriseJoin,
+                UnableToGrantJoin,
+                Unknown,
+                UnknownPosition,
+                UnknownToken,
+                Unrecognized,
+                UnsupportedRoomVersion,
+                UserDeactivated,
+                UserInUse,
+                UserLocked,
+                UserSuspended,
+                WeakPassword,
+                WrongRoomKeysVersion {
+
+    private static final long serialVersionUID = 1L;
+
+    /** With what the user is told. Refusals are answers, not faults: they carry no stack trace. */
+    protected MatrixException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** What the user is told. */
+    public String reason() {
+        var message = getMessage();
+        return message == null ? "" : message;
+    }
+}

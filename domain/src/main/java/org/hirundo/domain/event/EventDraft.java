@@ -1,0 +1,54 @@
+package org.hirundo.domain.event;
+
+import java.util.Optional;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * What somebody wants to say, before it has its place in the room.
+ *
+ * @param room empty for the event that creates a room whose id is made of it
+ * @param redacts the event to redact, for redactions
+ */
+public record EventDraft(
+        Optional<RoomId> room,
+        UserId sender,
+        EventType type,
+        Optional<String> stateKey,
+        JsonObject content,
+        Optional<EventId> redacts) {
+
+    /** A state event. */
+    public static EventDraft state(RoomId room, UserId sender, EventType type, String stateKey, JsonObject content) {
+        return new EventDraft(Optional.of(room), sender, type, Optional.of(stateKey), content, Optional.empty());
+    }
+
+    /** An event that is no state. */
+    public static EventDraft message(RoomId room, UserId sender, EventType type, JsonObject content) {
+        return new EventDraft(Optional.of(room), sender, type, Optional.empty(), content, Optional.empty());
+    }
+
+    /** A redaction of another event. */
+    public static EventDraft redaction(RoomId room, UserId sender, EventId target, JsonObject content) {
+        return new EventDraft(
+                Optional.of(room), sender, EventType.REDACTION, Optional.empty(), content, Optional.of(target));
+    }
+
+    /**
+     * The event that creates a room.
+     *
+     * @param room the id of the room, empty where the room version makes it of the event
+     */
+    public static EventDraft creation(Optional<RoomId> room, UserId creator, JsonObject content) {
+        return new EventDraft(room, creator, EventType.CREATE, Optional.of(""), content, Optional.empty());
+    }
+
+    /** The tuple by which the room's state will know the event; empty when it is no state event. */
+    public Optional<StateTuple> stateTuple() {
+        return stateKey.map(key -> new StateTuple(type, key));
+    }
+}

@@ -1,0 +1,107 @@
+package org.hirundo.domain.event;
+
+import java.util.List;
+import org.hirundo.domain.crypto.Ed25519;
+import org.hirundo.domain.crypto.Signatures;
+import org.hirundo.domain.crypto.SigningKey;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.json.JsonArray;
+import org.hirundo.domain.json.JsonInteger;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.room.RoomVersion;
+
+/** Makes events of a room version: from drafts, or from what others sent. */
+public final class EventFactory {
+
+    private final RoomVersion version;
+
+    /** For events of the version. */
+    public EventFactory(RoomVersion version) {
+        this.version = version;
+    }
+
+    /**
+     * Reads an event that another server sent, and gives it its id. Hashes and signatures are not looked at.
+     *
+     * @throws MalformedEvent when it has not the format of the version
+     */
+    public Event parse(JsonObject json) {
+        var event = json.without("unsigned");
+        var bytes = version.eventFormat().check(event);
+        return new Event(version.eventIds().of(event, version.redaction()), version, event, bytes);
+    }
+
+    /**
+     * Gives a draft its place in the room, hashes and signs it.
+     *
+     * @param depth one more than the deepest of the previous events; what canonical JSON can hold is the end
+     * @param originServerTs milliseconds since the epoch
+     * @throws MalformedEvent when it is too large, or has numbers that the version does not allow
+     */
+    public Event build(
+            EventDraft draft,
+            List<EventId> prevEvents,
+            List<EventId> authEvents,
+            long depth,
+            long originServerTs,
+            ServerName origin,
+            SigningKey key,
+            Ed25519 ed25519) {
+        var json = JsonObject.builder()
+                .put("auth_events", references(authEvents))
+                .put("content", content(draft))
+                .put("depth", Math.min(depth, JsonInteger.MAX_CANONICAL))
+                .put("origin_server_ts", originServerTs)
+                .put("prev_events", references(prevEvents))
+                .put("sender", draft.sender().toString())
+                .putIfPresent("state_key", draft.stateKey())
+                .put("type", draft.type().value());
+        draft.room().ifPresent(room -> json.put("room_id", room.toString()));
+        if (!version.eventFormat().redactsInContent()) {
+            draft.redacts().ifPresent(target -> json.put("redacts", target.toString()));
+        }
+        if (version.eventIds() == EventIds.CHOSEN) {
+            json.put("event_id", "$" + chosenId(json.build()) + ":" + origin);
+        }
+        return signed(json.build(), origin, key, ed25519);
+    }
+
+    private Event signed(JsonObject unhashed, ServerName origin, SigningKey key, Ed25519 ed25519) {
+        var hashed = unhashed.with("hashes", JsonObject.of("sha256", ContentHash.of(unhashed)));
+        var signatures = Signatures.sign(version.redaction().apply(hashed), origin.toString(), key, ed25519)
+                .object("signatures")
+                .orElseThrow();
+        return parse(hashed.with("signatures", signatures));
+    }
+
+    /**
+     * The event with one more server's signature, as the one that authorises a restricted join gives it.
+     */
+    public Event sign(Event event, ServerName server, SigningKey key, Ed25519 ed25519) {
+        var signatures = Signatures.sign(version.redaction().apply(event.json()), server.toString(), key, ed25519)
+                .object("signatures")
+                .orElseThrow();
+        return parse(event.json().with("signatures", signatures));
+    }
+
+    private JsonObject content(EventDraft draft) {
+        return version.eventFormat().redactsInContent() && draft.redacts().isPresent()
+                ? draft.content().with("redacts", draft.redacts().get().toString())
+                : draft.content();
+    }
+
+    private JsonArray references(List<EventId> events) {
+        return switch (version.eventFormat().references()) {
+            case IDS -> JsonArray.ofStrings(events);
+            // The hashes beside the ids are part of the format; servers look at the ids alone.
+            case WITH_HASHES -> JsonArray.of(events, id -> JsonArray.of(new JsonString(id.toString()), JsonObject.EMPTY));
+        };
+    }
+
+    /** Unique because the whole event goes into it, its place in the room among it. */
+    private static String chosenId(JsonObject event) {
+        return ContentHash.of(event).replace('+', '-').replace('/', '_');
+    }
+}

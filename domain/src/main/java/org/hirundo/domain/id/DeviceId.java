@@ -1,0 +1,24 @@
+package org.hirundo.domain.id;
+
+/**
+ * The id of a user's device: opaque, chosen by the client or by the server.
+ */
+public record DeviceId(String value) {
+
+    /**
+     * Reads a device id.
+     *
+     * @throws MalformedIdentifier when it is empty, longer than 255 bytes or has a NUL
+     */
+    public static DeviceId parse(String text) {
+        if (text.isEmpty() || !Grammar.fits(text) || text.indexOf('\0') >= 0) {
+            throw new MalformedIdentifier("a device id", text);
+        }
+        return new DeviceId(text);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package org.hirundo.domain.id;
+
+import java.util.Optional;
+
+/**
+ * A room id, {@code !…}. Up to room version 11 it ends with the name of the server that made it; from version 12 on it is the
+ * hash of the create event. It is opaque all the same.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/appendices/#room-ids">Room ids</a>
+ */
+public record RoomId(String value) {
+
+    /**
+     * Reads a room id.
+     *
+     * @throws MalformedIdentifier when it is none
+     */
+    public static RoomId parse(String text) {
+        return find(text).orElseThrow(() -> new MalformedIdentifier("a room id", text));
+    }
+
+    /** Reads a room id, or answers empty when it is none. */
+    public static Optional<RoomId> find(String text) {
+        var wellFormed = text.length() > 1 && text.charAt(0) == '!' && Grammar.fits(text) && text.indexOf('\0') < 0;
+        return wellFormed ? Optional.of(new RoomId(text)) : Optional.empty();
+    }
+
+    /** The server in the id, when it has one. */
+    public Optional<ServerName> server() {
+        int colon = value.indexOf(':');
+        return colon < 0 ? Optional.empty() : ServerName.find(value.substring(colon + 1));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,24 @@
+package org.hirundo.domain.id;
+
+/**
+ * A transaction id: opaque, chosen by the client, one for each device and endpoint.
+ */
+public record TransactionId(String value) {
+
+    /**
+     * Reads a transaction id.
+     *
+     * @throws MalformedIdentifier when it is empty, longer than 255 bytes or has a NUL
+     */
+    public static TransactionId parse(String text) {
+        if (text.isEmpty() || !Grammar.fits(text) || text.indexOf('\0') >= 0) {
+            throw new MalformedIdentifier("a transaction id", text);
+        }
+        return new TransactionId(text);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

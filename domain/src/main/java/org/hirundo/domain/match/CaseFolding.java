@@ -1,0 +1,45 @@
+package org.hirundo.domain.match;
+
+/**
+ * Matching without regard to case, character by character. A folded text has the length of the original, and a character
+ * outside ASCII never folds into ASCII: what is a word boundary in a text is one in its folded form.
+ */
+final class CaseFolding {
+
+    private static final int ASCII = 128;
+
+    private CaseFolding() {}
+
+    static int fold(int codePoint) {
+        if (codePoint < ASCII) {
+            return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint;
+        }
+        var folded = Character.toLowerCase(Character.toUpperCase(codePoint));
+        return folded < ASCII ? codePoint : folded;
+    }
+
+    static String fold(String text) {
+        if (text.codePoints().allMatch(codePoint -> fold(codePoint) == codePoint)) {
+            return text;
+        }
+        return text.codePoints()
+                .map(CaseFolding::fold)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Whether the text folds to {@code folded}. */
+    static boolean foldsTo(String folded, String text) {
+        if (text.length() != folded.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            if (fold(codePoint) != folded.codePointAt(i)) {
+                return false;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return true;
+    }
+}

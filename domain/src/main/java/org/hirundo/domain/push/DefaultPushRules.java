@@ -1,0 +1,117 @@
+package org.hirundo.domain.push;
+
+import java.util.List;
+import java.util.Optional;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonBoolean;
+import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.match.PropertyPath;
+
+/**
+ * The rules every user has, in the order in which they are looked at.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#predefined-rules">Predefined rules</a>
+ */
+final class DefaultPushRules {
+
+    /** The id of the rule that goes before even the user's own. */
+    static final String MASTER = ".m.rule.master";
+
+    private static final PropertyPath TYPE = PropertyPath.of("type");
+    private static final PropertyPath STATE_KEY = PropertyPath.of("state_key");
+    private static final PropertyPath MSGTYPE = PropertyPath.of("content", "msgtype");
+    private static final PropertyPath MEMBERSHIP = PropertyPath.of("content", "membership");
+    private static final PropertyPath MENTIONED_USERS = PropertyPath.of("content", "m.mentions", "user_ids");
+    private static final PropertyPath MENTIONED_ROOM = PropertyPath.of("content", "m.mentions", "room");
+    private static final PropertyPath RELATION = PropertyPath.of("content", "m.relates_to", "rel_type");
+
+    private static final PushActions NOTIFY = PushActions.silent();
+    private static final PushActions NOTIFY_WITH_SOUND = NOTIFY.withSound("default");
+
+    private static final PushCondition TWO_MEMBERS =
+            new PushCondition.RoomMemberCount(MemberCount.parse("2").orElseThrow());
+    private static final PushCondition MESSAGE = is(EventType.MESSAGE);
+    private static final PushCondition ENCRYPTED = is(EventType.ENCRYPTED);
+    private static final PushCondition MEMBER = is(EventType.MEMBER);
+    private static final PushCondition EMPTY_STATE_KEY = PushCondition.eventMatch(STATE_KEY, "");
+
+    private static final PushRule MASTER_RULE = rule(MASTER, PushActions.NONE).withEnabled(false);
+
+    private static final PushRule SUPPRESS_NOTICES =
+            rule(".m.rule.suppress_notices", PushActions.NONE, PushCondition.eventMatch(MSGTYPE, "m.notice"));
+
+    private static final PushRule MEMBER_EVENT = rule(".m.rule.member_event", PushActions.NONE, MEMBER);
+
+    private static final PushRule ROOM_MENTION = rule(
+            ".m.rule.is_room_mention",
+            NOTIFY.withHighlight(),
+            new PushCondition.EventPropertyIs(MENTIONED_ROOM, JsonBoolean.TRUE),
+            new PushCondition.SenderNotificationPermission("room"));
+
+    private static final PushRule TOMBSTONE =
+            rule(".m.rule.tombstone", NOTIFY.withHighlight(), is(EventType.TOMBSTONE), EMPTY_STATE_KEY);
+
+    private static final PushRule REACTION = rule(".m.rule.reaction", PushActions.NONE, is(EventType.REACTION));
+
+    private static final PushRule SERVER_ACL =
+            rule(".m.rule.room.server_acl", PushActions.NONE, is(EventType.SERVER_ACL), EMPTY_STATE_KEY);
+
+    private static final PushRule SUPPRESS_EDITS = rule(
+            ".m.rule.suppress_edits",
+            PushActions.NONE,
+            new PushCondition.EventPropertyIs(RELATION, new JsonString("m.replace")));
+
+    private static final List<PushRule> UNDERRIDE = List.of(
+            rule(".m.rule.call", NOTIFY.withSound("ring"), PushCondition.eventMatch(TYPE, "m.call.invite")),
+            rule(".m.rule.encrypted_room_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, ENCRYPTED),
+            rule(".m.rule.room_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, MESSAGE),
+            rule(".m.rule.message", NOTIFY, MESSAGE),
+            rule(".m.rule.encrypted", NOTIFY, ENCRYPTED));
+
+    private DefaultPushRules() {}
+
+    /** The rules of a kind that the user has from the beginning. */
+    static List<PushRule> of(PushRuleKind kind, UserId user) {
+        return switch (kind) {
+            case OVERRIDE ->
+                List.of(
+                        MASTER_RULE,
+                        SUPPRESS_NOTICES,
+                        inviteFor(user),
+                        MEMBER_EVENT,
+                        mentionOf(user),
+                        ROOM_MENTION,
+                        TOMBSTONE,
+                        REACTION,
+                        SERVER_ACL,
+                        SUPPRESS_EDITS);
+            case CONTENT, ROOM, SENDER -> List.of();
+            case UNDERRIDE -> UNDERRIDE;
+        };
+    }
+
+    private static PushRule inviteFor(UserId user) {
+        return rule(
+                ".m.rule.invite_for_me",
+                NOTIFY_WITH_SOUND,
+                MEMBER,
+                PushCondition.eventMatch(MEMBERSHIP, "invite"),
+                PushCondition.eventMatch(STATE_KEY, user.toString()));
+    }
+
+    private static PushRule mentionOf(UserId user) {
+        return rule(
+                ".m.rule.is_user_mention",
+                NOTIFY_WITH_SOUND.withHighlight(),
+                new PushCondition.EventPropertyContains(MENTIONED_USERS, new JsonString(user.toString())));
+    }
+
+    private static PushCondition is(EventType type) {
+        return PushCondition.eventMatch(TYPE, type.value());
+    }
+
+    private static PushRule rule(String id, PushActions actions, PushCondition... conditions) {
+        return new PushRule(id, true, true, List.of(conditions), Optional.empty(), actions);
+    }
+}

@@ -1,0 +1,19 @@
+package org.hirundo.domain.push;
+
+import java.util.Optional;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.PowerLevels;
+
+/**
+ * What push rules may ask about the room and the user, besides the event.
+ *
+ * @param roomMemberCount how many members the room has
+ * @param displayName the display name of the user whose rules are asked, in this room
+ * @param powerLevels the power levels of the room
+ */
+public record PushContext(long roomMemberCount, Optional<String> displayName, PowerLevels powerLevels) {
+
+    boolean mayNotify(UserId sender, String key) {
+        return powerLevels.levelOf(sender) >= powerLevels.notification(key);
+    }
+}

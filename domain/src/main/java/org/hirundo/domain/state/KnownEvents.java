@@ -1,0 +1,104 @@
+package org.hirundo.domain.state;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hirundo.domain.auth.JudgedEvent;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.room.PowerLevels;
+
+/** The events one resolution has asked its source for. Each is asked for once; what is read here must have been loaded. */
+final class KnownEvents {
+
+    private final EventSource source;
+    private final Map<EventId, JudgedEvent> known = new HashMap<>();
+    private final Set<EventId> asked = new HashSet<>();
+    private final Event create;
+
+    /**
+     * Nothing but the room's create event.
+     *
+     * @throws MissingEvents if the source does not have it
+     * @throws IllegalArgumentException if none of the states has one
+     */
+    KnownEvents(EventSource source, List<StateMap> states) {
+        this.source = source;
+        var id = states.stream()
+                .flatMap(state -> state.get(EventType.CREATE).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No state has a create event"));
+        load(Set.of(id));
+        require(Set.of(id));
+        this.create = event(id).orElseThrow();
+    }
+
+    /** Asks for those of the events that were not asked for yet, all at once. */
+    void load(Collection<EventId> ids) {
+        var wanted = new HashSet<EventId>();
+        for (var id : ids) {
+            if (asked.add(id)) {
+                wanted.add(id);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            known.putAll(source.events(wanted));
+        }
+    }
+
+    /**
+     * Makes sure that the source had all of these.
+     *
+     * @throws MissingEvents if it had not
+     */
+    void require(Set<EventId> ids) {
+        if (!known.keySet().containsAll(ids)) {
+            var missing = new HashSet<>(ids);
+            missing.removeAll(known.keySet());
+            throw new MissingEvents(missing);
+        }
+    }
+
+    /** The event that created the room. */
+    Event create() {
+        return create;
+    }
+
+    /** The event, if the source has it. */
+    Optional<Event> event(EventId id) {
+        return Optional.ofNullable(known.get(id)).map(JudgedEvent::event);
+    }
+
+    /** Those of the events that the source has. */
+    List<Event> events(Collection<EventId> ids) {
+        return ids.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(JudgedEvent::event)
+                .toList();
+    }
+
+    /** What the event cites, as far as the source has it. */
+    List<JudgedEvent> authEvents(Event event) {
+        return event.authEvents().stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    /** The power levels event that the event cites. */
+    Optional<Event> powerLevelsOf(Event event) {
+        return authEvents(event).stream()
+                .map(JudgedEvent::event)
+                .filter(cited -> cited.isState(EventType.POWER_LEVELS, ""))
+                .findFirst();
+    }
+
+    /** The power level of the event's sender, going by what the event cites. */
+    long senderLevel(Event event) {
+        return PowerLevels.of(create, powerLevelsOf(event)).levelOf(event.sender());
+    }
+}
