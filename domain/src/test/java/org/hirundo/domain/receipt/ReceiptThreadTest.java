@@ -1,0 +1,140 @@
+package org.hirundo.domain.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.json.Json;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.receipt.ReceiptThread.Rooted;
+import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiptThreadTest {
+
+    private static final ReceiptThread UNTHREADED = ReceiptThread.unthreaded();
+    private static final ReceiptThread MAIN = ReceiptThread.mainTimeline();
+    private static final EventId ROOT = EventId.parse("$root");
+
+    private final Map<EventId, Event> events = new HashMap<>();
+
+    @Test
+    void a_receipt_is_for_the_room_for_what_is_in_no_thread_or_for_a_thread() {
+        assertThat(parse("{}")).isEqualTo(UNTHREADED);
+        assertThat(parse("{\"thread_id\": \"main\"}")).isEqualTo(MAIN);
+        assertThat(parse("{\"thread_id\": \"$root\"}")).isEqualTo(new Rooted(ROOT));
+        assertThat(UNTHREADED.threadId()).isEmpty();
+        assertThat(MAIN.threadId()).contains("main");
+        assertThat(new Rooted(ROOT).threadId()).contains("$root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "1", "null", "[\"main\"]", "{}", "\"Main\"", "\"root\"", "\"!room:example.org\""})
+    void other_threads_there_are_none(String threadId) {
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> parse("{\"thread_id\": " + threadId + "}"));
+    }
+
+    @Test
+    void an_event_is_in_the_thread_of_its_relation() {
+        assertThat(threadOf(event("$reply", relation("m.thread", "$root")))).isEqualTo(new Rooted(ROOT));
+    }
+
+    @Test
+    void an_event_without_relation_is_in_no_thread() {
+        assertThat(threadOf(event("$plain", "{}"))).isEqualTo(MAIN);
+        assertThat(threadOf(event("$odd", "{\"m.relates_to\": \"m.thread\"}"))).isEqualTo(MAIN);
+        assertThat(threadOf(event("$lost", relation("m.thread", "nowhere")))).isEqualTo(MAIN);
+        assertThat(threadOf(event("$answer", "{\"m.relates_to\": {\"m.in_reply_to\": {\"event_id\": \"$root\"}}}")))
+                .isEqualTo(MAIN);
+    }
+
+    @Test
+    void what_relates_to_an_event_in_a_thread_is_in_the_thread() {
+        event("$reply", relation("m.thread", "$root"));
+        event("$edit", relation("m.replace", "$reply"));
+
+        assertThat(threadOf(event("$reaction", relation("m.annotation", "$reply"))))
+                .isEqualTo(new Rooted(ROOT));
+        assertThat(threadOf(event("$far", relation("m.reference", "$edit")))).isEqualTo(new Rooted(ROOT));
+    }
+
+    @Test
+    void a_root_and_what_relates_to_it_otherwise_are_in_no_thread() {
+        var root = event("$root", "{}");
+
+        assertThat(threadOf(root)).isEqualTo(MAIN);
+        assertThat(threadOf(event("$reaction", relation("m.annotation", "$root"))))
+                .isEqualTo(MAIN);
+    }
+
+    @Test
+    void relations_are_followed_three_times_at_most() {
+        event("$reply", relation("m.thread", "$root"));
+        event("$1", relation("m.reference", "$reply"));
+        event("$2", relation("m.reference", "$1"));
+        var third = event("$3", relation("m.reference", "$2"));
+        var fourth = event("$4", relation("m.reference", "$3"));
+
+        assertThat(threadOf(third)).isEqualTo(new Rooted(ROOT));
+        assertThat(threadOf(fourth)).isEqualTo(MAIN);
+    }
+
+    @Test
+    void events_that_relate_to_each_other_do_no_harm() {
+        event("$a", relation("m.reference", "$b"));
+
+        assertThat(threadOf(event("$b", relation("m.reference", "$a")))).isEqualTo(MAIN);
+    }
+
+    @Test
+    void a_receipt_is_for_an_event_of_its_thread() {
+        var event = EventId.parse("$event");
+        var other = new Rooted(EventId.parse("$other"));
+
+        assertThatCode(() -> UNTHREADED.check(event, new Rooted(ROOT))).doesNotThrowAnyException();
+        assertThatCode(() -> MAIN.check(event, MAIN)).doesNotThrowAnyException();
+        assertThatCode(() -> new Rooted(ROOT).check(event, new Rooted(ROOT))).doesNotThrowAnyException();
+        assertThatCode(() -> new Rooted(ROOT).check(ROOT, MAIN)).doesNotThrowAnyException();
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> MAIN.check(event, new Rooted(ROOT)));
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> new Rooted(ROOT).check(event, MAIN));
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> new Rooted(ROOT).check(event, other));
+    }
+
+    private static ReceiptThread parse(String body) {
+        return ReceiptThread.parse(Json.object(body));
+    }
+
+    private ReceiptThread threadOf(Event event) {
+        return ReceiptThread.ofEvent(event, id -> Optional.ofNullable(events.get(id)));
+    }
+
+    private static String relation(String type, String parent) {
+        return "{\"m.relates_to\": {\"rel_type\": \"" + type + "\", \"event_id\": \"" + parent + "\"}}";
+    }
+
+    private Event event(String id, String content) {
+        var json = JsonObject.builder()
+                .put("type", "m.room.message")
+                .put("room_id", "!room:example.org")
+                .put("sender", "@bob:example.org")
+                .put("content", Json.object(content))
+                .put("origin_server_ts", 1)
+                .put("depth", 1)
+                .put("prev_events", Json.array("[]"))
+                .put("auth_events", Json.array("[]"))
+                .build();
+        var event = Event.ofStored(
+                EventId.parse(id), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
+        events.put(event.id(), event);
+        return event;
+    }
+}

@@ -1,0 +1,78 @@
+package org.hirundo.domain.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.json.Json;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoomEventFilterTest {
+
+    private static final Event IMAGE = message("{\"body\": \"cat.png\", \"url\": \"mxc://example.org/cat\"}");
+    private static final Event TEXT = message("{\"body\": \"hello\"}");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{}; true",
+                "{\"types\": [\"m.room.message\"]}; true",
+                "{\"types\": [\"m.room.mes*\"]}; true",
+                "{\"types\": [\"m.room.member\"]}; false",
+                "{\"not_types\": [\"*\"]}; false",
+                "{\"senders\": [\"@bob:example.org\"]}; true",
+                "{\"senders\": [\"@carol:example.org\"]}; false",
+                "{\"not_senders\": [\"@bob:example.org\"]}; false",
+                "{\"rooms\": [\"!room:example.org\"]}; true",
+                "{\"rooms\": [\"!other:example.org\"]}; false",
+                "{\"not_rooms\": [\"!room:example.org\"]}; false"
+            })
+    void an_event_passes_when_all_members_let_it(String filter, boolean passes) {
+        assertThat(filter(filter).includes(TEXT)).isEqualTo(passes);
+    }
+
+    @Test
+    void events_with_a_url_can_be_had_or_left_out() {
+        assertThat(filter("{\"contains_url\": true}").includes(IMAGE)).isTrue();
+        assertThat(filter("{\"contains_url\": true}").includes(TEXT)).isFalse();
+        assertThat(filter("{\"contains_url\": false}").includes(IMAGE)).isFalse();
+        assertThat(filter("{\"contains_url\": false}").includes(TEXT)).isTrue();
+        assertThat(filter("{}").includes(IMAGE)).isTrue();
+    }
+
+    @Test
+    void what_is_no_event_of_the_timeline_has_no_url() {
+        var room = RoomId.parse("!room:example.org");
+
+        assertThat(filter("{\"contains_url\": true}").includes(room, "m.typing"))
+                .isFalse();
+        assertThat(filter("{\"contains_url\": false}").includes(room, "m.typing"))
+                .isTrue();
+    }
+
+    private static RoomEventFilter filter(String json) {
+        return RoomEventFilter.parse(Json.object(json));
+    }
+
+    private static Event message(String content) {
+        var json = JsonObject.builder()
+                .put("type", "m.room.message")
+                .put("room_id", "!room:example.org")
+                .put("sender", "@bob:example.org")
+                .put("content", Json.object(content))
+                .put("origin_server_ts", 1)
+                .put("depth", 1)
+                .put("prev_events", Json.array("[]"))
+                .put("auth_events", Json.array("[]"))
+                .build();
+        return Event.ofStored(
+                EventId.parse("$event"), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
