@@ -1,10 +1,10 @@
 /**
- * The cryptographic primitives that the domain and the application ask for: Ed25519 signatures and password hashes by
- * Argon2id, with Bouncy Castle's lightweight API.
+ * Signatures and password hashes with Bouncy Castle's lightweight API, which is many times faster than the JDK's Ed25519 and
+ * has the Argon2 and bcrypt that the JDK has not.
  *
- * <p>What is signed, hashed or compared is decided by the callers.
+ * <p>Read {@link org.hirundo.crypto.BouncyCastleEd25519} and {@link org.hirundo.crypto.Argon2PasswordHashing}.
  *
- * @see <a href="https://spec.matrix.org/v1.19/appendices/#signing-details">Signing details</a>
+ * @see <a href="https://spec.matrix.org/v1.19/appendices/#signing-json">Signing JSON</a>
  */
 @NullMarked
 package org.hirundo.crypto;

@@ -1,6 +1,6 @@
 package org.hirundo.application.stream;
 
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.port.stream.CommitOutcome;
 import org.hirundo.application.port.stream.DurableChange;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pending {
 
     private final DurableChange change;
-    private final Thread owner = Thread.currentThread();
-    private volatile @Nullable CommitOutcome outcome;
-    private volatile @Nullable RuntimeException failure;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private @Nullable CommitOutcome outcome;
+    private @Nullable RuntimeException failure;
 
     Pending(DurableChange change) {
         this.change = change;
@@ -23,40 +23,39 @@ public final class Pending {
     }
 
     /**
-     * Waits until the store has answered; only the thread that submitted the change may. An interrupt does not end the wait,
-     * because the change cannot be taken back; the thread stays interrupted.
+     * Waits until the store has answered. An interrupt does not end the wait, because the change cannot be taken back; the
+     * thread stays interrupted.
      *
      * @throws StorageUnavailable when the change is not known to be durable
      */
     public CommitOutcome await() {
         var interrupted = false;
         try {
-            while (true) {
-                var failed = failure;
-                if (failed != null) {
-                    throw new StorageUnavailable("The change could not be committed", failed);
+            while (done.getCount() > 0) {
+                try {
+                    done.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
                 }
-                var answered = outcome;
-                if (answered != null) {
-                    return answered;
-                }
-                LockSupport.park(this);
-                interrupted |= Thread.interrupted();
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+        if (outcome != null) {
+            return outcome;
+        }
+        throw new StorageUnavailable("The change could not be committed", failure);
     }
 
     void complete(CommitOutcome answered) {
         outcome = answered;
-        LockSupport.unpark(owner);
+        done.countDown();
     }
 
     void fail(RuntimeException cause) {
         failure = cause;
-        LockSupport.unpark(owner);
+        done.countDown();
     }
 }

@@ -1,0 +1,74 @@
+package org.hirundo.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.hirundo.application.port.account.PasswordHashing;
+
+/**
+ * Argon2id with the parameters that OWASP recommends (19 MiB, two passes, one lane): about 30 ms and 19 MiB each time, so
+ * only a few run at once and the others wait their turn.
+ *
+ * <p>It knows bcrypt hashes as well, so that accounts which come from another server keep their passwords. Passwords are
+ * brought into Unicode's form NFKC first, as there: the same password typed on different systems is the same.
+ */
+public final class Argon2PasswordHashing implements PasswordHashing {
+
+    private static final System.Logger LOG = System.getLogger(Argon2PasswordHashing.class.getName());
+
+    private static final int SALT_BYTES = 16;
+
+    private final RandomGenerator random;
+    private final Semaphore running;
+
+    /**
+     * @param random salts come from here; must be cryptographically strong
+     * @param atOnce how many hashes may be computed at the same time
+     */
+    public Argon2PasswordHashing(RandomGenerator random, int atOnce) {
+        this.random = random;
+        this.running = new Semaphore(atOnce, true);
+    }
+
+    @Override
+    public String hash(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        running.acquireUninterruptibly();
+        try {
+            return Argon2Hash.compute(bytes(password), Argon2Hash.Parameters.RECOMMENDED, salt)
+                    .encode();
+        } finally {
+            running.release();
+        }
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+        running.acquireUninterruptibly();
+        try {
+            return hash.startsWith("$2") ? matchesBcrypt(password, hash) : matchesArgon2(password, hash);
+        } catch (IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.WARNING, "A stored password hash cannot be read, so nobody can use it", e);
+            return false;
+        } finally {
+            running.release();
+        }
+    }
+
+    private static boolean matchesArgon2(String password, String encoded) {
+        var expected = Argon2Hash.decode(encoded);
+        return MessageDigest.isEqual(expected.recompute(bytes(password)).hash(), expected.hash());
+    }
+
+    private static boolean matchesBcrypt(String password, String encoded) {
+        return OpenBSDBCrypt.checkPassword(encoded, bytes(password));
+    }
+
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package org.hirundo.media.thumbnail;
+
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.hirundo.application.port.media.Thumbnailer;
+
+/**
+ * Thumbnails of PNG, JPEG, WebP and the first frame of GIF, with the JDK's ImageIO and TwelveMonkeys' readers.
+ *
+ * <p>What a picture is, its bytes tell; the content type that somebody claimed is not believed. Nothing is decoded before its
+ * size is known, and only a few pictures at a time, for decoding one can take four bytes of memory for each of its pixels.
+ */
+public final class ImageIoThumbnailer implements Thumbnailer {
+
+    private static final System.Logger LOG = System.getLogger(ImageIoThumbnailer.class.getName());
+
+    private final long maxPixels;
+    private final Semaphore running;
+
+    /**
+     * A thumbnailer.
+     *
+     * @param maxPixels the most pixels a picture may have that is decoded
+     * @param atOnce how many pictures may be decoded at the same time
+     */
+    public ImageIoThumbnailer(long maxPixels, int atOnce) {
+        this.maxPixels = maxPixels;
+        this.running = new Semaphore(atOnce, true);
+    }
+
+    @Override
+    public Optional<Picture> scale(InputStream image, String contentType, int width, int height, boolean crop)
+            throws IOException {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("A thumbnail cannot be " + width + " by " + height);
+        }
+        running.acquireUninterruptibly();
+        try (var source = new PictureSource(image)) {
+            return thumbnail(source, new Dimension(width, height), crop);
+        } catch (UnreadablePicture e) {
+            LOG.log(System.Logger.Level.DEBUG, "A picture has no thumbnail because it cannot be read", e);
+            return Optional.empty();
+        } finally {
+            running.release();
+        }
+    }
+
+    private Optional<Picture> thumbnail(PictureSource source, Dimension box, boolean crop)
+            throws IOException, UnreadablePicture {
+        var stored = source.size();
+        if ((long) stored.width * stored.height > maxPixels) {
+            return Optional.empty();
+        }
+        var orientation = source.orientation();
+        var storedBox = orientation.swapped(box);
+        var framing = crop ? Framing.crop(stored, storedBox) : Framing.fit(stored, storedBox);
+        var scaled = Downscaling.to(framing.size(), source.read(framing));
+        return Optional.of(PictureEncoder.encode(orientation.upright(scaled)));
+    }
+}

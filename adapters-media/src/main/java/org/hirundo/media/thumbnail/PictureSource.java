@@ -1,0 +1,112 @@
+package org.hirundo.media.thumbnail;
+
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A picture as it is stored. Readers of broken pictures fail in many ways; here they all become {@link UnreadablePicture}, so
+ * that an {@link IOException} is always one of the stream itself.
+ */
+final class PictureSource implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(PictureSource.class.getName());
+
+    private static final Set<String> KNOWN_FORMATS = Set.of("png", "jpeg", "gif", "webp");
+    private static final String JPEG_FORMAT = "jpeg";
+
+    private final ImageInputStream input;
+    private final ImageReader reader;
+
+    /**
+     * Finds out what the bytes are.
+     *
+     * @throws UnreadablePicture when they are not of a known format
+     */
+    PictureSource(InputStream bytes) throws IOException, UnreadablePicture {
+        input = new MemoryCacheImageInputStream(bytes);
+        reader = reader(input);
+        reader.setInput(input, false, true);
+    }
+
+    private static ImageReader reader(ImageInputStream input) throws IOException, UnreadablePicture {
+        var readers = ImageIO.getImageReaders(input);
+        while (readers.hasNext()) {
+            var reader = readers.next();
+            if (KNOWN_FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+        }
+        throw new UnreadablePicture("Not a picture of a known format");
+    }
+
+    /** The size in pixels, as stored. */
+    Dimension size() throws IOException, UnreadablePicture {
+        return reading(() -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
+    }
+
+    /** How the stored picture has to be turned to be upright; only that of JPEG is known. */
+    Orientation orientation() {
+        try {
+            return reader.getFormatName().equalsIgnoreCase(JPEG_FORMAT) ? exifOrientation() : Orientation.UPRIGHT;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A picture is taken as upright because its Exif cannot be read", e);
+            return Orientation.UPRIGHT;
+        }
+    }
+
+    private Orientation exifOrientation() throws IOException {
+        input.seek(0);
+        var segments = JPEGSegmentUtil.readSegments(input, JPEG.APP1, "Exif");
+        if (segments.isEmpty()) {
+            return Orientation.UPRIGHT;
+        }
+        try (var tiff = new MemoryCacheImageInputStream(segments.getFirst().data())) {
+            tiff.skipBytes(1); // "Exif" is followed by two NUL bytes, and the data begins with the second
+            var entry = new TIFFReader().read(tiff).getEntryById(TIFF.TAG_ORIENTATION);
+            return entry != null && entry.getValue() instanceof Number number
+                    ? Orientation.ofExif(number.intValue())
+                    : Orientation.UPRIGHT;
+        }
+    }
+
+    /** The pixels of the framing's region, at least twice as many in each direction as its size asks for if there are. */
+    BufferedImage read(Framing framing) throws IOException, UnreadablePicture {
+        var parameters = reader.getDefaultReadParam();
+        var step = framing.subsampling();
+        parameters.setSourceRegion(framing.region());
+        parameters.setSourceSubsampling(step, step, 0, 0);
+        return reading(() -> reader.read(0, parameters));
+    }
+
+    private static <T> T reading(Reading<T> reading) throws IOException, UnreadablePicture {
+        try {
+            return reading.read();
+        } catch (IIOException | EOFException | RuntimeException e) {
+            throw new UnreadablePicture(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        input.close();
+    }
+}

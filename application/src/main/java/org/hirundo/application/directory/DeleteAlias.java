@@ -1,0 +1,88 @@
+package org.hirundo.application.directory;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.room.Change;
+import org.hirundo.application.room.RoomView;
+import org.hirundo.application.room.Rooms;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.NotFound;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomAlias;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonArray;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.Membership;
+
+/**
+ * Takes an alias of this server away, and out of the room's canonical alias event where the requester may change that.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#delete_matrixclientv3directoryroomroomalias">DELETE
+ *     /directory/room</a>
+ */
+@Singleton
+public final class DeleteAlias {
+
+    private final DirectoryStore directory;
+    private final DirectoryPermissions permissions;
+    private final Rooms rooms;
+
+    @Inject
+    public DeleteAlias(DirectoryStore directory, DirectoryPermissions permissions, Rooms rooms) {
+        this.directory = directory;
+        this.permissions = permissions;
+        this.rooms = rooms;
+    }
+
+    /**
+     * Deletes the alias.
+     *
+     * @throws NotFound when there is no such alias
+     * @throws Forbidden when the requester neither created the alias nor may change the room's canonical alias
+     */
+    public void delete(Requester requester, RoomAlias alias) {
+        requester.refuseGuest();
+        requester.refuseSuspended();
+        var entry = directory.find(alias).orElseThrow(() -> notFound(alias));
+        if (!entry.creator().equals(requester.user()) && !permissions.mayPresent(requester, entry.room())) {
+            throw new Forbidden("You may not delete the alias " + alias);
+        }
+        if (!directory.remove(alias)) {
+            throw notFound(alias);
+        }
+        rooms.write(entry.room(), room -> Change.of(withdrawn(room, requester.user(), alias), alias));
+    }
+
+    private static NotFound notFound(RoomAlias alias) {
+        return new NotFound("Room alias " + alias + " not found.");
+    }
+
+    /** The room without the alias in its canonical alias event; unchanged where the user may not change that. */
+    private static RoomView withdrawn(RoomView room, UserId user, RoomAlias alias) {
+        var levels = room.powerLevels();
+        boolean may = room.membership(user) == Membership.JOIN
+                && levels.levelOf(user) >= levels.required(EventType.CANONICAL_ALIAS, true);
+        var content = room.state(EventType.CANONICAL_ALIAS).map(Event::content).orElse(JsonObject.EMPTY);
+        var name = alias.toString();
+        if (!may || !Aliases.listed(content).contains(name)) {
+            return room;
+        }
+        var changed = content;
+        if (content.string("alias").filter(name::equals).isPresent()) {
+            changed = changed.without("alias");
+        }
+        if (content.has("alt_aliases")) {
+            changed = changed.with(
+                    "alt_aliases",
+                    JsonArray.ofStrings(content.array("alt_aliases").orElse(JsonArray.EMPTY)
+                            .stringsIn()
+                            .filter(other -> !other.equals(name))
+                            .toList()));
+        }
+        return room.append(EventDraft.state(room.id(), user, EventType.CANONICAL_ALIAS, "", changed));
+    }
+}

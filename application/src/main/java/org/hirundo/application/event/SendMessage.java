@@ -1,0 +1,75 @@
+package org.hirundo.application.event;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.hirundo.application.room.Change;
+import org.hirundo.application.room.Rooms;
+import org.hirundo.application.room.Transactions;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.BadJson;
+import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.TransactionId;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * Sends a message event: any event that is no state event, redactions too.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3roomsroomidsendeventtypetxnid">PUT
+ *     …/send</a>
+ */
+@Singleton
+public final class SendMessage {
+
+    private final Rooms rooms;
+    private final Redactions redactions;
+
+    @Inject
+    public SendMessage(Rooms rooms, Redactions redactions) {
+        this.rooms = rooms;
+        this.redactions = redactions;
+    }
+
+    /** What is sent, and the client's transaction. */
+    public record Send(
+            Requester requester, RoomId room, EventType type, TransactionId transaction, JsonObject content) {}
+
+    /**
+     * Sends the event; a repeat of the transaction sends nothing and gets the first event's id.
+     *
+     * @throws org.hirundo.domain.error.NotFound when the room is not known, or the event to redact
+     * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
+     * @throws BadJson when the content cannot be that of an event
+     * @throws org.hirundo.domain.error.TooLarge when the event would be too large
+     */
+    public EventId send(Send command) {
+        var path = List.of(command.room(), command.type());
+        if (command.type().equals(EventType.REDACTION)) {
+            return redactions.send(
+                    new Redactions.Redaction(
+                            command.requester(),
+                            command.room(),
+                            target(command.content()),
+                            command.content().without("redacts")),
+                    event -> Transactions.of(command.requester(), "send", path, command.transaction(), event));
+        }
+        command.requester().refuseSuspended();
+        return rooms.write(command.room(), room -> {
+            var sent = room.append(EventDraft.message(
+                    command.room(), command.requester().user(), command.type(), command.content()));
+            var event = sent.last().id();
+            return Change.of(
+                    sent, event, Transactions.of(command.requester(), "send", path, command.transaction(), event));
+        });
+    }
+
+    private static EventId target(JsonObject content) {
+        return content.string("redacts")
+                .flatMap(EventId::find)
+                .orElseThrow(() -> new BadJson("A redaction says in redacts which event it redacts"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.hirundo.application.event;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.hirundo.application.directory.Aliases;
+import org.hirundo.application.membership.MemberStates;
+import org.hirundo.application.room.Change;
+import org.hirundo.application.room.RoomHeads;
+import org.hirundo.application.room.RoomView;
+import org.hirundo.application.room.Rooms;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * Sends a state event. The same content by the same sender once more is not sent again.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3roomsroomidstateeventtypestatekey">PUT
+ *     …/state</a>
+ */
+@Singleton
+public final class SendState {
+
+    private final Rooms rooms;
+    private final RoomHeads heads;
+    private final Aliases aliases;
+    private final MemberStates memberStates;
+
+    @Inject
+    public SendState(Rooms rooms, RoomHeads heads, Aliases aliases, MemberStates memberStates) {
+        this.rooms = rooms;
+        this.heads = heads;
+        this.aliases = aliases;
+        this.memberStates = memberStates;
+    }
+
+    /** The state to send. */
+    public record Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
+
+        StateTuple tuple() {
+            return new StateTuple(type, stateKey);
+        }
+    }
+
+    /**
+     * Sends the state event.
+     *
+     * @return its id, or that of the event in force when it says the same
+     * @throws org.hirundo.domain.error.NotFound when the room is not known
+     * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
+     * @throws org.hirundo.domain.error.BadAlias when a canonical alias does not point to the room
+     * @throws org.hirundo.domain.error.MatrixException when the content cannot be that of an event
+     */
+    public EventId send(Send command) {
+        var user = command.requester().user();
+        var content = content(command);
+        return rooms.write(command.room(), room -> {
+            var draft = EventDraft.state(
+                    command.room(), user, command.type(), command.stateKey(), content.apply(room));
+            var sent = room.append(draft);
+            return room.state(command.tuple())
+                    .filter(inForce -> inForce.sender().equals(user))
+                    .filter(inForce -> inForce.content().equals(draft.content()))
+                    .map(inForce -> Change.of(room, inForce.id()))
+                    .orElseGet(() -> Change.of(sent, sent.last().id()));
+        });
+    }
+
+    /** Checks what is outside the room; the answer tells the content that goes into the event, given the room. */
+    private Function<RoomView, JsonObject> content(Send command) {
+        if (command.type().equals(EventType.MEMBER)) {
+            return memberStates.content(
+                    command.requester(), command.room(), command.stateKey(), command.content());
+        }
+        command.requester().refuseSuspended();
+        if (command.type().equals(EventType.CANONICAL_ALIAS)) {
+            var before = heads.find(command.room()).flatMap(room -> room.interpreted(EventType.CANONICAL_ALIAS));
+            aliases.checkCanonical(command.room(), command.content(), before.map(Event::content));
+        }
+        return _ -> command.content();
+    }
+}

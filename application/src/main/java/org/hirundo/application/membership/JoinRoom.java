@@ -1,0 +1,63 @@
+package org.hirundo.application.membership;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hirundo.application.directory.Aliases;
+import org.hirundo.application.directory.RoomReference;
+import org.hirundo.application.room.Change;
+import org.hirundo.application.room.MemberProfiles;
+import org.hirundo.application.room.Rooms;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.room.Membership;
+
+/**
+ * Joins a room, by its id or an alias. Who is in it already stays in it, and no event is sent.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3joinroomidoralias">POST /join</a>
+ */
+@Singleton
+public final class JoinRoom {
+
+    private final Rooms rooms;
+    private final Aliases aliases;
+    private final Admission admission;
+    private final MemberProfiles profiles;
+
+    @Inject
+    public JoinRoom(Rooms rooms, Aliases aliases, Admission admission, MemberProfiles profiles) {
+        this.rooms = rooms;
+        this.aliases = aliases;
+        this.admission = admission;
+        this.profiles = profiles;
+    }
+
+    /** What a user wants. */
+    public record Join(Requester requester, RoomReference room, Optional<String> reason) {}
+
+    /**
+     * Joins the room.
+     *
+     * @return the room's id
+     * @throws org.hirundo.domain.error.NotFound when there is no such room or alias
+     * @throws org.hirundo.domain.error.GuestAccessForbidden when a guest asks and the room does not let guests in
+     * @throws org.hirundo.domain.error.Forbidden when the user is banned, was not invited where that is needed, or meets none
+     *     of the conditions of a restricted room
+     */
+    public RoomId join(Join command) {
+        var requester = command.requester();
+        requester.refuseSuspended();
+        var id = aliases.resolve(command.room());
+        var user = requester.user();
+        var content = MemberDraft.withReason(
+                profiles.of(user).content(user, Membership.JOIN), command.reason());
+        var grounds = admission.grounds(requester, id);
+        return rooms.write(id, room -> {
+            if (room.membership(user) == Membership.JOIN) {
+                return Change.of(room, id);
+            }
+            return Change.of(room.append(MemberDraft.of(room, user, user, grounds.admit(room, content))), id);
+        });
+    }
+}

@@ -1,0 +1,78 @@
+package org.hirundo.application.session;
+
+import org.hirundo.application.port.session.TokenHash;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.GuestAccessForbidden;
+import org.hirundo.domain.error.UserSuspended;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.UserId;
+
+/**
+ * Who asks. Made by {@link Authenticate} alone; whoever holds one need not doubt it.
+ *
+ * @param admin whether the user may use the server administration endpoints
+ * @param suspended whether the user may read, leave, and little else
+ * @param accessToken the token the request came with
+ */
+public record Requester(
+        UserId user, DeviceId device, Kind kind, boolean admin, boolean suspended, TokenHash accessToken) {
+
+    /** What kind of account asks. */
+    public enum Kind {
+        /** A person or a bot. */
+        USER,
+        /** A guest, who may do what the specification lists and nothing else. */
+        GUEST,
+        /** An application service, as itself or as one of its users. */
+        APPSERVICE
+    }
+
+    /** Whether a guest asks. */
+    public boolean isGuest() {
+        return kind == Kind.GUEST;
+    }
+
+    /**
+     * Refuses guests, for whatever the specification does not allow them.
+     *
+     * @throws GuestAccessForbidden when a guest asks
+     */
+    public void refuseGuest() {
+        if (isGuest()) {
+            throw new GuestAccessForbidden("Guests cannot do this");
+        }
+    }
+
+    /**
+     * Refuses suspended users.
+     *
+     * @throws UserSuspended when the user is suspended
+     */
+    public void refuseSuspended() {
+        if (suspended) {
+            throw new UserSuspended("You cannot perform this action while suspended.");
+        }
+    }
+
+    /**
+     * Refuses whoever asks about somebody else what everybody may ask only of themselves.
+     *
+     * @throws Forbidden when the user is another
+     */
+    public void refuseUnlessSelf(UserId owner) {
+        if (!user.equals(owner)) {
+            throw new Forbidden("This belongs to another user");
+        }
+    }
+
+    /**
+     * Refuses users who are no administrators.
+     *
+     * @throws Forbidden when the user is none
+     */
+    public void refuseUnlessAdmin() {
+        if (!admin) {
+            throw new Forbidden("You are not a server administrator");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.hirundo.application.timeline;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
+
+/**
+ * Reads one event.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientv3roomsroomideventeventid">GET …/event</a>
+ */
+@Singleton
+public final class ReadEvent {
+
+    private final VisibleEvents visibleEvents;
+    private final ClientEvents clientEvents;
+
+    @Inject
+    public ReadEvent(VisibleEvents visibleEvents, ClientEvents clientEvents) {
+        this.visibleEvents = visibleEvents;
+        this.clientEvents = clientEvents;
+    }
+
+    /**
+     * The event.
+     *
+     * @throws org.hirundo.domain.error.NotFound when the room has no such event, or the requester may not see it
+     */
+    public ClientEvent read(Requester requester, RoomId room, EventId event) {
+        var stored = visibleEvents.get(requester.user(), room, event);
+        return clientEvents.of(requester, List.of(stored)).getFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package org.hirundo.application.timeline;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.id.RoomId;
+
+/** Finds the place in a room that a client means by a token: one of ours for paging, or one of {@code /sync}. */
+@Singleton
+final class RoomTokens {
+
+    /** Before the first event of any room. */
+    static final GraphPosition BEGINNING = new GraphPosition(0, StreamPosition.START);
+
+    /** After the last event of any room. */
+    static final GraphPosition END = new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE));
+
+    /** The durable position of a sync token, whatever comes after it. */
+    private static final Pattern SYNC_TOKEN = Pattern.compile("s(\\d{1,18})(?:_.*)?", Pattern.DOTALL);
+
+    private final EventStore events;
+
+    @Inject
+    RoomTokens(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The place in graph order.
+     *
+     * @throws InvalidParam when the token is none of ours
+     */
+    GraphPosition graph(RoomId room, String token) {
+        return stream(token)
+                .map(position -> events.graphPositionAfter(room, position).orElse(BEGINNING))
+                .orElseGet(() -> GraphToken.parse(token).position());
+    }
+
+    /** The position in the stream, when the token comes from {@code /sync}. */
+    static Optional<StreamPosition> stream(String token) {
+        var matcher = SYNC_TOKEN.matcher(token);
+        return matcher.matches()
+                ? Optional.of(new StreamPosition(Long.parseLong(matcher.group(1))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package org.hirundo.contract.story;
+
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.hirundo.application.cache.EventCache;
+import org.hirundo.application.cache.MembershipCache;
+import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.cache.States;
+import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.RoomConfig;
+import org.hirundo.application.port.Storage;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DeviceKeyStore;
+import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.session.TokenHash;
+import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.todevice.ToDeviceStore;
+import org.hirundo.application.port.uia.UiaStore;
+import org.hirundo.application.session.Requester;
+import org.hirundo.application.stream.Committer;
+import org.hirundo.application.stream.Stream;
+import org.hirundo.domain.crypto.Ed25519;
+import org.hirundo.domain.crypto.SigningKey;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.KeyId;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.RoomVersion;
+
+/**
+ * A whole server on a storage, without what speaks HTTP: use cases are wired as the product wires them, by their constructors.
+ * Starting another one on the same storage is what a restart is.
+ */
+public final class Server implements AutoCloseable {
+
+    /** The server's name. */
+    public static final ServerName NAME = ServerName.parse("hirundo.example");
+
+    private static final long MEMORY = 32L << 20;
+
+    private final Map<Class<?>, Object> parts = new HashMap<>();
+
+    private Server() {}
+
+    /** Starts a server. */
+    public static Server on(Storage storage) {
+        var server = new Server();
+        var budget = new MemoryBudget(MEMORY);
+        var stream = new Stream(storage.stream());
+        var events = new EventCache(storage.events(), stream.position(), budget);
+        var memberships = new MembershipCache(storage.memberships(), budget);
+        var states = new States(storage.rooms(), budget);
+        stream.listen(events);
+        stream.listen(memberships);
+        stream.listen(states);
+        var signingKey = new SigningKey(KeyId.parse("ed25519:story"), new byte[32]);
+        return server.with(StreamStore.class, storage.stream())
+                .with(RoomStore.class, storage.rooms())
+                .with(EventStore.class, events)
+                .with(MembershipStore.class, memberships)
+                .with(DirectoryStore.class, storage.directory())
+                .with(AccountStore.class, storage.accounts())
+                .with(SessionStore.class, storage.sessions())
+                .with(UiaStore.class, storage.uia())
+                .with(DeviceKeyStore.class, storage.deviceKeys())
+                .with(OneTimeKeyStore.class, storage.oneTimeKeys())
+                .with(KeyBackupStore.class, storage.keyBackups())
+                .with(ToDeviceStore.class, storage.toDevice())
+                .with(AccountDataStore.class, storage.accountData())
+                .with(ProfileStore.class, storage.profiles())
+                .with(ReceiptStore.class, storage.receipts())
+                .with(FilterStore.class, storage.filters())
+                .with(MediaStore.class, storage.media())
+                .with(MemoryBudget.class, budget)
+                .with(Stream.class, stream)
+                .with(MembershipCache.class, memberships)
+                .with(States.class, states)
+                .with(InstantSource.class, new SettableClock())
+                .with(RandomGenerator.class, new Random(1))
+                .with(Ed25519.class, new JdkEd25519())
+                .with(Identity.class, new Identity(NAME, signingKey))
+                .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT));
+    }
+
+    /** Puts a part in its place, before anything is made that needs it. */
+    public <T> Server with(Class<T> type, T part) {
+        parts.put(type, part);
+        return this;
+    }
+
+    /** The one object of this class, made when it is first asked for. */
+    public <T> T get(Class<T> type) {
+        var known = parts.get(type);
+        return type.cast(known != null ? known : make(type));
+    }
+
+    private Object make(Class<?> type) {
+        Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
+                .filter(candidate -> candidate.isAnnotationPresent(Inject.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A story's server has no " + type));
+        var arguments = Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
+        try {
+            constructor.setAccessible(true);
+            var made = constructor.newInstance(arguments);
+            parts.put(type, made);
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot make " + type, e);
+        }
+    }
+
+    /** The server's clock. */
+    public SettableClock clock() {
+        return (SettableClock) get(InstantSource.class);
+    }
+
+    /** A user of this server on a device of theirs. */
+    public static Requester user(String localpart) {
+        return user(localpart, "PHONE");
+    }
+
+    /** A user of this server on a device. */
+    public static Requester user(String localpart, String device) {
+        return requester(localpart, device, Requester.Kind.USER, false);
+    }
+
+    /** A guest on this server. */
+    public static Requester guest(String localpart) {
+        return requester(localpart, "GUEST", Requester.Kind.GUEST, false);
+    }
+
+    /** An administrator of this server. */
+    public static Requester admin(String localpart) {
+        return requester(localpart, "DESK", Requester.Kind.USER, true);
+    }
+
+    private static Requester requester(String localpart, String device, Requester.Kind kind, boolean admin) {
+        return new Requester(
+                UserId.create(localpart, NAME), new DeviceId(device), kind, admin, false, new TokenHash(localpart + device));
+    }
+
+    /** Stops the server; the storage stays open. */
+    @Override
+    public void close() {
+        get(Committer.class).close();
+    }
+}
