@@ -21,7 +21,7 @@ import org.hirundo.application.port.uia.UiaStore;
 /**
  * Every store of one storage: the checklist of a new adapter.
  *
- * @param close releases connections and files; called once, after the last call of any store has returned
+ * @param release lets go of connections and files; called once, after the last call of any store has returned
  */
 public record Storage(
         StreamStore stream,
@@ -41,11 +41,11 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
-        Runnable close)
+        Runnable release)
         implements AutoCloseable {
 
     @Override
     public void close() {
-        close.run();
+        release.run();
     }
 }

@@ -22,6 +22,6 @@ public final class Threads {
                         .isPresent())
                 .flatMap(relation -> relation.string("event_id"))
                 .<ReceiptThread>map(root -> new ReceiptThread.Rooted(new EventId(root)))
-                .orElse(ReceiptThread.MAIN);
+                .orElse(ReceiptThread.mainTimeline());
     }
 }

@@ -30,8 +30,8 @@ public final class Receipts {
         var type = ReceiptType.of(stored.type())
                 .orElseThrow(() -> new IllegalStateException("An unknown type of receipt is stored: " + stored.type()));
         var thread = stored.thread()
-                .map(id -> id.equals("main") ? ReceiptThread.MAIN : new ReceiptThread.Rooted(new EventId(id)))
-                .orElse(ReceiptThread.UNTHREADED);
+                .map(id -> id.equals("main") ? ReceiptThread.mainTimeline() : new ReceiptThread.Rooted(new EventId(id)))
+                .orElse(ReceiptThread.unthreaded());
         return new Receipt(stored.user(), type, thread, stored.event(), stored.originServerTs());
     }
 }

@@ -31,6 +31,7 @@ import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.InitialPowerLevels;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.room.LevelRules;
 import org.hirundo.domain.room.RoomVersion;
 
 /**
@@ -134,10 +135,10 @@ public final class CreateRoom {
     private static JsonObject creationContent(NewRoom wanted, RoomVersion version) {
         var creator = wanted.requester().user();
         var content = wanted.creationContent().without("creator").with("room_version", version.id());
-        if (version.namesCreator()) {
+        if (version.levels().creators() == LevelRules.Creators.CONTENT) {
             content = content.with("creator", creator.toString());
         }
-        if (version.creatorsHaveInfinitePower() && wanted.presetOrDefault().trustsInvitees()) {
+        if (version.levels().creatorsOutrank() && wanted.presetOrDefault().trustsInvitees()) {
             content = content.with("additional_creators", additionalCreators(wanted, content));
         }
         return content;

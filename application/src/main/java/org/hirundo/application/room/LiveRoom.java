@@ -126,7 +126,7 @@ public record LiveRoom(
     /** The power levels in force. */
     public PowerLevels powerLevels() {
         return PowerLevels.of(
-                version, interpreted(EventType.CREATE).orElseThrow(), interpreted(EventType.POWER_LEVELS));
+                interpreted(EventType.CREATE).orElseThrow(), interpreted(EventType.POWER_LEVELS));
     }
 
     /** What the room shows of itself in lists. */

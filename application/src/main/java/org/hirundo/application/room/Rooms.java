@@ -1,5 +1,11 @@
 package org.hirundo.application.room;
 
+import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.event.EventDraft;
+import java.util.random.RandomGenerator;
+import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -66,7 +72,11 @@ public final class Rooms {
      * @param random makes the id where it is not the hash of the event
      */
     public Event draftCreate(RoomVersion version, UserId creator, JsonObject content, RandomGenerator random) {
-        return drafting.build(version, EventDraft.create(creator, content, random), List.of(), List.of(), 1, drafting.now());
+        var room = version.eventFormat().createNamesRoom()
+                ? Optional.of(RoomId.random(random, creator.server()))
+                : Optional.<RoomId>empty();
+        return drafting.build(
+                version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, drafting.now());
     }
 
     /**

@@ -5,8 +5,8 @@ public final class MissingToken extends MatrixException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what the user is told. */
-    public MissingToken(String message) {
-        super(message);
+    /** Always for the same reason. */
+    public MissingToken() {
+        super("Missing access token");
     }
 }

@@ -8,12 +8,12 @@ public final class UnknownToken extends MatrixException {
     private final boolean softLogout;
 
     /**
-     * With what the user is told.
+     * For a token that expired, or one that is not known.
      *
      * @param softLogout whether the device lives on, and its user has only to sign in again
      */
-    public UnknownToken(String message, boolean softLogout) {
-        super(message);
+    public UnknownToken(boolean softLogout) {
+        super(softLogout ? "The access token has expired" : "Unknown access token");
         this.softLogout = softLogout;
     }
 

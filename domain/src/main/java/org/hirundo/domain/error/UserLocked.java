@@ -5,8 +5,8 @@ public final class UserLocked extends MatrixException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With what the user is told. */
-    public UserLocked(String message) {
-        super(message);
+    /** Always for the same reason. */
+    public UserLocked() {
+        super("This account has been locked");
     }
 }

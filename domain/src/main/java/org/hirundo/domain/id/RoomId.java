@@ -1,6 +1,7 @@
 package org.hirundo.domain.id;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * A room id, {@code !…}. Up to room version 11 it ends with the name of the server that made it; from version 12 on it is the
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @see <a href="https://spec.matrix.org/v1.19/appendices/#room-ids">Room ids</a>
  */
 public record RoomId(String value) {
+
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /**
      * Reads a room id.
@@ -23,6 +26,13 @@ public record RoomId(String value) {
     public static Optional<RoomId> find(String text) {
         var wellFormed = text.length() > 1 && text.charAt(0) == '!' && Grammar.fits(text) && text.indexOf('\0') < 0;
         return wellFormed ? Optional.of(new RoomId(text)) : Optional.empty();
+    }
+
+    /** A new id of a room that the server makes, for room versions that do not make it of the create event. */
+    public static RoomId random(RandomGenerator random, ServerName server) {
+        var id = new StringBuilder("!");
+        random.ints(18, 0, LETTERS.length()).forEach(index -> id.append(LETTERS.charAt(index)));
+        return new RoomId(id.append(':').append(server).toString());
     }
 
     /** The server in the id, when it has one. */

@@ -2,6 +2,7 @@ package org.hirundo.domain.room;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hirundo.domain.event.Event;
 
 /**
  * Who may read a room's history.
@@ -30,7 +31,18 @@ public enum HistoryVisibility {
         return Optional.empty();
     }
 
+    /** The visibility that the event gives; what there is no event for, or a malformed one, is shared. */
+    public static HistoryVisibility of(Optional<Event> event) {
+        return event.flatMap(present -> present.content().string("history_visibility"))
+                .flatMap(HistoryVisibility::of)
+                .orElse(SHARED);
+    }
+
     /** The name that events have. */
+    public String wireName() {
+        return wireName;
+    }
+
     @Override
     public String toString() {
         return wireName;

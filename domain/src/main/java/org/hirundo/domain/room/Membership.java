@@ -2,6 +2,7 @@ package org.hirundo.domain.room;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.hirundo.domain.event.Event;
 
 /** What a user is to a room. */
 public enum Membership {
@@ -28,7 +29,16 @@ public enum Membership {
         return Optional.empty();
     }
 
+    /** The membership that a membership event gives; empty when its content is malformed. */
+    public static Optional<Membership> of(Event event) {
+        return event.content().string("membership").flatMap(Membership::of);
+    }
+
     /** The name that events have. */
+    public String wireName() {
+        return wireName;
+    }
+
     @Override
     public String toString() {
         return wireName;
