@@ -56,7 +56,7 @@ public final class LogIn {
         }
         var account = authenticated(body);
         if (account.locked()) {
-            throw new UserLocked();
+            throw new UserLocked("This account has been locked");
         }
         return sessions.open(account.user(), wanted(body, login.address()));
     }
