@@ -8,7 +8,6 @@ import org.hirundo.application.session.Requester;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.profile.ProfileField;
 import org.hirundo.domain.room.RoomVersion;
-import org.hirundo.domain.room.RoomVersions;
 
 /**
  * What the server can do for a user.
@@ -49,7 +48,7 @@ public final class GetCapabilities {
 
     private static JsonObject roomVersions() {
         var available = JsonObject.builder();
-        RoomVersions.supported().forEach(version -> available.put(version.id(), version.stability().toString()));
+        RoomVersion.supported().forEach(version -> available.put(version.id(), "stable"));
         return JsonObject.builder()
                 .put("default", RoomVersion.DEFAULT.id())
                 .put("available", available.build())

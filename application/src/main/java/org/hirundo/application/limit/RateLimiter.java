@@ -106,7 +106,7 @@ public final class RateLimiter {
     private static void refuseIfSpent(long fullAtThen, long now, RateLimitConfig.Rate rate) {
         var wait = fullAtThen - now - rate.burst() * interval(rate);
         if (wait > 0) {
-            throw new LimitExceeded("Too many requests", Duration.ofNanos(wait));
+            throw new LimitExceeded(Duration.ofNanos(wait));
         }
     }
 

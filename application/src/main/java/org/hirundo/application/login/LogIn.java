@@ -56,7 +56,7 @@ public final class LogIn {
         }
         var account = authenticated(body);
         if (account.locked()) {
-            throw new UserLocked("This account has been locked");
+            throw new UserLocked();
         }
         return sessions.open(account.user(), wanted(body, login.address()));
     }

@@ -51,13 +51,13 @@ public final class RefreshSession {
         var grant = grant(token);
         var account = accounts.find(grant.user()).orElseThrow(RefreshSession::unknown);
         if (account.locked()) {
-            throw new UserLocked("This account has been locked");
+            throw new UserLocked();
         }
         return sessions.exchange(grant);
     }
 
     private static UnknownToken unknown() {
-        return new UnknownToken("Unrecognised refresh token", false);
+        return new UnknownToken(false);
     }
 
     private RefreshGrant grant(String token) {

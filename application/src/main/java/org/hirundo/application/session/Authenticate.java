@@ -58,17 +58,17 @@ public final class Authenticate {
      * @throws UserLocked when the account is locked
      */
     public Requester authenticate(Credentials credentials) {
-        var shown = credentials.accessToken().filter(token -> !token.isEmpty()).orElseThrow(() -> new MissingToken("Missing access token"));
+        var shown = credentials.accessToken().filter(token -> !token.isEmpty()).orElseThrow(MissingToken::new);
         var token = SecretToken.of(shown)
                 .map(secret -> new TokenHash(secret.hash()))
                 .orElseThrow(Authenticate::unknown);
         var session = known.find(token).orElseGet(() -> read(token));
         var now = clock.instant();
         if (session.grant().expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
-            throw new UnknownToken("The access token has expired", true);
+            throw new UnknownToken(true);
         }
         if (session.account().locked() && !credentials.evenIfLocked()) {
-            throw new UserLocked("This account has been locked");
+            throw new UserLocked();
         }
         activity.note(session.grant().user(), session.grant().device(), now, credentials.address());
         return requester(session);
@@ -99,7 +99,7 @@ public final class Authenticate {
     }
 
     private static UnknownToken unknown() {
-        return new UnknownToken("Unrecognised access token", false);
+        return new UnknownToken(false);
     }
 
     /**

@@ -114,11 +114,11 @@ public final class Sessions {
     public Tokens exchange(RefreshGrant used) {
         var now = clock.instant();
         if (used.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
-            throw new UnknownToken("The refresh token has expired", true);
+            throw new UnknownToken(true);
         }
         var issued = issue(used.user(), used.device(), true, now);
         if (!store.exchange(used.refreshToken(), issued.access(), issued.refresh().orElseThrow())) {
-            throw new UnknownToken("Unrecognised refresh token", false);
+            throw new UnknownToken(false);
         }
         known.forget(used.user());
         return issued.tokens();

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
-import org.hirundo.application.filter.FindFilter;
+import org.hirundo.application.filter.GetFilter;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.sync.Sync;
 import org.hirundo.application.sync.SyncRequest;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class SyncResource {
 
     private final Sync sync;
-    private final FindFilter findFilter;
+    private final GetFilter getFilter;
 
     @Inject
-    SyncResource(Sync sync, FindFilter findFilter) {
+    SyncResource(Sync sync, GetFilter getFilter) {
         this.sync = sync;
-        this.findFilter = findFilter;
+        this.getFilter = getFilter;
     }
 
     @GET
@@ -65,7 +65,7 @@ public class SyncResource {
         return Query.text(filter)
                 .map(text -> text.startsWith("{")
                         ? Filter.parse(Query.object("filter", text))
-                        : Filter.parse(findFilter.find(requester, requester.user(), text)))
+                        : Filter.parse(getFilter.find(requester, requester.user(), text)))
                 .orElse(Filter.ALL);
     }
 
