@@ -65,7 +65,7 @@ public class SyncResource {
         return Query.text(filter)
                 .map(text -> text.startsWith("{")
                         ? Filter.parse(Query.object("filter", text))
-                        : Filter.parse(getFilter.find(requester, requester.user(), text)))
+                        : Filter.parse(getFilter.get(requester, requester.user(), text)))
                 .orElse(Filter.ALL);
     }
 
