@@ -146,8 +146,8 @@ class PushConditionTest {
     @Test
     void contains_display_name_finds_the_name_as_words_and_not_as_a_pattern() {
         var condition = "{\"kind\": \"contains_display_name\"}";
-        var starry = new PushContext(100, Optional.of("*"), PowerLevels.of(JsonObject.EMPTY));
-        var nameless = new PushContext(100, Optional.of(" "), PowerLevels.of(JsonObject.EMPTY));
+        var starry = new PushContext(100, Optional.of("*"), PushFixture.levels(JsonObject.EMPTY));
+        var nameless = new PushContext(100, Optional.of(" "), PushFixture.levels(JsonObject.EMPTY));
 
         assertThat(holds(condition, message("hello alice liddell!"), room())).isTrue();
         assertThat(holds(condition, message("hello alice"), room())).isFalse();

@@ -41,15 +41,31 @@ final class PushFixture {
 
     /** A room with many members and nothing special. */
     static PushContext room() {
-        return new PushContext(100, Optional.of("Alice Liddell"), PowerLevels.of(JsonObject.EMPTY));
+        return new PushContext(100, Optional.of("Alice Liddell"), levels(JsonObject.EMPTY));
+    }
+
+    static PowerLevels levels(JsonObject content) {
+        return PowerLevels.of(state("m.room.create", JsonObject.EMPTY), Optional.of(state("m.room.power_levels", content)));
+    }
+
+    private static Event state(String type, JsonObject content) {
+        var json = JsonObject.builder()
+                .put("type", type)
+                .put("state_key", "")
+                .put("room_id", "!room:example.org")
+                .put("sender", "@creator:example.org")
+                .put("content", content)
+                .build();
+        return Event.ofStored(
+                EventId.parse("$state"), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     static PushContext roomOf(long members) {
-        return new PushContext(members, Optional.empty(), PowerLevels.of(JsonObject.EMPTY));
+        return new PushContext(members, Optional.empty(), levels(JsonObject.EMPTY));
     }
 
     static PushContext roomWithPowerLevels(String content) {
-        return new PushContext(100, Optional.empty(), PowerLevels.of(Json.object(content)));
+        return new PushContext(100, Optional.empty(), levels(Json.object(content)));
     }
 
     static PushDecision decide(PushRuleset rules, PushSubject subject, PushContext context) {
