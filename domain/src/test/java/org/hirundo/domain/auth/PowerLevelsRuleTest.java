@@ -28,6 +28,8 @@ class PowerLevelsRuleTest {
     private static final List<String> LEVELS =
             List.of("users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
 
+    private static final JsonObject LEVELS_AT_FIFTY = JsonObject.EMPTY.with("m.room.power_levels", 50);
+
     @InVersions
     void the_first_levels_are_what_they_are(RoomVersion version) {
         var room = aRoom().in(version).foundedBy(ALICE);
@@ -266,11 +268,15 @@ class PowerLevelsRuleTest {
         return room.attempt(sender, powerLevels(levels));
     }
 
-    /** A room in which Bob has the level, and the user map of the levels is beside his. */
+    /** A room in which Bob has the level, beside the levels that are given. */
     private static RoomFixture moderatedBy(UserId moderator, long level, RoomVersion version, JsonObject levels) {
         var others = levels.object("users").orElse(JsonObject.EMPTY);
         var users = others.with(moderator.toString(), level);
-        return aRoom().in(version).createdBy(ALICE).joinedBy(BOB, CAROL).levels(levels.with("users", users));
+        var events = levels.object("events").orElse(LEVELS_AT_FIFTY);
+        return aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(BOB, CAROL)
+                .levels(levels.with("users", users).with("events", events));
     }
 
     private static JsonObject users(UserId user, long level) {
@@ -281,7 +287,8 @@ class PowerLevelsRuleTest {
         return users(BOB, 50).with(user.toString(), level);
     }
 
+    /** Levels by which Bob has this one, and level 50 suffices to change levels whatever other state needs. */
     private static JsonObject bobs(long level) {
-        return JsonObject.of("users", users(BOB, level));
+        return JsonObject.of("users", users(BOB, level)).with("events", LEVELS_AT_FIFTY);
     }
 }
