@@ -3,11 +3,11 @@ package org.hirundo.mongo.schema;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.MongoWriteException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.mongo.common.Database;
-import org.hirundo.mongo.common.Failures;
 import org.hirundo.mongo.common.Fields;
 
 /**
@@ -67,7 +66,7 @@ public final class Schema {
     private int version() {
         int version = database.call(() -> Optional.ofNullable(
                         versions.find(eq(Fields.ID, SCHEMA)).first()))
-                .map(document -> document.getInteger(VERSION, 0))
+                .map(document -> document.getInteger(VERSION))
                 .orElse(0);
         if (version > Migrations.latest()) {
             throw new NewerSchema(version, Migrations.latest());
@@ -75,19 +74,13 @@ public final class Schema {
         return version;
     }
 
-    /** Takes the lease if nobody has it. A lease that is held hides the document, whose insertion then fails. */
+    /** Takes the lease if nobody has it. */
     private boolean takeLease() {
+        var schema = eq(Fields.ID, SCHEMA);
         var free = expr(new Document("$lt", List.of(new Document("$ifNull", List.of("$lease.until", 0)), "$$NOW")));
         return database.call(() -> {
-            try {
-                versions.updateOne(and(eq(Fields.ID, SCHEMA), free), lease(), new UpdateOptions().upsert(true));
-                return true;
-            } catch (MongoWriteException failure) {
-                if (Failures.isDuplicateKey(failure)) {
-                    return false;
-                }
-                throw failure;
-            }
+            versions.updateOne(schema, setOnInsert(VERSION, 0), new UpdateOptions().upsert(true));
+            return versions.updateOne(and(schema, free), lease()).getMatchedCount() == 1;
         });
     }
 
