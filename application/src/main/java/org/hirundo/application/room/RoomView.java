@@ -82,6 +82,11 @@ public final class RoomView {
         return room;
     }
 
+    /** Whether the room has no event at all. */
+    boolean isEmpty() {
+        return room.state().isEmpty();
+    }
+
     /** Whether no event was drafted. */
     boolean isUnchanged() {
         return steps.isEmpty();
