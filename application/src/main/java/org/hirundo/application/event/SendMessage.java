@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.room.Transactions;
@@ -25,11 +27,13 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class SendMessage {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final Redactions redactions;
 
     @Inject
-    public SendMessage(Rooms rooms, Redactions redactions) {
+    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions) {
+        this.limits = limits;
         this.rooms = rooms;
         this.redactions = redactions;
     }
@@ -48,6 +52,7 @@ public final class SendMessage {
      */
     public EventId send(Send command) {
         var path = List.of(command.room(), command.type());
+        limits.spend(command.requester(), Cost.MESSAGE);
         if (command.type().equals(EventType.REDACTION)) {
             return redactions.send(
                     new Redactions.Redaction(

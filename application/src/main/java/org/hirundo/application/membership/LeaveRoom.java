@@ -3,6 +3,8 @@ package org.hirundo.application.membership;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
@@ -18,11 +20,13 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class LeaveRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final MemberProfiles profiles;
 
     @Inject
-    public LeaveRoom(Rooms rooms, MemberProfiles profiles) {
+    public LeaveRoom(RateLimiter limits, Rooms rooms, MemberProfiles profiles) {
+        this.limits = limits;
         this.rooms = rooms;
         this.profiles = profiles;
     }
@@ -38,6 +42,7 @@ public final class LeaveRoom {
      */
     public void leave(Leave command) {
         var user = command.requester().user();
+        limits.spend(command.requester(), Cost.MESSAGE);
         var content = MemberDraft.withReason(
                 profiles.of(user).content(user, Membership.LEAVE), command.reason());
         rooms.write(command.room(), room -> {

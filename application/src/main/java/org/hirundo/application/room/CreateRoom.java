@@ -10,8 +10,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.RoomConfig;
-import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
+import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.Forbidden;
@@ -42,6 +44,7 @@ import org.hirundo.domain.room.RoomVersion;
 @Singleton
 public final class CreateRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
     private final InvitePermission invitePermission;
@@ -52,6 +55,7 @@ public final class CreateRoom {
 
     @Inject
     public CreateRoom(
+            RateLimiter limits,
             Rooms rooms,
             DirectoryStore directory,
             InvitePermission invitePermission,
@@ -59,6 +63,7 @@ public final class CreateRoom {
             Identity identity,
             RoomConfig config,
             RandomGenerator random) {
+        this.limits = limits;
         this.rooms = rooms;
         this.directory = directory;
         this.invitePermission = invitePermission;
@@ -79,6 +84,7 @@ public final class CreateRoom {
     public RoomId create(NewRoom wanted) {
         wanted.requester().refuseGuest();
         wanted.requester().refuseSuspended();
+        limits.spend(wanted.requester(), Cost.ROOM_CREATION);
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
         checkCanonicalAlias(wanted, alias);

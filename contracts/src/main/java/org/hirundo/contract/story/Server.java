@@ -13,6 +13,7 @@ import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
@@ -61,9 +62,14 @@ public final class Server implements AutoCloseable {
 
     /** Starts a server. */
     public static Server on(Storage storage) {
+        return on(storage, storage.stream());
+    }
+
+    /** Starts a server that writes another stream than its storage's own. */
+    static Server on(Storage storage, StreamStore streamStore) {
         var server = new Server();
         var budget = new MemoryBudget(MEMORY);
-        var stream = new Stream(storage.stream());
+        var stream = new Stream(streamStore);
         var events = new EventCache(storage.events(), stream.position(), budget);
         var memberships = new MembershipCache(storage.memberships(), budget);
         var states = new States(storage.rooms(), budget);
@@ -71,7 +77,7 @@ public final class Server implements AutoCloseable {
         stream.listen(memberships);
         stream.listen(states);
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
-        return server.with(StreamStore.class, storage.stream())
+        return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
                 .with(MembershipStore.class, memberships)
@@ -96,7 +102,8 @@ public final class Server implements AutoCloseable {
                 .with(RandomGenerator.class, new Random(1))
                 .with(Ed25519.class, new JdkEd25519())
                 .with(Identity.class, new Identity(NAME, signingKey))
-                .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT));
+                .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT))
+                .with(RateLimitConfig.class, RateLimitConfig.DEFAULT.withEnabled(false));
     }
 
     /** Puts a part in its place, before anything is made that needs it. */
