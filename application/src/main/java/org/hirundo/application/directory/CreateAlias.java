@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.InvalidParam;
@@ -28,7 +28,8 @@ public final class CreateAlias {
     private final Identity identity;
 
     @Inject
-    public CreateAlias(RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Identity identity) {
+    public CreateAlias(
+            RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Identity identity) {
         this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;

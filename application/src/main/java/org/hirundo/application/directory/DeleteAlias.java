@@ -83,7 +83,8 @@ public final class DeleteAlias {
         if (content.has("alt_aliases")) {
             changed = changed.with(
                     "alt_aliases",
-                    JsonArray.ofStrings(content.array("alt_aliases").orElse(JsonArray.EMPTY)
+                    JsonArray.ofStrings(content.array("alt_aliases")
+                            .orElse(JsonArray.EMPTY)
                             .stringsIn()
                             .filter(other -> !other.equals(name))
                             .toList()));

@@ -45,7 +45,8 @@ public final class RedactEvent {
     public EventId redact(Redact command) {
         command.requester().refuseGuest();
         limits.spend(command.requester(), Cost.MESSAGE);
-        var content = JsonObject.builder().putIfPresent("reason", command.reason()).build();
+        var content =
+                JsonObject.builder().putIfPresent("reason", command.reason()).build();
         var path = List.of(command.room(), command.target());
         return redactions.send(
                 new Redactions.Redaction(command.requester(), command.room(), command.target(), content),

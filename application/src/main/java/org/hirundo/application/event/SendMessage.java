@@ -3,7 +3,6 @@ package org.hirundo.application.event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
@@ -64,8 +63,8 @@ public final class SendMessage {
         }
         command.requester().refuseSuspended();
         return rooms.write(command.room(), room -> {
-            var sent = room.append(EventDraft.message(
-                    command.room(), command.requester().user(), command.type(), command.content()));
+            var sent = room.append(
+                    EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));
             var event = sent.last().id();
             return Change.of(
                     sent, event, Transactions.of(command.requester(), "send", path, command.transaction(), event));

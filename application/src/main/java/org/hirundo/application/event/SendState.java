@@ -66,8 +66,7 @@ public final class SendState {
         limits.spend(command.requester(), Cost.MESSAGE);
         var content = content(command);
         return rooms.write(command.room(), room -> {
-            var draft = EventDraft.state(
-                    command.room(), user, command.type(), command.stateKey(), content.apply(room));
+            var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
             var sent = room.append(draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
@@ -80,8 +79,7 @@ public final class SendState {
     /** Checks what is outside the room; the answer tells the content that goes into the event, given the room. */
     private Function<RoomView, JsonObject> content(Send command) {
         if (command.type().equals(EventType.MEMBER)) {
-            return memberStates.content(
-                    command.requester(), command.room(), command.stateKey(), command.content());
+            return memberStates.content(command.requester(), command.room(), command.stateKey(), command.content());
         }
         command.requester().refuseSuspended();
         if (command.type().equals(EventType.CANONICAL_ALIAS)) {

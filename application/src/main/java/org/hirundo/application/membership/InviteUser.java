@@ -57,8 +57,7 @@ public final class InviteUser {
             var draft = MemberDraft.of(room, sender, command.invitee(), content);
             var invited = room.append(draft);
             // The rules are asked all the same: who may not invite learns so, and not who is invited.
-            return Change.of(
-                    room.membership(command.invitee()) == Membership.INVITE ? room : invited, command.room());
+            return Change.of(room.membership(command.invitee()) == Membership.INVITE ? room : invited, command.room());
         });
     }
 }

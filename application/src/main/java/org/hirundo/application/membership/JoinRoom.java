@@ -55,8 +55,7 @@ public final class JoinRoom {
         limits.spend(requester, Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = requester.user();
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.JOIN), command.reason());
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.JOIN), command.reason());
         var grounds = admission.grounds(requester, id);
         return rooms.write(id, room -> {
             if (room.membership(user) == Membership.JOIN) {

@@ -52,8 +52,7 @@ public final class KnockOnRoom {
         limits.spend(command.requester(), Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = command.requester().user();
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.KNOCK), command.reason());
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.KNOCK), command.reason());
         return rooms.write(id, room -> {
             boolean knocks = room.membership(user) == Membership.KNOCK;
             return Change.of(knocks ? room : room.append(MemberDraft.of(room, user, user, content)), id);

@@ -43,12 +43,10 @@ public final class LeaveRoom {
     public void leave(Leave command) {
         var user = command.requester().user();
         limits.spend(command.requester(), Cost.MESSAGE);
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.LEAVE), command.reason());
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.LEAVE), command.reason());
         rooms.write(command.room(), room -> {
             boolean left = room.member(user).isPresent() && room.membership(user) == Membership.LEAVE;
-            return Change.of(
-                    left ? room : room.append(MemberDraft.of(room, user, user, content)), command.room());
+            return Change.of(left ? room : room.append(MemberDraft.of(room, user, user, content)), command.room());
         });
     }
 }

@@ -12,8 +12,8 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.Forbidden;
@@ -89,7 +89,8 @@ public final class CreateRoom {
         var alias = wanted.aliasLocalpart().map(this::alias);
         checkCanonicalAlias(wanted, alias);
         invitePermission.check(invitees(wanted));
-        var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream()).toList());
+        var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream())
+                .toList());
         var create = rooms.draftCreate(version, wanted.requester().user(), creationContent(wanted, version), random);
         return withAlias(wanted, alias, create.roomId(), () -> {
             commit(wanted, create, alias, people);
@@ -121,7 +122,8 @@ public final class CreateRoom {
                 Stream.concat(
                                 state.content().string("alias").filter(text -> !text.isEmpty()).stream(),
                                 state.content().array("alt_aliases").stream().flatMap(JsonArray::stringsIn))
-                        .filter(text -> !text.equals(alias.map(RoomAlias::toString).orElse("")))
+                        .filter(text ->
+                                !text.equals(alias.map(RoomAlias::toString).orElse("")))
                         .findAny()
                         .ifPresent(text -> {
                             throw new BadAlias(text + " does not point to this room");
@@ -202,11 +204,14 @@ public final class CreateRoom {
         if (wanted.presetOrDefault().trustsInvitees()) {
             powerful.addAll(wanted.invite());
         }
-        var powerLevels = InitialPowerLevels.content(
-                        room.version(), powerful, wanted.presetOrDefault().isOpen())
-                .toBuilder()
-                .putAll(wanted.powerLevels())
-                .build();
+        var powerLevels =
+                InitialPowerLevels.content(
+                                room.version(),
+                                powerful,
+                                wanted.presetOrDefault().isOpen())
+                        .toBuilder()
+                        .putAll(wanted.powerLevels())
+                        .build();
         return room.append(member(room, creator, creator, people.content(creator, Membership.JOIN)))
                 .append(EventDraft.state(room.id(), creator, EventType.POWER_LEVELS, "", powerLevels));
     }
@@ -223,8 +228,8 @@ public final class CreateRoom {
     /** The state from the canonical alias on to the topic; what the client names takes precedence over the preset. */
     private static List<InitialState> state(NewRoom wanted, Optional<RoomAlias> alias) {
         var state = new ArrayList<InitialState>();
-        alias.ifPresent(name ->
-                state.add(InitialState.of(EventType.CANONICAL_ALIAS, JsonObject.of("alias", name.toString()))));
+        alias.ifPresent(
+                name -> state.add(InitialState.of(EventType.CANONICAL_ALIAS, JsonObject.of("alias", name.toString()))));
         wanted.presetOrDefault().initialState().forEach((type, content) -> {
             if (wanted.initialState().stream().noneMatch(named -> named.is(type))) {
                 state.add(InitialState.of(type, content));
@@ -240,7 +245,10 @@ public final class CreateRoom {
     }
 
     private static JsonObject topicContent(String topic) {
-        var text = JsonObject.builder().put("body", topic).put("mimetype", "text/plain").build();
+        var text = JsonObject.builder()
+                .put("body", topic)
+                .put("mimetype", "text/plain")
+                .build();
         return JsonObject.of("topic", topic).with("m.topic", JsonObject.of("m.text", JsonArray.of(text)));
     }
 

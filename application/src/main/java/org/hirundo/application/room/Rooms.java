@@ -170,7 +170,9 @@ public final class Rooms {
             }
             case CommitOutcome.Repeated(String first) -> {
                 fail(queue, submitted);
-                yield submitted.commit().flatMap(_ -> submitted.change().transaction())
+                yield submitted
+                        .commit()
+                        .flatMap(_ -> submitted.change().transaction())
                         .map(transaction -> transaction.answer().apply(first));
             }
         };

@@ -123,7 +123,8 @@ public final class Server implements AutoCloseable {
                 .filter(candidate -> candidate.isAnnotationPresent(Inject.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("A story's server has no " + type));
-        var arguments = Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
+        var arguments =
+                Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
         try {
             constructor.setAccessible(true);
             var made = constructor.newInstance(arguments);
@@ -161,7 +162,12 @@ public final class Server implements AutoCloseable {
 
     private static Requester requester(String localpart, String device, Requester.Kind kind, boolean admin) {
         return new Requester(
-                UserId.create(localpart, NAME), new DeviceId(device), kind, admin, false, new TokenHash(localpart + device));
+                UserId.create(localpart, NAME),
+                new DeviceId(device),
+                kind,
+                admin,
+                false,
+                new TokenHash(localpart + device));
     }
 
     /** Stops the server; the storage stays open. */

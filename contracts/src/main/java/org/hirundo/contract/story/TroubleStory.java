@@ -101,9 +101,7 @@ public abstract class TroubleStory extends RoomStory {
         }
         restart();
 
-        assertThat(texts(ALICE, room))
-                .hasSize(10)
-                .startsWith("here 0", "there 0", "here 1", "there 1");
+        assertThat(texts(ALICE, room)).hasSize(10).startsWith("here 0", "there 0", "here 1", "there 1");
         assertThat(head(room).forwardExtremities()).hasSize(1);
     }
 
