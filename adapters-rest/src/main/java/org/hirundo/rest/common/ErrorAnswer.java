@@ -1,5 +1,6 @@
 package org.hirundo.rest.common;
 
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -17,6 +18,11 @@ public record ErrorAnswer(int status, JsonObject body) {
      * @param errcode the code by which clients tell errors apart
      * @param message for people
      */
+    public static ErrorAnswer of(MatrixException refusal) {
+        return Refusals.answer(refusal);
+    }
+
+    /** An answer with a code and a message. */
     public static ErrorAnswer of(int status, String errcode, String message) {
         return new ErrorAnswer(
                 status,
