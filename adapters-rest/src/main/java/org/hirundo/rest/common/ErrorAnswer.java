@@ -12,17 +12,17 @@ import org.hirundo.domain.json.JsonObject;
  */
 public record ErrorAnswer(int status, JsonObject body) {
 
+    /** What a refusal is answered with. */
+    public static ErrorAnswer of(MatrixException refusal) {
+        return Refusals.answer(refusal);
+    }
+
     /**
      * An error without further members.
      *
      * @param errcode the code by which clients tell errors apart
      * @param message for people
      */
-    public static ErrorAnswer of(MatrixException refusal) {
-        return Refusals.answer(refusal);
-    }
-
-    /** An answer with a code and a message. */
     public static ErrorAnswer of(int status, String errcode, String message) {
         return new ErrorAnswer(
                 status,
