@@ -13,7 +13,8 @@ record FederateRule() implements AuthRule {
     @Override
     public Ruling rule(Event event, StateView room) {
         boolean federates = room.create().content().bool("m.federate").orElse(true);
-        return federates || event.sender().server().equals(room.create().sender().server())
+        return federates
+                        || event.sender().server().equals(room.create().sender().server())
                 ? Ruling.pass()
                 : Ruling.deny("The room is not open to other servers");
     }

@@ -18,8 +18,8 @@ import org.hirundo.domain.room.Membership;
 record MemberJoinRule(Function<Event, String> creator, Set<String> byInvitation, Set<String> byAuthorisation)
         implements MemberRule.MembershipRule {
 
-    static final MemberJoinRule V1 = new MemberJoinRule(
-            create -> create.content().string("creator").orElse(""), Set.of("invite"), Set.of());
+    static final MemberJoinRule V1 =
+            new MemberJoinRule(create -> create.content().string("creator").orElse(""), Set.of("invite"), Set.of());
 
     static final MemberJoinRule V7 = new MemberJoinRule(V1.creator, Set.of("invite", "knock"), Set.of());
 
@@ -44,8 +44,8 @@ record MemberJoinRule(Function<Event, String> creator, Set<String> byInvitation,
             return Ruling.deny("The user is banned");
         }
         var joinRule = room.joinRule();
-        boolean expected = membership.equals(Optional.of(Membership.INVITE))
-                || membership.equals(Optional.of(Membership.JOIN));
+        boolean expected =
+                membership.equals(Optional.of(Membership.INVITE)) || membership.equals(Optional.of(Membership.JOIN));
         if (byInvitation.contains(joinRule)) {
             return expected ? Ruling.allow() : Ruling.deny("The user is not invited");
         }

@@ -21,10 +21,14 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
     static final MemberRule V1 = new MemberRule(
             false,
             Map.of(
-                    Membership.JOIN, MemberJoinRule.V1,
-                    Membership.INVITE, new MemberInviteRule(),
-                    Membership.LEAVE, MemberLeaveRule.V1,
-                    Membership.BAN, new MemberBanRule()));
+                    Membership.JOIN,
+                    MemberJoinRule.V1,
+                    Membership.INVITE,
+                    new MemberInviteRule(),
+                    Membership.LEAVE,
+                    MemberLeaveRule.V1,
+                    Membership.BAN,
+                    new MemberBanRule()));
 
     static final MemberRule V7 = V1.with(Membership.JOIN, MemberJoinRule.V7)
             .with(Membership.LEAVE, MemberLeaveRule.V7)
@@ -93,7 +97,9 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
             return true;
         }
         return authoriser instanceof JsonString(String user)
-                && UserId.find(user).filter(id -> isSignedBy(event, id.server())).isPresent();
+                && UserId.find(user)
+                        .filter(id -> isSignedBy(event, id.server()))
+                        .isPresent();
     }
 
     private static boolean isSignedBy(Event event, ServerName server) {

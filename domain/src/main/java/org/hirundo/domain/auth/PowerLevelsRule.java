@@ -91,8 +91,8 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
         var after = proposed.content();
         var written = written(proposed);
         var levels = LevelChange.between(before, after, written).filter(change -> LEVELS.contains(change.name()));
-        var entries = maps.stream()
-                .flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
+        var entries =
+                maps.stream().flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
         return Stream.concat(levels, entries)
                 .filter(change -> change.touchesAbove(senderLevel))
                 .findFirst()

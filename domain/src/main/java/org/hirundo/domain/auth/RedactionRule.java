@@ -26,7 +26,8 @@ record RedactionRule() implements AuthRule {
             return Ruling.allow();
         }
         boolean sameServer = event.redacts()
-                .filter(redacted -> server(redacted.value()).equals(server(event.id().value())))
+                .filter(redacted ->
+                        server(redacted.value()).equals(server(event.id().value())))
                 .isPresent();
         return sameServer ? Ruling.allow() : Ruling.deny("The sender's power level does not reach the redact level");
     }

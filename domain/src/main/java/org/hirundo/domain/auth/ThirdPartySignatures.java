@@ -62,9 +62,8 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     /** Whether any of the keys has made any of the signatures. */
     boolean verifiedByAny(List<byte[]> publicKeys) {
         return (long) publicKeys.size() * signatures.size() <= MAX_TRIES
-                && publicKeys.stream()
-                        .flatMap(key -> publicKey(key).stream())
-                        .anyMatch(key -> signatures.stream().anyMatch(signature -> isValid(signature, key)));
+                && publicKeys.stream().flatMap(key -> publicKey(key).stream()).anyMatch(key -> signatures.stream()
+                        .anyMatch(signature -> isValid(signature, key)));
     }
 
     private static Stream<byte[]> ed25519Signatures(JsonValue byKey) {
@@ -77,9 +76,7 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     }
 
     private static Stream<byte[]> decoded(String base64) {
-        return UnpaddedBase64.decode(base64)
-                .or(() -> UnpaddedBase64.decodeUrlSafe(base64))
-                .stream();
+        return UnpaddedBase64.decode(base64).or(() -> UnpaddedBase64.decodeUrlSafe(base64)).stream();
     }
 
     /** The key, unless the bytes are no point of the curve. */

@@ -17,8 +17,8 @@ final class DepthOrder {
 
     private static final Comparator<byte[]> DESCENDING = (one, other) -> Arrays.compareUnsigned(other, one);
 
-    private static final Comparator<Keyed> ORDER = Comparator.<Keyed>comparingLong(keyed -> keyed.event().depth())
-            .thenComparing(Keyed::sha1, DESCENDING);
+    private static final Comparator<Keyed> ORDER =
+            Comparator.<Keyed>comparingLong(keyed -> keyed.event().depth()).thenComparing(Keyed::sha1, DESCENDING);
 
     private DepthOrder() {}
 
