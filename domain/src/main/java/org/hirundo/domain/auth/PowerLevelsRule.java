@@ -66,9 +66,9 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
 
     private static boolean isMapOfLevels(@Nullable JsonValue value, LevelRules.Written written) {
         return value == null
-                || value instanceof JsonObject levels
+                || (value instanceof JsonObject levels
                         && levels.members().values().stream()
-                                .allMatch(level -> written.read(level).isPresent());
+                                .allMatch(level -> written.read(level).isPresent()));
     }
 
     private static Optional<String> objectionToUsers(JsonObject content, StateView room) {
@@ -98,7 +98,7 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
                 .findFirst()
                 .or(() -> LevelChange.between(entries(before, "users"), entries(after, "users"), written)
                         .filter(change -> change.isRaisedAbove(senderLevel)
-                                || !change.name().equals(sender.toString()) && change.takesFrom(senderLevel))
+                                || (!change.name().equals(sender.toString()) && change.takesFrom(senderLevel)))
                         .findFirst())
                 .map(change -> "The sender's power level does not suffice to change that of " + change.name());
     }
