@@ -181,7 +181,7 @@ record StateCase(
         }
 
         private boolean isV12() {
-            return version == RoomVersion.V12;
+            return version.equals(RoomVersion.V12);
         }
     }
 }
