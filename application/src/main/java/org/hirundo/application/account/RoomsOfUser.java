@@ -7,8 +7,7 @@ import org.hirundo.domain.id.UserId;
 public interface RoomsOfUser {
 
     /**
-     * Makes the user leave all rooms, and reject all invites. Rooms that cannot be left now are tried again later; they do not
-     * keep the caller from going on.
+     * Makes the user leave all rooms, and reject all invites. A room that cannot be left does not keep the user in the others.
      */
     void leaveAll(UserId user);
 }
