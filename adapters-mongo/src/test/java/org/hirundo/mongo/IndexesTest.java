@@ -93,10 +93,15 @@ class IndexesTest {
         var entries = profile(reads);
         assertThat(entries).isNotEmpty();
         assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.getString("planSummary")).as(entry.toJson()).doesNotContain("COLLSCAN");
-            assertThat(entry.getInteger("docsExamined", 0)).as(entry.toJson()).isLessThanOrEqualTo(limit);
-            assertThat(entry.getInteger("keysExamined", 0)).as(entry.toJson()).isLessThanOrEqualTo(limit + 1);
+            assertThat(plan(entry)).doesNotContain("COLLSCAN");
+            assertThat(entry.getInteger("docsExamined", 0)).as(plan(entry)).isLessThanOrEqualTo(limit);
+            assertThat(entry.getInteger("keysExamined", 0)).as(plan(entry)).isLessThanOrEqualTo(limit + 1);
         });
+    }
+
+    /** The server's summary of how it did a command; one that only asks other commands has none. */
+    private static String plan(Document entry) {
+        return entry.getString("ns") + ": " + entry.get("planSummary");
     }
 
     @Test
@@ -201,6 +206,6 @@ class IndexesTest {
         var plans = profile(() -> reads.forEach(Runnable::run));
 
         assertThat(plans).hasSizeGreaterThanOrEqualTo(reads.size());
-        assertThat(plans).noneMatch(entry -> String.valueOf(entry.get("planSummary")).contains("COLLSCAN"));
+        assertThat(plans.stream().map(IndexesTest::plan)).noneMatch(plan -> plan.contains("COLLSCAN"));
     }
 }
