@@ -41,9 +41,6 @@ public final class RoomView {
     /** Event formats allow twenty previous events; a room with more extremities has the deepest cited. */
     private static final int MAX_PREV_EVENTS = 20;
 
-    /** The largest integer of canonical JSON; deeper than that a room does not get. */
-    private static final long MAX_DEPTH = (1L << 53) - 1;
-
     private final LiveRoom start;
     private final LiveRoom room;
     private final List<Step> steps;
@@ -83,6 +80,11 @@ public final class RoomView {
     /** The room with all drafted events in. */
     LiveRoom room() {
         return room;
+    }
+
+    /** Whether the room has no event at all. */
+    boolean isEmpty() {
+        return room.state().isEmpty();
     }
 
     /** Whether no event was drafted. */
@@ -188,7 +190,7 @@ public final class RoomView {
                 draft,
                 prevEvents,
                 auth.values().stream().map(Event::id).toList(),
-                Math.min(depth + 1, MAX_DEPTH),
+                depth + 1,
                 originServerTs);
         return append(event, auth);
     }
@@ -204,7 +206,7 @@ public final class RoomView {
         room.interpreted(EventType.CREATE).ifPresent(create -> state.put(new StateTuple(EventType.CREATE, ""), create));
         return switch (version().auth().check(event, AuthState.of(state))) {
             case Verdict.Allowed() -> accept(event);
-            case Verdict.Denied(_, String reason) -> throw new Forbidden(reason);
+            case Verdict.Denied denied -> throw new Forbidden(denied.reason());
         };
     }
 
@@ -268,8 +270,8 @@ public final class RoomView {
 
     /** All that was drafted, as one commit. */
     RoomCommit commit(Optional<ClientTransaction> transaction) {
-        Optional<RoomSummary> summary = Optional.of(room.summary())
-                .filter(after -> start.revision() == 0 || !after.equals(start.summary()));
+        Optional<RoomSummary> summary =
+                Optional.of(room.summary()).filter(after -> start.revision() == 0 || !after.equals(start.summary()));
         return new RoomCommit(
                 id(),
                 version(),

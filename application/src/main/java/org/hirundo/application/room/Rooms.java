@@ -1,18 +1,15 @@
 package org.hirundo.application.room;
 
-import org.hirundo.domain.room.RoomVersion;
-import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.event.EventDraft;
-import java.util.random.RandomGenerator;
-import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.port.event.EventStore;
@@ -22,7 +19,11 @@ import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Pending;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.RoomVersion;
 
 /**
  * The only way into a room: queue of the room, its head, a pure change, the committer.
@@ -41,6 +42,9 @@ public final class Rooms {
     private final Committer committer;
     private final Drafting drafting;
     private final ConcurrentHashMap<RoomId, RoomQueue> queues = new ConcurrentHashMap<>();
+
+    /** When the last room was created here, milliseconds since the epoch. */
+    private final AtomicLong lastCreation = new AtomicLong();
 
     @Inject
     public Rooms(
@@ -69,14 +73,17 @@ public final class Rooms {
     /**
      * Makes the create event of a new room, which decides the room's id. Nothing is stored yet.
      *
+     * <p>Where the id is the hash of the event, two rooms that are alike need different times of creation to be two; so time
+     * goes on by a millisecond at least with each event that is made here.
+     *
      * @param random makes the id where it is not the hash of the event
      */
     public Event draftCreate(RoomVersion version, UserId creator, JsonObject content, RandomGenerator random) {
         var room = version.eventFormat().createNamesRoom()
                 ? Optional.of(RoomId.random(random, creator.server()))
                 : Optional.<RoomId>empty();
-        return drafting.build(
-                version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, drafting.now());
+        long time = lastCreation.updateAndGet(last -> Math.max(last + 1, drafting.now()));
+        return drafting.build(version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, time);
     }
 
     /**
@@ -87,14 +94,13 @@ public final class Rooms {
      * @throws IllegalStateException when the room exists already
      */
     public <R> R create(Event create, Function<RoomView, Change<R>> change) {
-        return write(create.roomId(), () -> newRoom(create), room -> change.apply(room.append(create)));
-    }
-
-    private LiveRoom newRoom(Event create) {
-        if (heads.find(create.roomId()).isPresent()) {
-            throw new IllegalStateException("There is a room " + create.roomId() + " already");
-        }
-        return LiveRoom.empty(create.roomId(), create.roomVersion());
+        var empty = LiveRoom.empty(create.roomId(), create.roomVersion());
+        return write(create.roomId(), () -> heads.find(create.roomId()).orElse(empty), room -> {
+            if (!room.isEmpty()) {
+                throw new IllegalStateException("There is a room " + create.roomId() + " already");
+            }
+            return change.apply(room.append(create));
+        });
     }
 
     private <R> R write(RoomId room, Supplier<LiveRoom> reader, Function<RoomView, Change<R>> change) {
@@ -164,7 +170,9 @@ public final class Rooms {
             }
             case CommitOutcome.Repeated(String first) -> {
                 fail(queue, submitted);
-                yield submitted.commit().flatMap(_ -> submitted.change().transaction())
+                yield submitted
+                        .commit()
+                        .flatMap(_ -> submitted.change().transaction())
                         .map(transaction -> transaction.answer().apply(first));
             }
         };

@@ -58,7 +58,7 @@ public final class PowerLevels {
 
     /** The level of users that have none of their own. */
     public long usersDefault() {
-        return level("users_default", 0, 0);
+        return level("users_default", 0);
     }
 
     /** Whether the user created the room and, as room version 12 has it, stands above every level for that. */
@@ -69,27 +69,27 @@ public final class PowerLevels {
     /** The level it takes to send an event of the type. */
     public long required(EventType type, boolean isState) {
         return entry("events", type.value())
-                .orElseGet(() -> isState ? level("state_default", MODERATOR, 0) : level("events_default", 0, 0));
+                .orElseGet(() -> isState ? level("state_default", MODERATOR) : level("events_default", 0));
     }
 
     /** The level it takes to invite. */
     public long invite() {
-        return level("invite", 0, 0);
+        return level("invite", 0);
     }
 
     /** The level it takes to kick. */
     public long kick() {
-        return level("kick", MODERATOR, MODERATOR);
+        return level("kick", MODERATOR);
     }
 
     /** The level it takes to ban and to lift a ban. */
     public long ban() {
-        return level("ban", MODERATOR, MODERATOR);
+        return level("ban", MODERATOR);
     }
 
     /** The level it takes to redact what others sent. */
     public long redact() {
-        return level("redact", MODERATOR, MODERATOR);
+        return level("redact", MODERATOR);
     }
 
     /** The level it takes to notify in the way of the key, such as {@code room} for everybody. */
@@ -108,12 +108,10 @@ public final class PowerLevels {
                 .flatMap(this::read);
     }
 
-    private long level(String name, long unset, long withoutEvent) {
-        return content.isEmpty()
-                ? withoutEvent
-                : content.flatMap(levels -> Optional.ofNullable(levels.get(name)))
-                        .flatMap(this::read)
-                        .orElse(unset);
+    private long level(String name, long unset) {
+        return content.flatMap(levels -> Optional.ofNullable(levels.get(name)))
+                .flatMap(this::read)
+                .orElse(unset);
     }
 
     private Optional<Long> read(JsonValue value) {
