@@ -98,9 +98,7 @@ class CrashTest {
         var found = storage.events().events(acknowledged.keySet());
         assertThat(found).hasSameSizeAs(acknowledged);
         found.forEach((id, event) -> assertThat(event.position()).isEqualTo(acknowledged.get(id)));
-        var rooms = found.values().stream()
-                .map(event -> event.event().roomId())
-                .collect(Collectors.toSet());
+        var rooms = found.values().stream().map(event -> event.event().roomId()).collect(Collectors.toSet());
         var positions = new ArrayList<Long>();
         for (var room : rooms) {
             var head = storage.rooms().head(room).orElseThrow();
@@ -108,7 +106,8 @@ class CrashTest {
             var timeline = storage.events().timelines(Map.of(room, range)).get(room);
             timeline.forEach(event -> positions.add(event.position().value()));
             assertThat(timeline).hasSize((int) head.revision() * 2);
-            assertThat(head.forwardExtremities()).containsExactly(timeline.getLast().id());
+            assertThat(head.forwardExtremities())
+                    .containsExactly(timeline.getLast().id());
             assertThat(storage.memberships().membersOf(room)).hasSize((int) head.revision());
             assertThat(head.currentState().getFirst().id())
                     .isEqualTo(timeline.get(timeline.size() - 2).id());

@@ -83,7 +83,8 @@ class IndexesTest {
         reads.run();
         database.runCommand(new Document("profile", 0));
         var profile = database.getCollection("system.profile");
-        var entries = profile.find(new Document("ns", new Document("$ne", profile.getNamespace().getFullName())))
+        var entries = profile.find(new Document(
+                        "ns", new Document("$ne", profile.getNamespace().getFullName())))
                 .into(new ArrayList<>());
         profile.drop();
         return entries;
@@ -111,20 +112,23 @@ class IndexesTest {
             ranges.put(Rooms.room("room" + number), new TimelineRange(StreamPosition.START, FAR, 5));
         }
 
-        assertLooksAtNoMoreThan(10 * 5, () -> assertThat(storage.events().timelines(ranges)).hasSize(10));
+        assertLooksAtNoMoreThan(
+                10 * 5, () -> assertThat(storage.events().timelines(ranges)).hasSize(10));
     }
 
     @Test
     void the_state_at_a_position_looks_at_one_event_of_each_room() {
         var positions = Map.of(ROOM, FAR, Rooms.room("room8"), FAR);
 
-        assertLooksAtNoMoreThan(2, () -> assertThat(storage.rooms().statesAt(positions)).hasSize(2));
+        assertLooksAtNoMoreThan(
+                2, () -> assertThat(storage.rooms().statesAt(positions)).hasSize(2));
     }
 
     @Test
     void a_page_of_graph_order_looks_at_the_events_it_gives() {
         var end = storage.events().graphPositionAfter(ROOM, FAR).orElseThrow();
-        var middle = storage.events().backwards(ROOM, end, MESSAGES / 2).getLast().graphPosition();
+        var middle =
+                storage.events().backwards(ROOM, end, MESSAGES / 2).getLast().graphPosition();
 
         assertLooksAtNoMoreThan(5, () -> storage.events().backwards(ROOM, middle, 5));
         assertLooksAtNoMoreThan(5, () -> storage.events().forwards(ROOM, middle, 5));
@@ -154,7 +158,8 @@ class IndexesTest {
                 new Claim(Users.user("user1"), Devices.PHONE, "signed_curve25519"),
                 new Claim(Users.user("user2"), Devices.PHONE, "signed_curve25519"));
 
-        assertLooksAtNoMoreThan(2, () -> assertThat(storage.oneTimeKeys().claim(claims)).hasSize(2));
+        assertLooksAtNoMoreThan(
+                2, () -> assertThat(storage.oneTimeKeys().claim(claims)).hasSize(2));
     }
 
     @Test

@@ -26,8 +26,8 @@ class SeveralNodesTest {
 
     private static final int NODES = 3;
 
-    private final MongoConfig config = new MongoConfig(
-            MongoServer.shared().uri(), MongoServer.shared().newDatabaseName());
+    private final MongoConfig config =
+            new MongoConfig(MongoServer.shared().uri(), MongoServer.shared().newDatabaseName());
     private final List<Storage> nodes = IntStream.range(0, NODES)
             .mapToObj(node -> MongoStorage.open(config))
             .toList();
@@ -62,12 +62,12 @@ class SeveralNodesTest {
     void one_of_many_moves_the_room() {
         var room = new GrowingRoom(Rooms.ATTIC);
         node(0).stream().commit(List.of(room.commit(room.join(Users.ALICE))));
-        var drafts = IntStream.range(0, 12)
-                .mapToObj(number -> competing(number))
-                .toList();
+        var drafts =
+                IntStream.range(0, 12).mapToObj(number -> competing(number)).toList();
 
-        var outcomes = Concurrently.call(
-                12, caller -> node(caller).stream().commit(List.of(drafts.get(caller))).getFirst());
+        var outcomes = Concurrently.call(12, caller -> node(caller).stream()
+                .commit(List.of(drafts.get(caller)))
+                .getFirst());
 
         assertThat(outcomes.stream().filter(Committed.class::isInstance)).hasSize(1);
         assertThat(outcomes.stream().filter(StaleHead.class::isInstance)).hasSize(11);

@@ -19,8 +19,7 @@ import org.hirundo.mongo.common.Database;
  */
 public final class RoomRanges {
 
-    private static final Document IN_RANGE = Document.parse(
-            """
+    private static final Document IN_RANGE = Document.parse("""
             {$match: {$expr: {$and: [
                 {$eq: ['$room', '$$room']}, {$gt: ['$position', '$$after']}, {$lte: ['$position', '$$upTo']}]}}}
             """);
@@ -45,7 +44,8 @@ public final class RoomRanges {
 
     /** The newest accepted events of each range, oldest first; rooms without are absent. */
     Map<RoomId, List<StoredEvent>> timelines(Map<RoomId, TimelineRange> ranges) {
-        int limit = ranges.values().stream().mapToInt(TimelineRange::limit).max().orElse(0);
+        int limit =
+                ranges.values().stream().mapToInt(TimelineRange::limit).max().orElse(0);
         if (limit == 0) {
             return Map.of();
         }
@@ -75,8 +75,7 @@ public final class RoomRanges {
         positions.forEach((room, position) -> questions.add(question(room, StreamPosition.START, position)));
         var states = new HashMap<RoomId, EventId>();
         for (var document : database.ask(questions, ofEach(IN_RANGE, NEWEST_FIRST, limit(1), STATE_NAMES))) {
-            states.put(
-                    new RoomId(document.getString(EventDocument.ROOM)), EventDocument.roomState(document));
+            states.put(new RoomId(document.getString(EventDocument.ROOM)), EventDocument.roomState(document));
         }
         return states;
     }

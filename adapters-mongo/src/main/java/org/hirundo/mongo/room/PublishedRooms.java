@@ -105,11 +105,9 @@ public final class PublishedRooms {
     /** Rooms one of whose searched texts contains the term. Not a regular expression: those cannot look for NUL. */
     private static Bson contains(String term) {
         var found = new Document(
-                "$gte",
-                List.of(new Document("$indexOfBytes", List.of("$$this", new Document("$literal", term))), 0));
+                "$gte", List.of(new Document("$indexOfBytes", List.of("$$this", new Document("$literal", term))), 0));
         return expr(new Document(
                 "$anyElementTrue",
-                List.of(new Document(
-                        "$map", new Document("input", "$" + RoomDocument.SEARCHED).append("in", found)))));
+                List.of(new Document("$map", new Document("input", "$" + RoomDocument.SEARCHED).append("in", found)))));
     }
 }
