@@ -37,10 +37,10 @@ public final class MongoAccountStore implements AccountStore {
 
     @Override
     public boolean update(Account account) {
-        return database.call(() -> accounts.updateOne(
-                                eq(Fields.ID, account.user().toString()), AccountDocument.changeTo(account))
-                        .getMatchedCount()
-                == 1);
+        return database.call(
+                () -> accounts.updateOne(eq(Fields.ID, account.user().toString()), AccountDocument.changeTo(account))
+                                .getMatchedCount()
+                        == 1);
     }
 
     @Override
