@@ -3,8 +3,8 @@ package org.hirundo.jpa.common;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,21 +96,22 @@ public final class Transaction {
         }
     }
 
-    /** The rows that a query gives. */
-    public List<@Nullable Object[]> query(String sql, Collection<?> parameters) {
+    /** Reads the current row of a result. */
+    @FunctionalInterface
+    public interface RowReader {
+
+        /** Takes what is wanted of the row. */
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a query and hands over each of its rows. */
+    public void query(String sql, Collection<?> parameters, RowReader reader) {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters.toArray());
             try (var rows = statement.executeQuery()) {
-                int width = rows.getMetaData().getColumnCount();
-                var all = new ArrayList<@Nullable Object[]>();
                 while (rows.next()) {
-                    var row = new @Nullable Object[width];
-                    for (int column = 0; column < width; column++) {
-                        row[column] = rows.getObject(column + 1);
-                    }
-                    all.add(row);
+                    reader.read(rows);
                 }
-                return all;
             }
         } catch (SQLException failure) {
             throw new SqlFailure(failure);

@@ -8,6 +8,7 @@ import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.room.PublishedRoomsQuery;
 
 /** Aliases and published rooms in the tables {@code room_alias} and {@code published_room}. */
 public final class JpaDirectoryStore implements DirectoryStore {
@@ -80,9 +81,7 @@ public final class JpaDirectoryStore implements DirectoryStore {
                 .search(searchTerm, database.dialect())
                 .types(roomTypes)
                 .from(after, backwards);
-        return database.read(entities -> query.run(entities, limit).stream()
-                .map(row -> new PublishedRoom(row.room(), row.toSummary()))
-                .toList());
+        return database.read(entities -> query.run(entities, limit));
     }
 
     @Override

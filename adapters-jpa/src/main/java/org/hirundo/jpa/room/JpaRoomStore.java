@@ -28,7 +28,7 @@ public final class JpaRoomStore implements RoomStore {
     private static final int ROOMS_PER_STATEMENT = 400;
 
     private static final String STATE_OF_ROOM = """
-            select room_id, room_state from (select room_id, coalesce(room_state, state_after) as room_state from event
+            select * from (select stream_position, room_id, state_after, room_state from event
             where room_id = ? and standing = 0 and stream_position <= ?
             order by stream_position desc limit 1) as newest""";
 
@@ -107,16 +107,15 @@ public final class JpaRoomStore implements RoomStore {
             var found = new HashMap<RoomId, EventId>();
             for (var chunk : Chunks.of(positions.entrySet(), ROOMS_PER_STATEMENT)) {
                 var query = entities.createNativeQuery(
-                        String.join(" union all ", Collections.nCopies(chunk.size(), STATE_OF_ROOM)));
+                        String.join(" union all ", Collections.nCopies(chunk.size(), STATE_OF_ROOM)), RoomStateRow.class);
                 int parameter = 1;
                 for (var room : chunk) {
                     query.setParameter(parameter++, Text.stored(room.getKey()));
                     query.setParameter(parameter++, room.getValue().value());
                 }
                 for (var row : query.getResultList()) {
-                    var columns = (Object[]) row;
-                    found.put(
-                            new RoomId(Text.read((String) columns[0])), new EventId(Text.read((String) columns[1])));
+                    var state = (RoomStateRow) row;
+                    found.put(state.room(), state.state());
                 }
             }
             return found;

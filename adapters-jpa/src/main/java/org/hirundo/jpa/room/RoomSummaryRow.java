@@ -10,10 +10,9 @@ import org.hirundo.jpa.common.SqlTable;
 import org.hirundo.jpa.common.Text;
 import org.jspecify.annotations.Nullable;
 
-/** The public face of a room. */
 @Entity
 @Table(name = "room_summary")
-public class RoomSummaryRow {
+class RoomSummaryRow {
 
     static final SqlTable TABLE = SqlTable.of(
             "room_summary",
@@ -83,13 +82,11 @@ public class RoomSummaryRow {
         };
     }
 
-    /** The room. */
-    public RoomId room() {
+    RoomId room() {
         return new RoomId(Text.read(roomId));
     }
 
-    /** Its public face. */
-    public RoomSummary toSummary() {
+    RoomSummary toSummary() {
         return new RoomSummary(
                 Text.find(name),
                 Text.find(topic),

@@ -9,7 +9,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Text;
 
 /** What a search of the room directory compares: folded by us, for each database has its own idea of letter case. */
-public final class SearchText {
+final class SearchText {
 
     /** Stands between texts and in none of them: in stored text U+0001 has a digit behind it. */
     private static final String BOUNDARY = "\u0001\n";
@@ -29,7 +29,7 @@ public final class SearchText {
     }
 
     /** The text without differences of letter case, as columns hold it. */
-    public static String folded(String text) {
+    static String folded(String text) {
         return Text.stored(text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package org.hirundo.jpa.directory;
+package org.hirundo.jpa.room;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
 import org.hirundo.jpa.common.Dialect;
 import org.hirundo.jpa.common.Text;
-import org.hirundo.jpa.room.RoomSummaryRow;
-import org.hirundo.jpa.room.SearchText;
 
-/** Puts together the query for a page of the published rooms. */
-final class PublishedRoomsQuery {
+/** Puts together the query for a page of the published rooms, whose public faces are here. */
+public final class PublishedRoomsQuery {
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private boolean backwards;
 
-    PublishedRoomsQuery search(Optional<String> term, Dialect dialect) {
+    /** Only rooms with the term in one of their texts. */
+    public PublishedRoomsQuery search(Optional<String> term, Dialect dialect) {
         term.ifPresent(part -> {
             conditions.add("function('" + dialect.indexOf() + "', s.searchText, :term) > 0");
             parameters.put("term", SearchText.folded(part));
@@ -29,8 +29,8 @@ final class PublishedRoomsQuery {
         return this;
     }
 
-    /** An empty string stands for rooms without a type. */
-    PublishedRoomsQuery types(Set<String> types) {
+    /** Only rooms of these types, where an empty string stands for rooms without one; an empty set changes nothing. */
+    public PublishedRoomsQuery types(Set<String> types) {
         if (!types.isEmpty()) {
             var named = new HashSet<String>();
             types.stream().filter(type -> !type.isEmpty()).map(Text::stored).forEach(named::add);
@@ -47,7 +47,8 @@ final class PublishedRoomsQuery {
         return this;
     }
 
-    PublishedRoomsQuery from(Optional<DirectoryPosition> after, boolean towardsTheBeginning) {
+    /** Only rooms beyond the position; the page is the one next to it. */
+    public PublishedRoomsQuery from(Optional<DirectoryPosition> after, boolean towardsTheBeginning) {
         backwards = towardsTheBeginning;
         after.ifPresent(position -> {
             conditions.add(
@@ -60,7 +61,8 @@ final class PublishedRoomsQuery {
         return this;
     }
 
-    List<RoomSummaryRow> run(EntityManager entities, int limit) {
+    /** The page. */
+    public List<PublishedRoom> run(EntityManager entities, int limit) {
         var order = backwards ? "s.joinedMembers, s.roomId desc" : "s.joinedMembers desc, s.roomId";
         var where = conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions);
         var query = entities.createQuery(
@@ -68,7 +70,9 @@ final class PublishedRoomsQuery {
                         + order,
                 RoomSummaryRow.class);
         parameters.forEach(query::setParameter);
-        var page = query.setMaxResults(limit).getResultList();
+        var page = query.setMaxResults(limit).getResultList().stream()
+                .map(row -> new PublishedRoom(row.room(), row.toSummary()))
+                .toList();
         return backwards ? page.reversed() : page;
     }
 }
