@@ -2,7 +2,7 @@ package org.hirundo.rest.common;
 
 import java.time.Duration;
 import org.hirundo.domain.error.AliasInUse;
-import org.hirundo.domain.error.AuthenticationRequired;
+import org.hirundo.domain.error.InteractiveAuthRequired;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -45,6 +45,7 @@ import org.hirundo.domain.error.UserLocked;
 import org.hirundo.domain.error.UserSuspended;
 import org.hirundo.domain.error.WeakPassword;
 import org.hirundo.domain.error.WrongRoomKeysVersion;
+import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
@@ -61,7 +62,7 @@ final class Refusals {
     static ErrorAnswer answer(MatrixException refusal) {
         return switch (refusal) {
             case AliasInUse e -> error(409, "M_UNKNOWN", e);
-            case AuthenticationRequired e -> new ErrorAnswer(401, e.session());
+            case InteractiveAuthRequired e -> challenge(e);
             case BadAlias e -> error(400, "M_BAD_ALIAS", e);
             case BadJson e -> error(400, "M_BAD_JSON", e);
             case BadState e -> error(403, "M_BAD_STATE", e);
@@ -104,6 +105,20 @@ final class Refusals {
             case WeakPassword e -> error(400, "M_WEAK_PASSWORD", e);
             case WrongRoomKeysVersion e -> error(403, "M_WRONG_ROOM_KEYS_VERSION", e, JsonObject.of("current_version", e.currentVersion()));
         };
+    }
+
+    private static ErrorAnswer challenge(InteractiveAuthRequired required) {
+        var body = required.failure()
+                .map(failure -> answer(failure).body())
+                .orElse(JsonObject.EMPTY)
+                .toBuilder()
+                .put("flows", JsonArray.of(required.flows(), flow -> JsonObject.of("stages", JsonArray.ofStrings(flow))))
+                .put("params", required.params())
+                .put("session", required.session());
+        if (!required.completed().isEmpty()) {
+            body.put("completed", JsonArray.ofStrings(required.completed()));
+        }
+        return new ErrorAnswer(401, body.build());
     }
 
     /** Whole seconds, never too few. */

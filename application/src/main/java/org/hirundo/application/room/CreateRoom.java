@@ -30,8 +30,8 @@ import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.InitialPowerLevels;
-import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.LevelRules;
+import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomVersion;
 
 /**

@@ -9,9 +9,13 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.domain.crypto.Ed25519;
+import org.hirundo.domain.error.BadJson;
+import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.MalformedEvent;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.json.NotCanonical;
 import org.hirundo.domain.room.RoomVersion;
 
 /** What it takes to make events of drafts: who signs, what time it is, and the events known before. */
@@ -34,7 +38,12 @@ final class Drafting {
         return clock.millis();
     }
 
-    /** Hashes and signs the event. */
+    /**
+     * Hashes and signs the event.
+     *
+     * @throws TooLarge when the event would be too large
+     * @throws BadJson when it would not have the format of the room version
+     */
     Event build(
             RoomVersion version,
             EventDraft draft,
@@ -42,8 +51,22 @@ final class Drafting {
             List<EventId> authEvents,
             long depth,
             long originServerTs) {
-        return version.events()
-                .build(draft, prevEvents, authEvents, depth, originServerTs, identity.server(), identity.signingKey(), ed25519);
+        try {
+            return version.events()
+                    .build(
+                            draft,
+                            prevEvents,
+                            authEvents,
+                            depth,
+                            originServerTs,
+                            identity.server(),
+                            identity.signingKey(),
+                            ed25519);
+        } catch (MalformedEvent.TooLarge e) {
+            throw new TooLarge(e.getMessage());
+        } catch (MalformedEvent | NotCanonical e) {
+            throw new BadJson(e.getMessage());
+        }
     }
 
     /** The stored events of these ids. */

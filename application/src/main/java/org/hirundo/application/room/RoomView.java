@@ -41,9 +41,6 @@ public final class RoomView {
     /** Event formats allow twenty previous events; a room with more extremities has the deepest cited. */
     private static final int MAX_PREV_EVENTS = 20;
 
-    /** The largest integer of canonical JSON; deeper than that a room does not get. */
-    private static final long MAX_DEPTH = (1L << 53) - 1;
-
     private final LiveRoom start;
     private final LiveRoom room;
     private final List<Step> steps;
@@ -188,7 +185,7 @@ public final class RoomView {
                 draft,
                 prevEvents,
                 auth.values().stream().map(Event::id).toList(),
-                Math.min(depth + 1, MAX_DEPTH),
+                depth + 1,
                 originServerTs);
         return append(event, auth);
     }

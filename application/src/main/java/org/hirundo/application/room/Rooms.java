@@ -1,18 +1,14 @@
 package org.hirundo.application.room;
 
-import org.hirundo.domain.room.RoomVersion;
-import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.event.EventDraft;
-import java.util.random.RandomGenerator;
-import java.util.List;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.port.event.EventStore;
@@ -22,7 +18,11 @@ import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Pending;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.RoomVersion;
 
 /**
  * The only way into a room: queue of the room, its head, a pure change, the committer.

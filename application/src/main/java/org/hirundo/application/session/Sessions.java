@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.session.AccessGrant;
@@ -24,6 +24,7 @@ import org.hirundo.domain.account.SecretToken;
 import org.hirundo.domain.device.DeviceIds;
 import org.hirundo.domain.device.DeviceName;
 import org.hirundo.domain.e2ee.CrossSigningKey;
+import org.hirundo.domain.e2ee.CrossSigningUsage;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
@@ -98,10 +99,11 @@ public final class Sessions {
     }
 
     private Set<String> crossSigningKeys(UserId user) {
-        return deviceKeys.crossSigningKeys(Set.of(user)).values().stream()
-                .flatMap(keys -> keys.values().stream())
-                .map(CrossSigningKey::publicKeyOf)
-                .collect(Collectors.toSet());
+        var keys = new HashSet<String>();
+        deviceKeys.crossSigningKeys(Set.of(user)).getOrDefault(user, Map.of()).forEach((name, key) -> {
+            CrossSigningUsage.of(name).map(usage -> CrossSigningKey.parse(key, user, usage).publicKey()).ifPresent(keys::add);
+        });
+        return keys;
     }
 
     /**

@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
         stream.listen(events);
         stream.listen(memberships);
         stream.listen(states);
-        var signingKey = new SigningKey(KeyId.parse("ed25519:story"), new byte[32]);
+        var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, storage.stream())
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)

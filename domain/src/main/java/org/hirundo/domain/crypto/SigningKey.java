@@ -30,7 +30,7 @@ public final class SigningKey {
 
     /** Reads the line {@code ed25519 <version> <seed in Base64>} of a key file, as other servers write it as well. */
     public static Optional<SigningKey> parse(String line) {
-        var parts = line.strip().split("\\s+");
+        var parts = line.strip().split("\\s+", -1);
         return parts.length == 3 && parts[0].equals("ed25519")
                 ? UnpaddedBase64.decode(parts[2])
                         .filter(seed -> seed.length == SEED_BYTES)

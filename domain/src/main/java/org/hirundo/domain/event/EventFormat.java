@@ -111,16 +111,18 @@ public record EventFormat(References references, Numbers numbers, boolean redact
         } catch (NotCanonical e) {
             throw new MalformedEvent("An event has integers that fit into 53 bits, and no other numbers");
         }
-        require(bytes.length <= MAX_BYTES, "An event has at most 65536 bytes");
+        if (bytes.length > MAX_BYTES) {
+            throw new MalformedEvent.TooLarge("An event has at most 65536 bytes");
+        }
         return bytes;
     }
 
     private static void requireText(JsonObject event, String name) {
         var text = event.string(name).orElseThrow(() -> new MalformedEvent(name + " is a string"));
-        require(
-                text.length() <= MAX_FIELD_BYTES / 3
-                        || text.getBytes(StandardCharsets.UTF_8).length <= MAX_FIELD_BYTES,
-                name + " has at most 255 bytes");
+        if (text.length() > MAX_FIELD_BYTES / 3
+                && text.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD_BYTES) {
+            throw new MalformedEvent.TooLarge(name + " has at most 255 bytes");
+        }
     }
 
     private int count(JsonObject event, String name) {

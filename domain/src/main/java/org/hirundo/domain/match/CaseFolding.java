@@ -19,13 +19,24 @@ final class CaseFolding {
     }
 
     static String fold(String text) {
-        if (text.codePoints().allMatch(codePoint -> fold(codePoint) == codePoint)) {
-            return text;
+        for (int i = 0; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            if (fold(codePoint) != codePoint) {
+                return foldFrom(text, i);
+            }
+            i += Character.charCount(codePoint);
         }
-        return text.codePoints()
-                .map(CaseFolding::fold)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return text;
+    }
+
+    private static String foldFrom(String text, int start) {
+        var folded = new StringBuilder(text.length()).append(text, 0, start);
+        for (int i = start; i < text.length(); ) {
+            var codePoint = text.codePointAt(i);
+            folded.appendCodePoint(fold(codePoint));
+            i += Character.charCount(codePoint);
+        }
+        return folded.toString();
     }
 
     /** Whether the text folds to {@code folded}. */

@@ -2,7 +2,6 @@ package org.hirundo.domain.push;
 
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.match.FoldedText;
@@ -21,46 +20,60 @@ public final class PushSubject {
     /** The property whose words are matched rather than the whole. */
     static final PropertyPath BODY = PropertyPath.of("content", "body");
 
-    private final JsonObject event;
-    private final UserId sender;
-    private final String senderText;
-    private final String roomText;
-    private final @Nullable FoldedText body;
+    private final Event event;
+    private final String sender;
+    private final String room;
+    private final @Nullable String body;
 
-    private PushSubject(JsonObject event, UserId sender, String roomText, @Nullable FoldedText body) {
+    /** Made when it is first needed; should two threads make it at once, they make the same. */
+    private @Nullable FoldedText foldedBody;
+
+    private PushSubject(Event event, @Nullable String body) {
         this.event = event;
-        this.sender = sender;
-        this.senderText = sender.toString();
-        this.roomText = roomText;
+        this.sender = event.sender().toString();
+        this.room = event.roomId().toString();
         this.body = body;
     }
 
     /** The event, made ready. Rules see its id and its room even where the event format leaves them out. */
     public static PushSubject of(Event event) {
-        var room = event.roomId().toString();
-        var json = event.json().with("event_id", event.id().toString()).with("room_id", room);
-        var body = BODY.find(json).orElse(null) instanceof JsonString(var text) ? FoldedText.of(text) : null;
-        return new PushSubject(json, event.sender(), room, body);
+        return new PushSubject(event, event.content().string("body").orElse(null));
     }
 
     @Nullable
     JsonValue find(PropertyPath key) {
-        return key.find(event).orElse(null);
+        var found = key.find(event.json());
+        if (found.isPresent() || key.names().size() > 1) {
+            return found.orElse(null);
+        }
+        return switch (key.names().getFirst()) {
+            case "event_id" -> new JsonString(event.id().toString());
+            case "room_id" -> new JsonString(room);
+            default -> null;
+        };
     }
 
     boolean bodyHas(WordGlob words) {
-        return body != null && words.isIn(body);
+        if (body == null) {
+            return false;
+        }
+        var folded = foldedBody;
+        if (folded == null) {
+            folded = FoldedText.of(body);
+            foldedBody = folded;
+        }
+        return words.isIn(folded);
     }
 
     UserId sender() {
-        return sender;
+        return event.sender();
     }
 
     String senderText() {
-        return senderText;
+        return sender;
     }
 
     String roomText() {
-        return roomText;
+        return room;
     }
 }

@@ -5,13 +5,12 @@ import static org.hirundo.domain.push.PushFixture.event;
 import static org.hirundo.domain.push.PushFixture.holds;
 import static org.hirundo.domain.push.PushFixture.message;
 import static org.hirundo.domain.push.PushFixture.room;
+import static org.hirundo.domain.push.PushFixture.roomAs;
 import static org.hirundo.domain.push.PushFixture.roomOf;
+import static org.hirundo.domain.push.PushFixture.roomOfBob;
 import static org.hirundo.domain.push.PushFixture.roomWithPowerLevels;
 
-import java.util.Optional;
 import org.hirundo.domain.json.Json;
-import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.room.PowerLevels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,8 +145,8 @@ class PushConditionTest {
     @Test
     void contains_display_name_finds_the_name_as_words_and_not_as_a_pattern() {
         var condition = "{\"kind\": \"contains_display_name\"}";
-        var starry = new PushContext(100, Optional.of("*"), PushFixture.levels(JsonObject.EMPTY));
-        var nameless = new PushContext(100, Optional.of(" "), PushFixture.levels(JsonObject.EMPTY));
+        var starry = roomAs("*");
+        var nameless = roomAs(" ");
 
         assertThat(holds(condition, message("hello alice liddell!"), room())).isTrue();
         assertThat(holds(condition, message("hello alice"), room())).isFalse();
@@ -195,6 +194,7 @@ class PushConditionTest {
         var message = message("@room");
 
         assertThat(holds(condition, message, roomWithPowerLevels("{}"))).isFalse();
+        assertThat(holds(condition, message, roomOfBob())).isTrue();
         assertThat(holds(condition, message, roomWithPowerLevels("{\"users\": {\"@bob:example.org\": 50}}")))
                 .isTrue();
         assertThat(holds(condition, message, roomWithPowerLevels("{\"users\": {\"@bob:example.org\": 49}}")))

@@ -1,9 +1,8 @@
 package org.hirundo.domain.push;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
-import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.event.TestEvents;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
@@ -17,21 +16,9 @@ final class PushFixture {
 
     private PushFixture() {}
 
-    /** An event of these members; those that every event has are filled in. */
+    /** A message of Bob's with these members added or replaced. */
     static PushSubject event(String members) {
-        var json = JsonObject.builder()
-                .put("type", "m.room.message")
-                .put("room_id", "!room:example.org")
-                .put("sender", "@bob:example.org")
-                .put("content", JsonObject.EMPTY)
-                .put("origin_server_ts", 1_432_735_824_653L)
-                .put("depth", 7)
-                .put("prev_events", Json.array("[]"))
-                .put("auth_events", Json.array("[]"))
-                .putAll(Json.object(members))
-                .build();
-        return PushSubject.of(Event.ofStored(
-                EventId.parse("$event"), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8)));
+        return PushSubject.of(TestEvents.event("$event", members));
     }
 
     static PushSubject message(String body) {
@@ -41,31 +28,44 @@ final class PushFixture {
 
     /** A room with many members and nothing special. */
     static PushContext room() {
-        return new PushContext(100, Optional.of("Alice Liddell"), levels(JsonObject.EMPTY));
-    }
-
-    static PowerLevels levels(JsonObject content) {
-        return PowerLevels.of(state("m.room.create", JsonObject.EMPTY), Optional.of(state("m.room.power_levels", content)));
-    }
-
-    private static Event state(String type, JsonObject content) {
-        var json = JsonObject.builder()
-                .put("type", type)
-                .put("state_key", "")
-                .put("room_id", "!room:example.org")
-                .put("sender", "@creator:example.org")
-                .put("content", content)
-                .build();
-        return Event.ofStored(
-                EventId.parse("$state"), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
+        return room(100, Optional.of("Alice Liddell"), "{}");
     }
 
     static PushContext roomOf(long members) {
-        return new PushContext(members, Optional.empty(), levels(JsonObject.EMPTY));
+        return room(members, Optional.empty(), "{}");
+    }
+
+    static PushContext roomAs(String displayName) {
+        return room(100, Optional.of(displayName), "{}");
     }
 
     static PushContext roomWithPowerLevels(String content) {
-        return new PushContext(100, Optional.empty(), levels(Json.object(content)));
+        return room(100, Optional.empty(), content);
+    }
+
+    private static PushContext room(long members, Optional<String> displayName, String powerLevels) {
+        return new PushContext(
+                members,
+                displayName,
+                PowerLevels.of(created(RoomVersion.V11), Optional.of(state("m.room.power_levels", powerLevels))));
+    }
+
+    /** A room of version 12 that Bob created, so that he has more power than anybody. */
+    static PushContext roomOfBob() {
+        return new PushContext(100, Optional.empty(), PowerLevels.of(created(RoomVersion.V12), Optional.empty()));
+    }
+
+    private static Event created(RoomVersion version) {
+        var sender = version.equals(RoomVersion.V12) ? "@bob:example.org" : "@creator:example.org";
+        return TestEvents.event(
+                version,
+                "$create",
+                "{\"type\": \"m.room.create\", \"state_key\": \"\", \"sender\": \"" + sender + "\"}");
+    }
+
+    private static Event state(String type, String content) {
+        return TestEvents.event(
+                "$state", "{\"type\": \"" + type + "\", \"state_key\": \"\", \"content\": " + content + "}");
     }
 
     static PushDecision decide(PushRuleset rules, PushSubject subject, PushContext context) {

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.TestEvents;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.json.Json;
-import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.receipt.ReceiptThread.Rooted;
-import org.hirundo.domain.room.RoomVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,18 +120,7 @@ class ReceiptThreadTest {
     }
 
     private Event event(String id, String content) {
-        var json = JsonObject.builder()
-                .put("type", "m.room.message")
-                .put("room_id", "!room:example.org")
-                .put("sender", "@bob:example.org")
-                .put("content", Json.object(content))
-                .put("origin_server_ts", 1)
-                .put("depth", 1)
-                .put("prev_events", Json.array("[]"))
-                .put("auth_events", Json.array("[]"))
-                .build();
-        var event = Event.ofStored(
-                EventId.parse(id), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
+        var event = TestEvents.message(id, content);
         events.put(event.id(), event);
         return event;
     }

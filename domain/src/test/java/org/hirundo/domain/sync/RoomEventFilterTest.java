@@ -2,21 +2,19 @@ package org.hirundo.domain.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.hirundo.domain.event.Event;
-import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.event.TestEvents;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.Json;
-import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.room.RoomVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoomEventFilterTest {
 
-    private static final Event IMAGE = message("{\"body\": \"cat.png\", \"url\": \"mxc://example.org/cat\"}");
-    private static final Event TEXT = message("{\"body\": \"hello\"}");
+    private static final Event IMAGE =
+            TestEvents.message("$image", "{\"body\": \"cat.png\", \"url\": \"mxc://example.org/cat\"}");
+    private static final Event TEXT = TestEvents.message("$text", "{\"body\": \"hello\"}");
 
     @ParameterizedTest
     @CsvSource(
@@ -59,20 +57,5 @@ class RoomEventFilterTest {
 
     private static RoomEventFilter filter(String json) {
         return RoomEventFilter.parse(Json.object(json));
-    }
-
-    private static Event message(String content) {
-        var json = JsonObject.builder()
-                .put("type", "m.room.message")
-                .put("room_id", "!room:example.org")
-                .put("sender", "@bob:example.org")
-                .put("content", Json.object(content))
-                .put("origin_server_ts", 1)
-                .put("depth", 1)
-                .put("prev_events", Json.array("[]"))
-                .put("auth_events", Json.array("[]"))
-                .build();
-        return Event.ofStored(
-                EventId.parse("$event"), RoomVersion.V11, json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,7 +17,10 @@ public interface OneTimeKeyStore {
     /** Whose key is wanted, of which algorithm. */
     record Claim(UserId user, DeviceId device, String algorithm) {}
 
-    /** How many one-time keys a device has left by algorithm, and for which algorithms its fallback key is unused. */
+    /**
+     * How many one-time keys a device has left by algorithm, where algorithms without are absent, and for which algorithms
+     * its fallback key is unused.
+     */
     record KeyCounts(Map<String, Integer> oneTimeKeys, Set<String> unusedFallbackAlgorithms) {
 
         public KeyCounts {
@@ -28,6 +31,8 @@ public interface OneTimeKeyStore {
 
     /**
      * Adds one-time keys behind those there are, and replaces the fallback keys of the algorithms given, all or nothing.
+     * A fallback key that is given again just as it is stays used if it was used: an upload whose answer got lost may be
+     * repeated.
      *
      * @return the ids of one-time keys that exist with another value; when there are any nothing was changed. A key that
      *     exists with the same value is left as it is.

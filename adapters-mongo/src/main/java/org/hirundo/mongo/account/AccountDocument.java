@@ -1,0 +1,54 @@
+package org.hirundo.mongo.account;
+
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.hirundo.application.port.account.Account;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.mongo.common.Fields;
+
+/** An account as it is stored; its identity is the user id. */
+final class AccountDocument {
+
+    static final String COLLECTION = "accounts";
+
+    private AccountDocument() {}
+
+    static Document of(Account account) {
+        return new Document(Fields.ID, account.user().toString())
+                .append("kind", account.kind().name())
+                .append("passwordHash", account.passwordHash().orElse(null))
+                .append("admin", account.admin())
+                .append("deactivated", account.deactivated())
+                .append("erased", account.erased())
+                .append("locked", account.locked())
+                .append("suspended", account.suspended())
+                .append("createdAt", account.createdAt());
+    }
+
+    /** Everything but user id, kind and creation time. */
+    static Bson changeTo(Account account) {
+        return combine(
+                set("passwordHash", account.passwordHash().orElse(null)),
+                set("admin", account.admin()),
+                set("deactivated", account.deactivated()),
+                set("erased", account.erased()),
+                set("locked", account.locked()),
+                set("suspended", account.suspended()));
+    }
+
+    static Account account(Document document) {
+        return new Account(
+                UserId.parse(document.getString(Fields.ID)),
+                Account.Kind.valueOf(document.getString("kind")),
+                Fields.string(document, "passwordHash"),
+                document.getBoolean("admin"),
+                document.getBoolean("deactivated"),
+                document.getBoolean("erased"),
+                document.getBoolean("locked"),
+                document.getBoolean("suspended"),
+                document.getDate("createdAt").toInstant());
+    }
+}

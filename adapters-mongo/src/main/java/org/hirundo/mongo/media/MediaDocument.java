@@ -1,0 +1,46 @@
+package org.hirundo.mongo.media;
+
+import org.bson.Document;
+import org.hirundo.application.port.media.BlobId;
+import org.hirundo.application.port.media.Media;
+import org.hirundo.domain.id.MxcUri;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.mongo.common.Fields;
+
+/** A medium as it is stored; its identity is server and media id. */
+final class MediaDocument {
+
+    static final String COLLECTION = "media";
+    static final String BLOB = "blob";
+
+    private MediaDocument() {}
+
+    static Document id(MxcUri uri) {
+        return new Document("server", uri.server().toString()).append("id", uri.mediaId());
+    }
+
+    static Document of(Media media) {
+        return new Document(Fields.ID, id(media.uri()))
+                .append("uploader", media.uploader().map(UserId::toString).orElse(null))
+                .append(BLOB, media.blob().map(BlobId::value).orElse(null))
+                .append("contentType", media.contentType())
+                .append("fileName", media.fileName().orElse(null))
+                .append("size", media.size())
+                .append("createdAt", media.createdAt())
+                .append("unusedExpiresAt", media.unusedExpiresAt().orElse(null));
+    }
+
+    static Media media(Document document) {
+        var id = Fields.id(document);
+        return new Media(
+                new MxcUri(ServerName.parse(id.getString("server")), id.getString("id")),
+                Fields.string(document, "uploader").map(UserId::parse),
+                Fields.string(document, BLOB).map(BlobId::new),
+                document.getString("contentType"),
+                Fields.string(document, "fileName"),
+                document.getLong("size"),
+                document.getDate("createdAt").toInstant(),
+                Fields.instant(document, "unusedExpiresAt"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.hirundo.mongo.uia;
+
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.hirundo.application.port.uia.UiaStore.UiaSession;
+import org.hirundo.mongo.common.Fields;
+import org.hirundo.mongo.common.Json;
+
+/** A session of user-interactive authentication as it is stored; its identity is the session's id. */
+final class UiaSessionDocument {
+
+    static final String COLLECTION = "uia_sessions";
+    static final String EXPIRES_AT = "expiresAt";
+
+    private UiaSessionDocument() {}
+
+    static Document of(UiaSession session) {
+        return new Document(Fields.ID, session.id())
+                .append("operation", session.operation())
+                .append("completed", List.copyOf(session.completed()))
+                .append("request", Json.stored(session.request()))
+                .append("details", Json.stored(session.details()))
+                .append(EXPIRES_AT, session.expiresAt());
+    }
+
+    static UiaSession session(Document document) {
+        return new UiaSession(
+                document.getString(Fields.ID),
+                document.getString("operation"),
+                Set.copyOf(document.getList("completed", String.class)),
+                Json.object(document, "request"),
+                Json.object(document, "details"),
+                document.getDate(EXPIRES_AT).toInstant());
+    }
+}

@@ -1,0 +1,79 @@
+package org.hirundo.application.login;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.hirundo.application.config.Identity;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.port.account.Account;
+import org.hirundo.application.request.Body;
+import org.hirundo.application.session.Sessions;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.error.UserLocked;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * A user logs in.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#post_matrixclientv3login">POST /login</a>
+ */
+@Singleton
+public final class LogIn {
+
+    private final LoginFlows flows;
+    private final PasswordCheck passwords;
+    private final Sessions sessions;
+    private final RateLimiter limits;
+    private final Identity identity;
+
+    @Inject
+    public LogIn(LoginFlows flows, PasswordCheck passwords, Sessions sessions, RateLimiter limits, Identity identity) {
+        this.flows = flows;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.identity = identity;
+    }
+
+    /** A request to log in, and where it comes from. */
+    public record Login(JsonObject body, String address) {}
+
+    /**
+     * Begins a session.
+     *
+     * @throws Forbidden when there is no such user or the password is wrong, which is not told apart
+     * @throws UserLocked when the account is locked
+     * @throws Unknown when the login type is not offered
+     * @throws org.hirundo.domain.error.MatrixException when something else is wrong with the request
+     */
+    public Sessions.Opened logIn(Login login) {
+        limits.spendFrom(login.address(), Cost.LOGIN);
+        var body = new Body(login.body());
+        var type = body.requiredString("type");
+        if (!flows.types().contains(type)) {
+            throw new Unknown("Bad login type.");
+        }
+        var account = authenticated(body);
+        if (account.locked()) {
+            throw new UserLocked();
+        }
+        return sessions.open(account.user(), wanted(body, login.address()));
+    }
+
+    private Account authenticated(Body body) {
+        var password = body.requiredString("password");
+        return UserIdentifier.read(body.json(), identity.server())
+                .flatMap(user -> passwords.check(user, password))
+                .orElseThrow(() -> new Forbidden("Invalid username or password"));
+    }
+
+    /** How the body of a login or a registration says that its client wants to be signed in. */
+    public static Sessions.Wanted wanted(Body body, String address) {
+        return new Sessions.Wanted(
+                body.string("device_id"),
+                body.string("initial_device_display_name"),
+                body.bool("refresh_token").orElse(false),
+                address);
+    }
+}

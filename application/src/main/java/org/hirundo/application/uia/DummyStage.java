@@ -1,0 +1,28 @@
+package org.hirundo.application.uia;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hirundo.domain.error.MatrixException;
+
+/**
+ * Proves nothing, and always succeeds.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#dummy-auth">Dummy Auth</a>
+ */
+@Singleton
+final class DummyStage implements Stage {
+
+    @Inject
+    DummyStage() {}
+
+    @Override
+    public String type() {
+        return Flows.DUMMY;
+    }
+
+    @Override
+    public Optional<MatrixException> attempt(Attempt attempt) {
+        return Optional.empty();
+    }
+}

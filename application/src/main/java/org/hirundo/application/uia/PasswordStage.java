@@ -1,0 +1,43 @@
+package org.hirundo.application.uia;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hirundo.application.config.Identity;
+import org.hirundo.application.login.PasswordCheck;
+import org.hirundo.application.login.UserIdentifier;
+import org.hirundo.application.request.Body;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.MatrixException;
+
+/**
+ * The user says the password again. It has to be the password of the one who asks, not of just anybody.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#password-based">Password-based</a>
+ */
+@Singleton
+final class PasswordStage implements Stage {
+
+    private final PasswordCheck passwords;
+    private final Identity identity;
+
+    @Inject
+    PasswordStage(PasswordCheck passwords, Identity identity) {
+        this.passwords = passwords;
+        this.identity = identity;
+    }
+
+    @Override
+    public String type() {
+        return Flows.PASSWORD;
+    }
+
+    @Override
+    public Optional<MatrixException> attempt(Attempt attempt) {
+        var password = new Body(attempt.auth()).requiredString("password");
+        var account = UserIdentifier.read(attempt.auth(), identity.server())
+                .flatMap(user -> passwords.check(user, password))
+                .filter(found -> attempt.user().filter(found.user()::equals).isPresent());
+        return account.isPresent() ? Optional.empty() : Optional.of(new Forbidden("Invalid username or password"));
+    }
+}

@@ -1,0 +1,26 @@
+package org.hirundo.application.uia;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All stages there are. */
+@Singleton
+final class Stages {
+
+    private final Map<String, Stage> byType;
+
+    @Inject
+    Stages(PasswordStage password, DummyStage dummy, RegistrationTokenStage registrationToken) {
+        byType = Stream.of(password, dummy, registrationToken)
+                .collect(Collectors.toUnmodifiableMap(Stage::type, Function.identity()));
+    }
+
+    Optional<Stage> find(String type) {
+        return Optional.ofNullable(byType.get(type));
+    }
+}
