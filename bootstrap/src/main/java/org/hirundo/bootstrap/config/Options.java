@@ -14,7 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.config.RegistrationConfig;
@@ -277,7 +277,10 @@ public final class Options {
 
     /** All options, those of a topic together. */
     public static List<Option<?>> all() {
-        return Collections.unmodifiableList(ALL);
+        var all = new ArrayList<>(ALL);
+        all.addAll(LimitOptions.all());
+        all.sort(Comparator.comparing(Option::topic));
+        return List.copyOf(all);
     }
 
     private static <T> Option<T> option(Topic topic, String name, ValueType<T> type, String defaultText, String meaning) {

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.RoomVersion;
@@ -19,6 +21,8 @@ import org.hirundo.rest.common.TrustedProxies;
 final class ValueTypes {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*([A-Za-z]*)");
+
+    private static final Pattern RATE_TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)/(s|min|h) burst (\\d+)");
 
     private static final Map<String, Long> BYTES = Map.of("", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
 
@@ -60,6 +64,9 @@ final class ValueTypes {
     static final ValueType<Duration> DURATION = new ValueType<>(
             "a duration like 500ms, 30s, 5min, 24h or 7d",
             text -> amount(text, unit -> DURATIONS.get(unit), (number, unit) -> unit.multipliedBy(number)));
+
+    static final ValueType<Rate> RATE =
+            new ValueType<>("a rate like 10/s burst 100, with s, min or h", ValueTypes::rate);
 
     static ValueType<Integer> number(int min, int max) {
         return new ValueType<>(
@@ -107,6 +114,15 @@ final class ValueTypes {
 
     static final ValueType<String> REGISTRATION_TOKEN =
             new ValueType<>("1 to 64 letters, digits and ._~-", text -> matching("[0-9A-Za-z._~-]{1,64}", text));
+
+    private static Rate rate(String text) {
+        var parts = RATE_TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        var unit = Objects.requireNonNull(DURATIONS.get(parts.group(2)));
+        return new Rate(Double.parseDouble(parts.group(1)) / unit.toSeconds(), Integer.parseInt(parts.group(3)));
+    }
 
     private static String matching(String pattern, String text) {
         if (!text.matches(pattern)) {

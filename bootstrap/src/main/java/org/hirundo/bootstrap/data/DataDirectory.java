@@ -57,6 +57,11 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(path, channel);
     }
 
+    /** Where it is. */
+    public Path path() {
+        return path;
+    }
+
     /** A file or directory in it. */
     public Path resolve(String name) {
         return path.resolve(name);

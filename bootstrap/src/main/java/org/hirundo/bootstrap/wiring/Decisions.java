@@ -12,11 +12,13 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.bootstrap.config.Configuration;
+import org.hirundo.bootstrap.config.LimitOptions;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
@@ -75,6 +77,12 @@ public final class Decisions {
     @Singleton
     UiaConfig uia(Configuration configuration) {
         return new UiaConfig(configuration.get(Options.UIA_LIFETIME));
+    }
+
+    @Produces
+    @Singleton
+    RateLimitConfig limits(Configuration configuration) {
+        return LimitOptions.config(configuration);
     }
 
     @Produces

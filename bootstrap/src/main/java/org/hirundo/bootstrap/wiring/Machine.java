@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
@@ -16,6 +17,7 @@ import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.bootstrap.data.DataDirectoryInUse;
+import org.hirundo.bootstrap.storage.StorageChoice;
 import org.hirundo.crypto.Argon2PasswordHashing;
 import org.hirundo.crypto.BouncyCastleEd25519;
 import org.hirundo.domain.crypto.Ed25519;
@@ -57,6 +59,12 @@ public final class Machine {
 
     void close(@Disposes DataDirectory data) throws IOException {
         data.close();
+    }
+
+    @Produces
+    @Singleton
+    Storage storage(Configuration configuration, DataDirectory data) {
+        return new StorageChoice(configuration, data.path()).open();
     }
 
     @Produces
