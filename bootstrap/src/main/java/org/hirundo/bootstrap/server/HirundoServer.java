@@ -12,13 +12,21 @@ public final class HirundoServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts a server; when it is back, requests are answered. */
-    public static HirundoServer start(Configuration configuration) {
-        return new HirundoServer(Server.builder()
-                .config(configuration.with(HelidonSettings.of(configuration)))
-                .addApplication(new Resources())
-                .build()
-                .start());
+    /**
+     * Starts a server; when it is back, requests are answered.
+     *
+     * @throws StartFailed when the port is taken, the storage cannot be reached, another server holds the data directory
+     */
+    public static HirundoServer start(Configuration configuration) throws StartFailed {
+        try {
+            return new HirundoServer(Server.builder()
+                    .config(configuration.with(HelidonSettings.of(configuration)))
+                    .addApplication(new Resources())
+                    .build()
+                    .start());
+        } catch (RuntimeException e) {
+            throw new StartFailed(e);
+        }
     }
 
     /** The port it listens on. */
