@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
@@ -108,6 +109,13 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
                 Instant.EPOCH);
+    }
+
+    /** There are no application services, so no user id belongs to one. */
+    @Produces
+    @Singleton
+    ExclusiveUsers exclusiveUsers() {
+        return user -> false;
     }
 
     @Produces
