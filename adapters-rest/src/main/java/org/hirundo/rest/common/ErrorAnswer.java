@@ -1,5 +1,6 @@
 package org.hirundo.rest.common;
 
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -10,6 +11,11 @@ import org.hirundo.domain.json.JsonObject;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#standard-error-response">Standard error response</a>
  */
 public record ErrorAnswer(int status, JsonObject body) {
+
+    /** What a refusal is answered with. */
+    public static ErrorAnswer of(MatrixException refusal) {
+        return Refusals.answer(refusal);
+    }
 
     /**
      * An error without further members.
