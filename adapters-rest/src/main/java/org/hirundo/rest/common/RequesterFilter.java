@@ -28,13 +28,14 @@ final class RequesterFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var caller = Caller.of(request.getSecurityContext());
+        var security = request.getSecurityContext();
+        var caller = Caller.of(security);
         var requester = authenticate.authenticate(
                 new Credentials(accessToken(request), caller.address(), allowsLocked));
         if (!allowsGuests) {
             requester.refuseGuest();
         }
-        request.setSecurityContext(caller.as(requester));
+        request.setSecurityContext(caller.as(requester).context(security.isSecure()));
     }
 
     private static Optional<String> accessToken(ContainerRequestContext request) {

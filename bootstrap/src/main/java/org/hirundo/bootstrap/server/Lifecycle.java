@@ -1,5 +1,7 @@
 package org.hirundo.bootstrap.server;
 
+import io.helidon.microprofile.server.ServerBuilderAccess;
+import io.helidon.microprofile.server.ServerCdiExtension;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.port.Storage;
@@ -36,7 +39,8 @@ public final class Lifecycle {
     }
 
     /** Whoever listens to the stream does so from its beginning, not from when a request first needs it. */
-    void start(@Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event) {
+    void start(@Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
+        ServerBuilderAccess.of(beans.getExtension(ServerCdiExtension.class)).directHandlers(DirectAnswers.forAll());
         listeners.forEach(StreamListener::toString);
     }
 
