@@ -2,8 +2,9 @@ package org.hirundo.domain.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * The one form of a value that is hashed and signed: no white space, the shortest escapes, the members of objects sorted by
@@ -14,7 +15,8 @@ import java.util.Comparator;
 public final class CanonicalJson {
 
     /** Names in the order of their code points, which is not that of UTF-16 once surrogates come in. */
-    private static final Comparator<String> BY_CODE_POINT = CanonicalJson::compareCodePoints;
+    private static final Comparator<Map.Entry<String, JsonValue>> BY_CODE_POINT =
+            (one, other) -> compareCodePoints(one.getKey(), other.getKey());
 
     private static final CanonicalJson STRICT = new CanonicalJson(true);
     private static final CanonicalJson LENIENT = new CanonicalJson(false);
@@ -72,16 +74,16 @@ public final class CanonicalJson {
     }
 
     private void writeMembers(JsonObject object, JsonBuffer buffer) {
-        var names = object.names().toArray(String[]::new);
-        Arrays.sort(names, BY_CODE_POINT);
+        var members = new ArrayList<>(object.members().entrySet());
+        members.sort(BY_CODE_POINT);
         buffer.write('{');
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < members.size(); i++) {
             if (i > 0) {
                 buffer.write(',');
             }
-            buffer.writeString(names[i]);
+            buffer.writeString(members.get(i).getKey());
             buffer.write(':');
-            write(object.members().get(names[i]), buffer);
+            write(members.get(i).getValue(), buffer);
         }
         buffer.write('}');
     }
@@ -99,7 +101,7 @@ public final class CanonicalJson {
 
     private void writeNumber(JsonNumber number, JsonBuffer buffer) {
         switch (number) {
-            case JsonInteger integer when !strict || integer.isCanonical() -> buffer.write(integer.value());
+            case JsonInteger integer when !strict || integer.isCanonical() -> buffer.writeInteger(integer.value());
             case JsonDecimal decimal when !strict -> buffer.writeAscii(JsonNumbers.text(decimal.value()));
             case JsonInteger _, JsonDecimal _ -> throw new NotCanonical(number);
         }

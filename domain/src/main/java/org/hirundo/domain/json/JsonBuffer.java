@@ -5,9 +5,7 @@ import java.util.Arrays;
 /** A growing buffer of bytes that knows how strings are written. */
 final class JsonBuffer {
 
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     /** The most bytes that one UTF-16 code unit takes: {@code \}{@code u001f}. */
     private static final int MAX_UNIT = 6;
@@ -62,7 +60,7 @@ final class JsonBuffer {
         size += length;
     }
 
-    void write(long number) {
+    void writeInteger(long number) {
         if (number == Long.MIN_VALUE) {
             writeAscii(Long.toString(number));
             return;
@@ -117,12 +115,12 @@ final class JsonBuffer {
             if (unit < 0x80) {
                 writeAsciiUnit(unit);
             } else if (unit < 0x800) {
-                bytes[size++] = (byte) (0xc0 | unit >> 6);
-                bytes[size++] = (byte) (0x80 | unit & 0x3f);
+                bytes[size++] = (byte) (0xc0 | (unit >> 6));
+                bytes[size++] = continuation(unit);
             } else if (!Character.isSurrogate(unit)) {
-                bytes[size++] = (byte) (0xe0 | unit >> 12);
-                bytes[size++] = (byte) (0x80 | unit >> 6 & 0x3f);
-                bytes[size++] = (byte) (0x80 | unit & 0x3f);
+                bytes[size++] = (byte) (0xe0 | (unit >> 12));
+                bytes[size++] = continuation(unit >> 6);
+                bytes[size++] = continuation(unit);
             } else {
                 writeSupplementary(text, i);
                 i++;
@@ -158,9 +156,14 @@ final class JsonBuffer {
         if (!Character.isSupplementaryCodePoint(codePoint)) {
             throw new IllegalArgumentException("A string with a lone surrogate has no JSON form");
         }
-        bytes[size++] = (byte) (0xf0 | codePoint >> 18);
-        bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-        bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-        bytes[size++] = (byte) (0x80 | codePoint & 0x3f);
+        bytes[size++] = (byte) (0xf0 | (codePoint >> 18));
+        bytes[size++] = continuation(codePoint >> 12);
+        bytes[size++] = continuation(codePoint >> 6);
+        bytes[size++] = continuation(codePoint);
+    }
+
+    /** A byte that carries the lowest six bits of a character on. */
+    private static byte continuation(int bits) {
+        return (byte) (0x80 | (bits & 0x3f));
     }
 }

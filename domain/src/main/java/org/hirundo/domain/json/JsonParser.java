@@ -64,7 +64,8 @@ public final class JsonParser {
     public static JsonValue parse(String text) {
         int surrogate = JsonStrings.loneSurrogate(text);
         if (surrogate >= 0) {
-            throw new MalformedJson("Lone surrogate", text.substring(0, surrogate).getBytes(UTF_8).length);
+            throw new MalformedJson(
+                    "Lone surrogate", text.substring(0, surrogate).getBytes(UTF_8).length);
         }
         return parse(text.getBytes(UTF_8));
     }

@@ -102,10 +102,8 @@ final class JsonStrings {
         if (!Character.isSurrogate(unit)) {
             return;
         }
-        boolean pairFollows = Character.isHighSurrogate(unit)
-                && at + 1 < limit
-                && bytes[at] == '\\'
-                && bytes[at + 1] == 'u';
+        boolean pairFollows =
+                Character.isHighSurrogate(unit) && at + 1 < limit && bytes[at] == '\\' && bytes[at + 1] == 'u';
         if (!pairFollows) {
             throw new MalformedJson("Lone surrogate", escapeAt);
         }
@@ -146,9 +144,7 @@ final class JsonStrings {
         if (first >= 0xf0 && first <= 0xf4) {
             int lowest = first == 0xf0 ? 0x90 : 0x80;
             int highest = first == 0xf4 ? 0x8f : 0xbf;
-            if (isContinuation(1, lowest, highest)
-                    && isContinuation(2, 0x80, 0xbf)
-                    && isContinuation(3, 0x80, 0xbf)) {
+            if (isContinuation(1, lowest, highest) && isContinuation(2, 0x80, 0xbf) && isContinuation(3, 0x80, 0xbf)) {
                 return 4;
             }
         }

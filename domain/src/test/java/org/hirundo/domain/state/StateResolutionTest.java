@@ -40,7 +40,9 @@ class StateResolutionTest {
 
     @InVersions
     void the_source_is_asked_a_few_times_however_much_is_in_conflict(RoomVersion version) {
-        assertThat(questionsFor(version, 200)).isEqualTo(questionsFor(version, 2)).isLessThanOrEqualTo(8);
+        assertThat(questionsFor(version, 200))
+                .isEqualTo(questionsFor(version, 2))
+                .isLessThanOrEqualTo(8);
     }
 
     private static int questionsFor(RoomVersion version, int conflicts) {
@@ -145,7 +147,6 @@ class StateResolutionTest {
         var beside = new MainlineOrder(Optional.of(room.current(EventType.POWER_LEVELS)), known);
         assertThat(beside.sort(List.of(sane, topic))).containsExactly(topic, sane);
     }
-
 
     private static Event banCiting(RoomFixture room, String id, String cited) {
         return citing(room, Action.ban(BOB), id, cited);
