@@ -11,11 +11,18 @@ import org.hirundo.application.port.StorageProvider;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Option;
 import org.hirundo.bootstrap.config.Options;
+import org.hirundo.jpa.JpaConfig;
+import org.hirundo.jpa.JpaStorage;
+import org.hirundo.jpa.common.Dialect;
+import org.hirundo.jpa.common.Provider;
 import org.hirundo.mongo.MongoConfig;
 import org.hirundo.mongo.MongoStorage;
 
 /** Opens the storage that the administrators chose. */
 public final class StorageChoice {
+
+    /** A reader that waits for the disk keeps a processor busy, so there are more readers than processors. */
+    private static final int EMBEDDED_READERS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
     private static final String DEFAULT_DATABASE = "hirundo";
 
@@ -41,9 +48,31 @@ public final class StorageChoice {
     public Storage open() {
         var type = configuration.get(Options.STORAGE_TYPE);
         return switch (type) {
+            case "sqlite" -> JpaStorage.open(new JpaConfig.Embedded(provider(), directory, EMBEDDED_READERS));
+            case "postgresql" -> JpaStorage.open(server(Dialect.POSTGRESQL));
+            case "mariadb" -> JpaStorage.open(server(Dialect.MARIADB));
             case "mongodb" -> MongoStorage.open(mongo());
             default -> provided(type);
         };
+    }
+
+    private Provider provider() {
+        return configuration.get(Options.STORAGE_PROVIDER).equals("hibernate")
+                ? Provider.HIBERNATE
+                : Provider.ECLIPSELINK;
+    }
+
+    private JpaConfig server(Dialect dialect) {
+        int connections = configuration.get(Options.STORAGE_CONNECTIONS);
+        int writers = Math.max(1, connections / 3);
+        return new JpaConfig.Server(
+                provider(),
+                dialect,
+                required(Options.STORAGE_URL),
+                configuration.get(Options.STORAGE_USER).orElse(""),
+                configuration.get(Options.STORAGE_PASSWORD).orElse(""),
+                Math.max(1, connections - writers),
+                writers);
     }
 
     /** The database is what the connection string names; user and password may stand apart from it. */
