@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.hirundo.application.directory.Aliases;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.membership.MemberStates;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.RoomHeads;
@@ -27,13 +29,15 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class SendState {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final RoomHeads heads;
     private final Aliases aliases;
     private final MemberStates memberStates;
 
     @Inject
-    public SendState(Rooms rooms, RoomHeads heads, Aliases aliases, MemberStates memberStates) {
+    public SendState(RateLimiter limits, Rooms rooms, RoomHeads heads, Aliases aliases, MemberStates memberStates) {
+        this.limits = limits;
         this.rooms = rooms;
         this.heads = heads;
         this.aliases = aliases;
@@ -59,10 +63,10 @@ public final class SendState {
      */
     public EventId send(Send command) {
         var user = command.requester().user();
+        limits.spend(command.requester(), Cost.MESSAGE);
         var content = content(command);
         return rooms.write(command.room(), room -> {
-            var draft = EventDraft.state(
-                    command.room(), user, command.type(), command.stateKey(), content.apply(room));
+            var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
             var sent = room.append(draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
@@ -75,8 +79,7 @@ public final class SendState {
     /** Checks what is outside the room; the answer tells the content that goes into the event, given the room. */
     private Function<RoomView, JsonObject> content(Send command) {
         if (command.type().equals(EventType.MEMBER)) {
-            return memberStates.content(
-                    command.requester(), command.room(), command.stateKey(), command.content());
+            return memberStates.content(command.requester(), command.room(), command.stateKey(), command.content());
         }
         command.requester().refuseSuspended();
         if (command.type().equals(EventType.CANONICAL_ALIAS)) {

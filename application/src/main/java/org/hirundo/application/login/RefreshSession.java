@@ -49,16 +49,20 @@ public final class RefreshSession {
         limits.spendFrom(refresh.address(), Cost.REFRESH);
         var token = new Body(refresh.body()).requiredString("refresh_token");
         var grant = grant(token);
-        var account = accounts.find(grant.user()).orElseThrow(() -> new UnknownToken(false));
+        var account = accounts.find(grant.user()).orElseThrow(RefreshSession::unknown);
         if (account.locked()) {
             throw new UserLocked();
         }
         return sessions.exchange(grant);
     }
 
+    private static UnknownToken unknown() {
+        return new UnknownToken(false);
+    }
+
     private RefreshGrant grant(String token) {
         return SecretToken.of(token)
                 .flatMap(secret -> store.refresh(new TokenHash(secret.hash())))
-                .orElseThrow(() -> new UnknownToken(false));
+                .orElseThrow(RefreshSession::unknown);
     }
 }

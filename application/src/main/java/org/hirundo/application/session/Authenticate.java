@@ -61,7 +61,7 @@ public final class Authenticate {
         var shown = credentials.accessToken().filter(token -> !token.isEmpty()).orElseThrow(MissingToken::new);
         var token = SecretToken.of(shown)
                 .map(secret -> new TokenHash(secret.hash()))
-                .orElseThrow(() -> new UnknownToken(false));
+                .orElseThrow(Authenticate::unknown);
         var session = known.find(token).orElseGet(() -> read(token));
         var now = clock.instant();
         if (session.grant().expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
@@ -89,13 +89,17 @@ public final class Authenticate {
 
     private TokenCache.Known read(TokenHash token) {
         var stamp = known.stamp();
-        var grant = sessions.access(token).orElseThrow(() -> new UnknownToken(false));
+        var grant = sessions.access(token).orElseThrow(Authenticate::unknown);
         var account = accounts.find(grant.user())
                 .filter(found -> !found.deactivated())
-                .orElseThrow(() -> new UnknownToken(false));
+                .orElseThrow(Authenticate::unknown);
         var session = new TokenCache.Known(grant, account);
         known.remember(token, session, confirmed(grant, stamp));
         return session;
+    }
+
+    private static UnknownToken unknown() {
+        return new UnknownToken(false);
     }
 
     /**

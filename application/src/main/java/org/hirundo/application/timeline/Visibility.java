@@ -94,7 +94,7 @@ public final class Visibility {
     }
 
     private Stay stay(RoomId room, UserId user) {
-        var membership = memberships.find(room, user);
+        var membership = Optional.ofNullable(memberships.roomsOf(user).get(room));
         if (membership.filter(RoomMembership::forgotten).isPresent()) {
             return new Stay.Forgotten();
         }

@@ -76,17 +76,21 @@ public final class InteractiveAuth {
      */
     public void authorise(Operation operation) {
         var auth = new Body(operation.body()).object("auth").orElseThrow(() -> challenge(operation, begin(operation)));
-        var id = new Body(auth).string("session");
-        var session = id.flatMap(known -> store.find(known, clock.instant())).orElseGet(() -> fresh(operation));
-        checkBelongs(session, operation);
+        var begun = new Body(auth).string("session").flatMap(id -> store.find(id, clock.instant()));
+        begun.ifPresent(session -> checkBelongs(session, operation));
+        var session = begun.orElseGet(() -> fresh(operation));
         var attempted = attempt(operation, session, auth);
         if (!operation.flows().isComplete(attempted.completed())) {
-            store.save(attempted);
-            throw challenge(operation, attempted);
+            throw challenge(operation, kept(attempted));
         }
-        if (id.isPresent() && id.get().equals(session.id()) && !store.remove(session.id())) {
+        if (begun.isPresent() && !store.remove(session.id())) {
             throw challenge(operation, begin(operation)).after(new Forbidden("The session was used already"));
         }
+    }
+
+    private UiaSession kept(UiaSession session) {
+        store.save(session);
+        return session;
     }
 
     private static void checkBelongs(UiaSession session, Operation operation) {
@@ -110,8 +114,8 @@ public final class InteractiveAuth {
                 ? Optional.<MatrixException>of(new Forbidden("This stage is not the next of any flow"))
                 : stage.get().attempt(new Stage.Attempt(auth, operation.user()));
         if (failure.isPresent()) {
-            store.save(session);
-            throw challenge(operation, session).after(failure.get());
+            throw challenge(operation, session.completed().isEmpty() ? kept(session) : session)
+                    .after(failure.get());
         }
         return completing(session, type.get(), operation.request());
     }
@@ -124,9 +128,7 @@ public final class InteractiveAuth {
     }
 
     private UiaSession begin(Operation operation) {
-        var session = fresh(operation);
-        store.save(session);
-        return session;
+        return kept(fresh(operation));
     }
 
     private UiaSession fresh(Operation operation) {

@@ -157,13 +157,13 @@ public abstract class DirectoryStoreContract extends StorageContract {
 
     @Test
     void the_aliases_of_a_room_come_in_the_order_of_their_names() {
-        var names = List.of("b", "a", "B", "a.b", "\uFF5E", "\uD83D\uDC26", "\u00E9");
+        var names = List.of("b", "a", "B", "\uFF5E", "\uD83D\uDC26", "\u00E9");
         names.forEach(name -> store().add(entry(name, Rooms.ATTIC)));
         store().add(entry("barn", Rooms.BARN));
         store().add(entry("capital", Rooms.CAPITAL_ATTIC));
 
         assertThat(store().aliasesOf(Rooms.ATTIC).stream().map(found -> found.alias().localpart()))
-                .containsExactly("B", "a", "a.b", "b", "\u00E9", "\uFF5E", "\uD83D\uDC26");
+                .containsExactly("B", "a", "b", "\u00E9", "\uFF5E", "\uD83D\uDC26");
     }
 
     @Test

@@ -69,8 +69,7 @@ public abstract class MembershipStory extends RoomStory {
         return joinRule(JsonObject.of("join_rule", "restricted")
                 .with(
                         "allow",
-                        JsonArray.of(
-                                JsonObject.of("type", "m.room_membership").with("room_id", room.value()))));
+                        JsonArray.of(JsonObject.of("type", "m.room_membership").with("room_id", room.value()))));
     }
 
     private RoomId publicRoom() {
@@ -106,8 +105,8 @@ public abstract class MembershipStory extends RoomStory {
                 JsonObject.EMPTY));
         var join = the(JoinRoom.class);
 
-        assertThat(join.join(new JoinRoom.Join(
-                        BOB, RoomReference.parse("#inn:hirundo.example"), Optional.of("Thirsty"))))
+        assertThat(join.join(
+                        new JoinRoom.Join(BOB, RoomReference.parse("#inn:hirundo.example"), Optional.of("Thirsty"))))
                 .isEqualTo(room);
         assertThat(state(BOB, room, EventType.MEMBER, BOB.user().toString()))
                 .contains(JsonObject.of("membership", "join").with("reason", "Thirsty"));
@@ -118,7 +117,8 @@ public abstract class MembershipStory extends RoomStory {
 
     @Test
     void a_room_that_is_not_there_cannot_be_joined() {
-        assertThatThrownBy(() -> joins(BOB, RoomId.parse("!nowhere:hirundo.example"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> joins(BOB, RoomId.parse("!nowhere:hirundo.example")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -155,8 +155,8 @@ public abstract class MembershipStory extends RoomStory {
                         JsonObject.of("default_action", "block")));
 
         assertThatThrownBy(() -> invites(ALICE, room, BOB)).isInstanceOf(InviteBlocked.class);
-        assertThatThrownBy(() -> sets(
-                        ALICE, room, StateTuple.member(BOB.user()), JsonObject.of("membership", "invite")))
+        assertThatThrownBy(
+                        () -> sets(ALICE, room, StateTuple.member(BOB.user()), JsonObject.of("membership", "invite")))
                 .isInstanceOf(InviteBlocked.class);
     }
 
@@ -184,7 +184,8 @@ public abstract class MembershipStory extends RoomStory {
         assertThat(storage().stream().position()).isEqualTo(before);
         assertThat(summary(room).orElseThrow().joinedMembers()).isEqualTo(1);
         assertThatThrownBy(() -> leaves(CAROL, room)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> leaves(BOB, RoomId.parse("!nowhere:hirundo.example"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> leaves(BOB, RoomId.parse("!nowhere:hirundo.example")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -291,7 +292,9 @@ public abstract class MembershipStory extends RoomStory {
                         room,
                         StateTuple.member(BOB.user()),
                         JsonObject.of("membership", "join")
-                                .with("join_authorised_via_users_server", ALICE.user().toString())))
+                                .with(
+                                        "join_authorised_via_users_server",
+                                        ALICE.user().toString())))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -381,7 +384,8 @@ public abstract class MembershipStory extends RoomStory {
         leaves(BOB, room);
         joins(CAROL, room);
 
-        assertThat(members(BOB, room, Optional.of(Membership.JOIN), Optional.empty())).containsExactly("alice");
+        assertThat(members(BOB, room, Optional.of(Membership.JOIN), Optional.empty()))
+                .containsExactly("alice");
         assertThatThrownBy(() -> members(Server.user("dave"), room, Optional.empty(), Optional.empty()))
                 .isInstanceOf(Forbidden.class);
     }
@@ -402,7 +406,8 @@ public abstract class MembershipStory extends RoomStory {
     private List<String> members(
             Requester reader, RoomId room, Optional<Membership> wanted, Optional<Membership> unwanted) {
         return the(ListMembers.class)
-                .list(new ListMembers.Wanted(reader, room, Optional.empty(), wanted, unwanted)).stream()
+                .list(new ListMembers.Wanted(reader, room, Optional.empty(), wanted, unwanted))
+                .stream()
                 .map(event -> event.event().stateKey().orElseThrow())
                 .map(user -> user.substring(1, user.indexOf(':')))
                 .sorted()

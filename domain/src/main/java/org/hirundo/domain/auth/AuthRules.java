@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
@@ -50,15 +51,14 @@ public final class AuthRules {
     /** Room versions 8 and 9: restricted rooms. */
     public static final AuthRules V8 = V7.with(MemberRule.V8).with(AuthEventsSelection.V8);
 
-    /** Room version 10: restricted rooms that can be knocked on; levels are integers. */
-    public static final AuthRules V10 = V8.with(MemberRule.V10).with(PowerLevelsRule.V10);
+    /** Room version 10: restricted rooms that can be knocked on. */
+    public static final AuthRules V10 = V8.with(MemberRule.V10);
 
     /** Room version 11: the creator is who sent the create event. */
     public static final AuthRules V11 = V10.with(CreateRule.V11).with(MemberRule.V11);
 
-    /** Room version 12: the room id is the create event's; creators stand above all levels. */
-    public static final AuthRules V12 =
-            V11.with(CreateRule.V12).with(PowerLevelsRule.V12).with(AuthEventsSelection.V12);
+    /** Room version 12: the room id is the create event's. */
+    public static final AuthRules V12 = V11.with(CreateRule.V12).with(AuthEventsSelection.V12);
 
     private final AuthEventsSelection selection;
     private final List<AuthRule> rules;
@@ -121,12 +121,11 @@ public final class AuthRules {
             if (objection.isPresent()) {
                 return new Verdict.Denied(AuthEventsRule.NAME, objection.get());
             }
-            for (var id : authEventsOf(event)) {
-                var entry = known.get(id);
-                if (entry != null && !entry.rejected()) {
-                    entry.event().stateTuple().ifPresent(tuple -> state.put(tuple, entry.event()));
-                }
-            }
+            authEventsOf(event).stream()
+                    .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                    .filter(entry -> !entry.rejected())
+                    .map(JudgedEvent::event)
+                    .forEach(cited -> cited.stateTuple().ifPresent(tuple -> state.put(tuple, cited)));
         }
         return check(event, AuthState.of(state));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.RoomVersion;
@@ -81,7 +82,7 @@ record CreateRule(List<Condition> conditions) implements AuthRule {
     private static boolean areUsers(JsonObject content) {
         return content.array("additional_creators")
                 .filter(creators -> creators.values().stream()
-                        .allMatch(creator -> creator instanceof JsonString(String user) && UserIds.parse(user).isPresent()))
+                        .allMatch(creator -> creator instanceof JsonString(String user) && UserId.find(user).isPresent()))
                 .isPresent();
     }
 

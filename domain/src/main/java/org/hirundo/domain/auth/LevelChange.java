@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonValue;
+import org.hirundo.domain.room.LevelRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 record LevelChange(String name, OptionalLong before, OptionalLong after) {
 
     /** The levels that differ between two objects. What cannot be read counts as absent. */
-    static Stream<LevelChange> between(JsonObject before, JsonObject after, LevelFormat format) {
+    static Stream<LevelChange> between(JsonObject before, JsonObject after, LevelRules.Written written) {
         var names = new LinkedHashSet<>(before.names());
         names.addAll(after.names());
         return names.stream()
-                .map(name -> new LevelChange(name, level(before.get(name), format), level(after.get(name), format)))
+                .map(name -> new LevelChange(name, level(before.get(name), written), level(after.get(name), written)))
                 .filter(change -> !change.before.equals(change.after));
     }
 
-    private static OptionalLong level(@Nullable JsonValue value, LevelFormat format) {
-        return value == null ? OptionalLong.empty() : format.read(value);
+    private static OptionalLong level(@Nullable JsonValue value, LevelRules.Written written) {
+        return value == null ? OptionalLong.empty() : written.read(value);
     }
 
     /** Whether the level was, or would be, greater than this one. */

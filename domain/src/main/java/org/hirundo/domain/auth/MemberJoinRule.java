@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -60,7 +61,7 @@ record MemberJoinRule(Function<Event, String> creator, Set<String> byInvitation,
         var levels = room.powerLevels();
         return event.content()
                 .string("join_authorised_via_users_server")
-                .flatMap(UserIds::parse)
+                .flatMap(UserId::find)
                 .filter(room::isJoined)
                 .filter(authoriser -> levels.levelOf(authoriser) >= levels.invite())
                 .isPresent();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.Membership;
 
@@ -92,7 +93,7 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
             return true;
         }
         return authoriser instanceof JsonString(String user)
-                && UserIds.parse(user).filter(id -> isSignedBy(event, id.server())).isPresent();
+                && UserId.find(user).filter(id -> isSignedBy(event, id.server())).isPresent();
     }
 
     private static boolean isSignedBy(Event event, ServerName server) {

@@ -35,12 +35,7 @@ final class StateView {
     /** The power level of an event's target, a user or not. */
     long levelOf(String target) {
         var levels = powerLevels();
-        return UserIds.parse(target).map(levels::levelOf).orElseGet(levels::usersDefault);
-    }
-
-    /** Whether the user is a creator of the room, one that room version 12 sets above all levels. */
-    boolean isCreator(UserId user) {
-        return powerLevels().isCreator(user);
+        return UserId.find(target).map(levels::levelOf).orElseGet(levels::usersDefault);
     }
 
     /** The event in force that sets power levels. */

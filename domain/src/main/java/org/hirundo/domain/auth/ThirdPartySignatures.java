@@ -77,7 +77,9 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     }
 
     private static Stream<byte[]> decoded(String base64) {
-        return UnpaddedBase64.decode(base64).stream();
+        return UnpaddedBase64.decode(base64)
+                .or(() -> UnpaddedBase64.decodeUrlSafe(base64))
+                .stream();
     }
 
     /** The key, unless the bytes are no point of the curve. */

@@ -9,17 +9,13 @@ public final class LimitExceeded extends MatrixException {
 
     private final Duration retryAfter;
 
-    /**
-     * With what the user is told.
-     *
-     * @param retryAfter when the next one is welcome
-     */
-    public LimitExceeded(String message, Duration retryAfter) {
-        super(message);
+    /** With how long to wait until the next one is welcome. */
+    public LimitExceeded(Duration retryAfter) {
+        super("Too many requests");
         this.retryAfter = retryAfter;
     }
 
-    /** When the next one is welcome. */
+    /** How long to wait until the next one is welcome. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -8,7 +8,7 @@ package org.hirundo.domain.error;
  */
 public abstract sealed class MatrixException extends RuntimeException
         permits AliasInUse,
-                AuthenticationRequired,
+                InteractiveAuthRequired,
                 BadAlias,
                 BadJson,
                 BadState,

@@ -44,7 +44,9 @@ public final class InitialPowerLevels {
                 .put("kick", MODERATOR)
                 .put("ban", MODERATOR)
                 .put("redact", MODERATOR)
-                .put("notifications", JsonObject.builder().put("room", MODERATOR).build())
+                .put(
+                        "notifications",
+                        JsonObject.builder().put("room", MODERATOR).build())
                 .build();
     }
 

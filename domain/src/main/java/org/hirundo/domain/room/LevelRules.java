@@ -42,18 +42,23 @@ public record LevelRules(Written written, Creators creators, boolean creatorsOut
         /** As integers. */
         AS_INTEGERS;
 
-        private static final Pattern INTEGER_TEXT = Pattern.compile("\\s*[+-]?[0-9]{1,18}\\s*");
+        private static final Pattern INTEGER_TEXT = Pattern.compile("\\s*[+-]?[0-9]+\\s*");
         private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
-        OptionalLong read(JsonValue value) {
+        /** The level, or empty when this is not how one is written. What 64 bits do not hold is the nearest they do. */
+        public OptionalLong read(JsonValue value) {
             return switch (value) {
                 case JsonInteger(long level) -> OptionalLong.of(level);
                 case JsonString(var text) when this == LOOSELY && INTEGER_TEXT.matcher(text).matches() ->
-                    OptionalLong.of(Long.parseLong(text.strip()));
+                    OptionalLong.of(clamped(new BigInteger(text.strip())));
                 case JsonDecimal(BigDecimal level) when this == LOOSELY && Double.isFinite(level.doubleValue()) ->
-                    OptionalLong.of(level.toBigInteger().min(MAX).max(MAX.negate()).longValueExact());
+                    OptionalLong.of(clamped(level.toBigInteger()));
                 default -> OptionalLong.empty();
             };
+        }
+
+        private static long clamped(BigInteger level) {
+            return level.min(MAX).max(MAX.negate()).longValueExact();
         }
     }
 

@@ -55,7 +55,6 @@ record ResolutionV1() implements StateResolution {
     }
 
     private static void load(Conflicts conflicts, KnownEvents known) {
-        known.load(conflicts.events());
         known.require(conflicts.events());
         var needed = new ArrayList<EventId>();
         for (var event : known.events(conflicts.events())) {

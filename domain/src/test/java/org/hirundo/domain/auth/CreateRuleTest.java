@@ -48,13 +48,13 @@ class CreateRuleTest {
 
     @InVersions(from = 12)
     void the_create_event_has_no_room_id(RoomVersion version) {
-        // A name that is not used otherwise takes the place of the type, so that the room id is written.
         var create = EventFixture.in(version)
-                .of(ROOM, ALICE, Action.state(EventType.NAME, "", full(version)))
+                .of(ROOM, ALICE, Action.state(EventType.CREATE, "", full(version)))
+                .inRoom(ROOM)
                 .after(List.of(), 1)
                 .citing(List.of())
                 .at(1)
-                .as(EventType.CREATE)
+                .named(new EventId("$create"))
                 .build();
 
         assertThat(verdict(version, create)).isDenied().by("room id");

@@ -1,0 +1,147 @@
+package org.hirundo.rest.client.room;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.hirundo.application.directory.RoomReference;
+import org.hirundo.application.membership.BanUser;
+import org.hirundo.application.membership.ForgetRoom;
+import org.hirundo.application.membership.InviteUser;
+import org.hirundo.application.membership.JoinRoom;
+import org.hirundo.application.membership.KickUser;
+import org.hirundo.application.membership.KnockOnRoom;
+import org.hirundo.application.membership.LeaveRoom;
+import org.hirundo.application.membership.UnbanUser;
+import org.hirundo.application.request.Body;
+import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
+
+/**
+ * Who is in a room ({@code joining.yaml}, {@code leaving.yaml}, {@code inviting.yaml}, {@code kicking.yaml}, {@code
+ * banning.yaml}, {@code knocking.yaml}).
+ */
+@Path("/_matrix/client/v3")
+@Authenticated
+@Singleton
+public final class MembershipResource {
+
+    private final JoinRoom joinRoom;
+    private final LeaveRoom leaveRoom;
+    private final InviteUser inviteUser;
+    private final KickUser kickUser;
+    private final BanUser banUser;
+    private final UnbanUser unbanUser;
+    private final KnockOnRoom knockOnRoom;
+    private final ForgetRoom forgetRoom;
+
+    @Inject
+    public MembershipResource(
+            JoinRoom joinRoom,
+            LeaveRoom leaveRoom,
+            InviteUser inviteUser,
+            KickUser kickUser,
+            BanUser banUser,
+            UnbanUser unbanUser,
+            KnockOnRoom knockOnRoom,
+            ForgetRoom forgetRoom) {
+        this.joinRoom = joinRoom;
+        this.leaveRoom = leaveRoom;
+        this.inviteUser = inviteUser;
+        this.kickUser = kickUser;
+        this.banUser = banUser;
+        this.unbanUser = unbanUser;
+        this.knockOnRoom = knockOnRoom;
+        this.forgetRoom = forgetRoom;
+    }
+
+    @POST
+    @Path("join/{roomIdOrAlias}")
+    public JsonObject join(
+            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
+        return joined(security, RoomReference.parse(room), body);
+    }
+
+    @POST
+    @Path("rooms/{roomId}/join")
+    public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+        return joined(security, new RoomReference.ById(room), body);
+    }
+
+    private JsonObject joined(SecurityContext security, RoomReference room, JsonObject body) {
+        var reason = new Body(body).string("reason");
+        var joined = joinRoom.join(new JoinRoom.Join(Caller.requester(security), room, reason));
+        return JsonObject.of("room_id", joined.toString());
+    }
+
+    @POST
+    @Path("knock/{roomIdOrAlias}")
+    public JsonObject knock(
+            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
+        var reason = new Body(body).string("reason");
+        var knocked =
+                knockOnRoom.knock(new KnockOnRoom.Knock(Caller.requester(security), RoomReference.parse(room), reason));
+        return JsonObject.of("room_id", knocked.toString());
+    }
+
+    @POST
+    @Path("rooms/{roomId}/leave")
+    public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+        var reason = new Body(body).string("reason");
+        leaveRoom.leave(new LeaveRoom.Leave(Caller.requester(security), room, reason));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("rooms/{roomId}/invite")
+    public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        inviteUser.invite(
+                new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("rooms/{roomId}/kick")
+    public JsonObject kick(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        kickUser.kick(new KickUser.Kick(Caller.requester(security), room, user(body), body.string("reason")));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("rooms/{roomId}/ban")
+    public JsonObject ban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        banUser.ban(new BanUser.Ban(Caller.requester(security), room, user(body), body.string("reason")));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("rooms/{roomId}/unban")
+    public JsonObject unban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        unbanUser.unban(new UnbanUser.Unban(Caller.requester(security), room, user(body), body.string("reason")));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("rooms/{roomId}/forget")
+    public JsonObject forget(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
+        forgetRoom.forget(Caller.requester(security), room);
+        return JsonObject.EMPTY;
+    }
+
+    private static UserId user(Body body) {
+        var text = body.requiredString("user_id");
+        return UserId.find(text).orElseThrow(() -> new InvalidParam("Not a user id: " + text));
+    }
+}

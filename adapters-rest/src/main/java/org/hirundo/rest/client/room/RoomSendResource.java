@@ -1,0 +1,91 @@
+package org.hirundo.rest.client.room;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.hirundo.application.event.RedactEvent;
+import org.hirundo.application.event.SendMessage;
+import org.hirundo.application.event.SendState;
+import org.hirundo.application.request.Body;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.TransactionId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
+
+/** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
+@Path("/_matrix/client/v3/rooms/{roomId}")
+@Authenticated
+@Singleton
+public final class RoomSendResource {
+
+    private final SendMessage sendMessage;
+    private final SendState sendState;
+    private final RedactEvent redactEvent;
+
+    @Inject
+    public RoomSendResource(SendMessage sendMessage, SendState sendState, RedactEvent redactEvent) {
+        this.sendMessage = sendMessage;
+        this.sendState = sendState;
+        this.redactEvent = redactEvent;
+    }
+
+    @PUT
+    @Path("send/{eventType}/{txnId}")
+    public JsonObject send(
+            @Context SecurityContext security,
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventType") EventType type,
+            @PathParam("txnId") TransactionId transaction,
+            JsonObject body) {
+        var content = body;
+        return sent(sendMessage.send(
+                new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
+    }
+
+    @PUT
+    @Path("state/{eventType}{slash: /?}")
+    public JsonObject sendState(
+            @Context SecurityContext security,
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventType") EventType type,
+            JsonObject body) {
+        return sendState(security, room, type, "", body);
+    }
+
+    @PUT
+    @Path("state/{eventType}/{stateKey: .+}")
+    public JsonObject sendState(
+            @Context SecurityContext security,
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventType") EventType type,
+            @PathParam("stateKey") String stateKey,
+            JsonObject body) {
+        var content = body;
+        return sent(sendState.send(new SendState.Send(Caller.requester(security), room, type, stateKey, content)));
+    }
+
+    @PUT
+    @Path("redact/{eventId}/{txnId}")
+    public JsonObject redact(
+            @Context SecurityContext security,
+            @PathParam("roomId") RoomId room,
+            @PathParam("eventId") EventId target,
+            @PathParam("txnId") TransactionId transaction,
+            @MayBeEmpty JsonObject body) {
+        var reason = new Body(body).string("reason");
+        return sent(redactEvent.redact(
+                new RedactEvent.Redact(Caller.requester(security), room, target, transaction, reason)));
+    }
+
+    private static JsonObject sent(EventId event) {
+        return JsonObject.of("event_id", event.toString());
+    }
+}

@@ -1,0 +1,215 @@
+package org.hirundo.rest.client.sync;
+
+import java.util.Collection;
+import java.util.Map;
+import org.hirundo.application.push.RoomUnread;
+import org.hirundo.application.sync.SyncAnswer;
+import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
+import org.hirundo.application.sync.SyncAnswer.LeftRoom;
+import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
+import org.hirundo.application.sync.SyncAnswer.Timeline;
+import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.sync.SyncRequest;
+import org.hirundo.application.timeline.ClientEvent;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonWriter;
+import org.hirundo.domain.sync.Filter;
+
+/** Writes the answer of {@code /sync}; events go in as the bytes they were written as once. */
+final class SyncWriter {
+
+    private final JsonWriter json = new JsonWriter(4096);
+    private final Filter filter;
+    private final String stateName;
+    private final boolean threads;
+
+    private SyncWriter(SyncRequest request, boolean unstable) {
+        filter = request.filter();
+        stateName = !request.stateAfter() ? "state" : unstable ? "org.matrix.msc4222.state_after" : "state_after";
+        threads = filter.room().unreadThreadNotifications();
+    }
+
+    /**
+     * The answer as JSON.
+     *
+     * @param unstable whether the client asked for the state after the timeline by its unstable name
+     */
+    static JsonWriter write(SyncAnswer answer, SyncRequest request, boolean unstable) {
+        var writer = new SyncWriter(request, unstable);
+        writer.write(answer);
+        return writer.json;
+    }
+
+    private void write(SyncAnswer answer) {
+        json.beginObject().name("next_batch").value(answer.nextBatch().toString());
+        typed("account_data", answer.accountData());
+        if (!answer.presence().isEmpty()) {
+            json.name("presence").beginObject().name("events").beginArray();
+            answer.presence().forEach(json::value);
+            json.endArray().endObject();
+        }
+        toDevice(answer);
+        deviceKeys(answer);
+        rooms(answer.rooms());
+        json.endObject();
+    }
+
+    private void toDevice(SyncAnswer answer) {
+        if (answer.toDevice().isEmpty()) {
+            return;
+        }
+        json.name("to_device").beginObject().name("events").beginArray();
+        for (var message : answer.toDevice()) {
+            json.beginObject()
+                    .name("type")
+                    .value(message.type())
+                    .name("sender")
+                    .value(message.sender().toString())
+                    .name("content")
+                    .value(message.content())
+                    .endObject();
+        }
+        json.endArray().endObject();
+    }
+
+    private void deviceKeys(SyncAnswer answer) {
+        var lists = answer.deviceLists();
+        if (!lists.changed().isEmpty() || !lists.left().isEmpty()) {
+            json.name("device_lists").beginObject();
+            users("changed", lists.changed());
+            users("left", lists.left());
+            json.endObject();
+        }
+        json.name("device_one_time_keys_count").beginObject();
+        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm).value(count));
+        // Clients that see no count of this algorithm wait for ever instead of uploading keys.
+        if (!answer.keyCounts().oneTimeKeys().containsKey("signed_curve25519")) {
+            json.name("signed_curve25519").value(0);
+        }
+        json.endObject();
+        json.name("device_unused_fallback_key_types").beginArray();
+        answer.keyCounts().unusedFallbackAlgorithms().forEach(json::value);
+        json.endArray();
+    }
+
+    private void users(String name, Collection<UserId> users) {
+        json.name(name).beginArray();
+        users.forEach(user -> json.value(user.toString()));
+        json.endArray();
+    }
+
+    private void rooms(SyncAnswer.Rooms rooms) {
+        json.name("rooms").beginObject();
+        section("join", rooms.joined(), this::joined);
+        section("invite", rooms.invited(), room -> stripped("invite_state", room));
+        section("knock", rooms.knocked(), room -> stripped("knock_state", room));
+        section("leave", rooms.left(), this::left);
+        json.endObject();
+    }
+
+    private <T> void section(String name, Map<RoomId, T> rooms, java.util.function.Consumer<T> writer) {
+        if (rooms.isEmpty()) {
+            return;
+        }
+        json.name(name).beginObject();
+        rooms.forEach((id, room) -> {
+            json.name(id.toString()).beginObject();
+            writer.accept(room);
+            json.endObject();
+        });
+        json.endObject();
+    }
+
+    private void joined(JoinedRoom room) {
+        timeline(room.timeline());
+        state(room.state());
+        typed("ephemeral", room.ephemeral());
+        typed("account_data", room.accountData());
+        json.name("summary").beginObject();
+        room.summary().ifPresent(summary -> {
+            if (!summary.heroes().isEmpty()) {
+                users("m.heroes", summary.heroes());
+            }
+            json.name("m.joined_member_count").value(summary.joined());
+            json.name("m.invited_member_count").value(summary.invited());
+        });
+        json.endObject();
+        unread(room.unread());
+    }
+
+    private void unread(RoomUnread unread) {
+        count("unread_notifications", threads ? unread.main() : unread.total());
+        if (threads && !unread.threads().isEmpty()) {
+            json.name("unread_thread_notifications").beginObject();
+            unread.threads().forEach((root, counts) -> count(root.toString(), counts));
+            json.endObject();
+        }
+    }
+
+    private void count(String name, RoomUnread.Count count) {
+        json.name(name)
+                .beginObject()
+                .name("notification_count")
+                .value(count.notifications())
+                .name("highlight_count")
+                .value(count.highlights())
+                .endObject();
+    }
+
+    private void left(LeftRoom room) {
+        timeline(room.timeline());
+        state(room.state());
+        typed("account_data", room.accountData());
+    }
+
+    private void stripped(String name, StrippedRoom room) {
+        json.name(name).beginObject().name("events").beginArray();
+        room.events().forEach(json::value);
+        json.endArray().endObject();
+    }
+
+    private void timeline(Timeline timeline) {
+        json.name("timeline").beginObject();
+        events(timeline.events());
+        json.name("limited").value(timeline.limited());
+        timeline.prevBatch().ifPresent(token -> json.name("prev_batch").value(token));
+        json.endObject();
+    }
+
+    private void state(Collection<ClientEvent> events) {
+        json.name(stateName).beginObject();
+        events(events);
+        json.endObject();
+    }
+
+    private void events(Collection<ClientEvent> events) {
+        json.name("events").beginArray();
+        for (var event : events) {
+            if (filter.eventFormat() == Filter.Format.FEDERATION) {
+                json.value(event.event().json());
+            } else if (filter.eventFields().isAll()) {
+                json.raw(event.bytesWithoutRoom());
+            } else {
+                json.value(filter.eventFields().of(event.jsonWithoutRoom()));
+            }
+        }
+        json.endArray();
+    }
+
+    private void typed(String name, Collection<Typed> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        json.name(name).beginObject().name("events").beginArray();
+        for (var event : events) {
+            json.beginObject()
+                    .name("type")
+                    .value(event.type())
+                    .name("content")
+                    .value(event.content())
+                    .endObject();
+        }
+        json.endArray().endObject();
+    }
+}

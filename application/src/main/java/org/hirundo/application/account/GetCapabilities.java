@@ -1,0 +1,61 @@
+package org.hirundo.application.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.profile.ProfileField;
+import org.hirundo.domain.room.RoomVersion;
+
+/**
+ * What the server can do for a user.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#capabilities-negotiation">Capabilities negotiation</a>
+ */
+@Singleton
+public final class GetCapabilities {
+
+    private final PasswordConfig passwords;
+    private final ProfileConfig profiles;
+
+    @Inject
+    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles) {
+        this.passwords = passwords;
+        this.profiles = profiles;
+    }
+
+    /** The capabilities by name. */
+    public JsonObject capabilities(Requester requester) {
+        var fields = profiles.fields();
+        var capabilities = JsonObject.builder()
+                .put("m.change_password", enabled(passwords.change() && !requester.isGuest()))
+                .put("m.room_versions", roomVersions())
+                .put("m.profile_fields", fields.toJson())
+                .put("m.set_displayname", enabled(fields.permits(ProfileField.DISPLAY_NAME)))
+                .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
+                .put("m.3pid_changes", enabled(false))
+                .put("m.get_login_token", enabled(false))
+                .put("m.forget_forced_upon_leave", enabled(false));
+        if (requester.admin()) {
+            capabilities.put(
+                    "m.account_moderation",
+                    JsonObject.builder().put("suspend", true).put("lock", true).build());
+        }
+        return capabilities.build();
+    }
+
+    private static JsonObject roomVersions() {
+        var available = JsonObject.builder();
+        RoomVersion.supported().forEach(version -> available.put(version.id(), "stable"));
+        return JsonObject.builder()
+                .put("default", RoomVersion.DEFAULT.id())
+                .put("available", available.build())
+                .build();
+    }
+
+    private static JsonObject enabled(boolean enabled) {
+        return JsonObject.builder().put("enabled", enabled).build();
+    }
+}
