@@ -1,6 +1,5 @@
 package org.hirundo.jpa.accountdata;
 
-import java.util.Collections;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.jpa.common.Transaction;
@@ -12,6 +11,6 @@ public final class AccountDataWrites {
 
     /** The content takes the place of the one before. */
     public static void put(Transaction transaction, AccountDataChange change, StreamPosition position) {
-        transaction.put(AccountDataRow.TABLE, Collections.singletonList(AccountDataRow.values(change, position)));
+        transaction.put(AccountDataRow.TABLE, AccountDataRow.values(change, position));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Queries with all their parameters at once. */
 public final class Queries {
@@ -33,6 +34,14 @@ public final class Queries {
     @SuppressWarnings("unchecked") // the untyped query is of the type it was made with
     public static <R> List<R> rows(EntityManager manager, String sql, Class<R> type, List<?> parameters) {
         var query = manager.createNativeQuery(sql, type);
+        bind(query, parameters.toArray());
+        return query.getResultList();
+    }
+
+    /** The values that an SQL query of two or more columns finds. */
+    @SuppressWarnings("unchecked") // each answer of such a query is an array
+    public static List<@Nullable Object[]> tuples(EntityManager manager, String sql, List<?> parameters) {
+        var query = manager.createNativeQuery(sql);
         bind(query, parameters.toArray());
         return query.getResultList();
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import org.hirundo.jpa.connection.Dialect;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,13 @@ public final class Transaction {
         return dialect.advance(manager, counter, by);
     }
 
+    /** Puts a row in place of the one that has the same key. */
+    public void put(UpsertTable table, @Nullable Object... row) {
+        putAll(table, Collections.singletonList(row));
+    }
+
     /** Puts rows in place of those that have the same keys. */
-    public void put(UpsertTable table, List<@Nullable Object[]> rows) {
+    public void putAll(UpsertTable table, List<@Nullable Object[]> rows) {
         Upsert.of(table, rows).run(manager, dialect);
     }
 }
