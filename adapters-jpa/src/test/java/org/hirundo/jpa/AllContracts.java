@@ -12,6 +12,15 @@ import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
+import org.hirundo.contract.story.CreatingRoomsStory;
+import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.ReadingStory;
+import org.hirundo.contract.story.RedactionStory;
+import org.hirundo.contract.story.RoundTripsStory;
+import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +134,78 @@ abstract class AllContracts {
 
     @Nested
     class UiaStore extends UiaStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CreatingRoomsStories extends CreatingRoomsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DirectoryStories extends DirectoryStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class HistoryVisibilityStories extends HistoryVisibilityStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MembershipStories extends MembershipStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReadingStories extends ReadingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RedactionStories extends RedactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoundTripsStories extends RoundTripsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SendingStories extends SendingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class TroubleStories extends TroubleStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "account_data")
 class AccountDataRow {
 
-    static final UpsertTable TABLE = UpsertTable.of("account_data", "user_id", "room", "data_type", "content", "stream_position");
+    static final UpsertTable TABLE =
+            UpsertTable.of("account_data", "user_id", "room", "data_type", "content", "stream_position");
 
     @Id
     @Column(name = "id")

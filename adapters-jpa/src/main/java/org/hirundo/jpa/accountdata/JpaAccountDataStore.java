@@ -13,8 +13,7 @@ import org.hirundo.jpa.common.Queries;
 /** Account data, one row for each type. */
 public final class JpaAccountDataStore implements AccountDataStore {
 
-    private static final String CHANGED =
-            """
+    private static final String CHANGED = """
             select d from AccountDataRow d
             where d.userId = ?1 and d.streamPosition > ?2 and d.streamPosition <= ?3 order by d.streamPosition
             """;
@@ -28,8 +27,8 @@ public final class JpaAccountDataStore implements AccountDataStore {
 
     @Override
     public Optional<JsonObject> find(UserId user, Optional<RoomId> room, String type) {
-        return database.read(manager -> Optional.ofNullable(
-                        manager.find(AccountDataRow.class, AccountDataRow.id(user, room, type))))
+        return database.read(manager ->
+                        Optional.ofNullable(manager.find(AccountDataRow.class, AccountDataRow.id(user, room, type))))
                 .map(AccountDataRow::content);
     }
 

@@ -23,8 +23,7 @@ import org.hirundo.jpa.common.Transaction;
 public final class JpaKeyBackupStore implements KeyBackupStore {
 
     private static final String NEWEST = "select max(v.number) from BackupVersionRow v where v.userId = ?1";
-    private static final String CURRENT =
-            """
+    private static final String CURRENT = """
             select v from BackupVersionRow v where v.userId = ?1 and v.deleted = ?2 order by v.number desc
             """;
 
@@ -48,15 +47,14 @@ public final class JpaKeyBackupStore implements KeyBackupStore {
 
     @Override
     public Optional<BackupVersion> current(UserId user) {
-        return database.read(
-                        manager -> Queries.first(manager, CURRENT, BackupVersionRow.class, user.toString(), false))
+        return database.read(manager -> Queries.first(manager, CURRENT, BackupVersionRow.class, user.toString(), false))
                 .map(BackupVersionRow::version);
     }
 
     @Override
     public Optional<BackupVersion> version(UserId user, String version) {
-        return database.read(manager -> Optional.ofNullable(
-                        manager.find(BackupVersionRow.class, BackupVersionRow.id(user, version))))
+        return database.read(manager ->
+                        Optional.ofNullable(manager.find(BackupVersionRow.class, BackupVersionRow.id(user, version))))
                 .filter(row -> !row.isDeleted())
                 .map(BackupVersionRow::version);
     }

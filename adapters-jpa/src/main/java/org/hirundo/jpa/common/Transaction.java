@@ -1,14 +1,13 @@
 package org.hirundo.jpa.common;
 
 import jakarta.persistence.EntityManager;
-import org.hirundo.jpa.connection.Dialect;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.jpa.connection.Dialect;
 import org.jspecify.annotations.Nullable;
-
 
 /** A transaction that writes, see {@link Database#write}. */
 public final class Transaction {

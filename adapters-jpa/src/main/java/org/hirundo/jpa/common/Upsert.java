@@ -1,10 +1,10 @@
 package org.hirundo.jpa.common;
 
 import jakarta.persistence.EntityManager;
-import org.hirundo.jpa.connection.Dialect;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.hirundo.jpa.connection.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that are put into a table in as few statements as their number allows; of rows with the same key the last stays. */
@@ -13,7 +13,8 @@ record Upsert(UpsertTable table, List<@Nullable Object[]> rows) {
     static Upsert of(UpsertTable table, List<@Nullable Object[]> rows) {
         // One statement must not meet a row twice.
         var byKey = new LinkedHashMap<List<@Nullable Object>, @Nullable Object[]>();
-        rows.forEach(row -> byKey.put(List.copyOf(Arrays.asList(row).subList(0, table.key().size())), row));
+        rows.forEach(row ->
+                byKey.put(List.copyOf(Arrays.asList(row).subList(0, table.key().size())), row));
         return new Upsert(table, List.copyOf(byKey.values()));
     }
 

@@ -14,8 +14,10 @@ public enum Dialect {
         public boolean isCollision(SQLException failure) {
             return failure instanceof SQLiteException sqlite
                     && switch (sqlite.getResultCode()) {
-                        case SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE, SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT ->
-                            true;
+                        case SQLITE_CONSTRAINT_PRIMARYKEY,
+                                SQLITE_CONSTRAINT_UNIQUE,
+                                SQLITE_BUSY,
+                                SQLITE_BUSY_SNAPSHOT -> true;
                         default -> false;
                     };
         }
@@ -87,8 +89,8 @@ public enum Dialect {
 
     /** Advances the one row of a table that counts, and tells where it is then; other transactions wait for this one. */
     public long advance(EntityManager manager, String counter, long by) {
-        return number(manager.createNativeQuery("update " + counter
-                        + " set stream_position = stream_position + ?1 returning stream_position")
+        return number(manager.createNativeQuery(
+                        "update " + counter + " set stream_position = stream_position + ?1 returning stream_position")
                 .setParameter(1, by)
                 .getSingleResult());
     }

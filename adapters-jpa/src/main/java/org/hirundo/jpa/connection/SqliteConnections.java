@@ -59,8 +59,7 @@ public final class SqliteConnections implements Connections {
         reader.setMaximumPoolSize(readers);
         reader.setMaxLifetime(0);
         reader.setConnectionInitSql("PRAGMA query_only=ON");
-        var connections =
-                new SqliteConnections(folder, new HikariDataSource(writer), new HikariDataSource(reader));
+        var connections = new SqliteConnections(folder, new HikariDataSource(writer), new HikariDataSource(reader));
         DURABLE.forEach(connections::requireSetting);
         return connections;
     }

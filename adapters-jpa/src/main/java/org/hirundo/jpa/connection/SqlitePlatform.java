@@ -18,8 +18,7 @@ public final class SqlitePlatform extends DatabasePlatform {
     public SqlitePlatform() {}
 
     @Override
-    public void printSQLSelectStatement(
-            DatabaseCall call, ExpressionSQLPrinter printer, SQLSelectStatement statement) {
+    public void printSQLSelectStatement(DatabaseCall call, ExpressionSQLPrinter printer, SQLSelectStatement statement) {
         ReadQuery query = statement.getQuery();
         int max = query == null ? 0 : query.getMaxRows();
         int first = query == null ? 0 : query.getFirstResult();
@@ -58,8 +57,8 @@ public final class SqlitePlatform extends DatabasePlatform {
 
     /** The driver makes an Integer of every whole number that is small enough, also where longs are asked for. */
     @Override
-    public Object getObjectFromResultSet(
-            ResultSet resultSet, int columnNumber, int type, AbstractSession session) throws SQLException {
+    public Object getObjectFromResultSet(ResultSet resultSet, int columnNumber, int type, AbstractSession session)
+            throws SQLException {
         Object found = super.getObjectFromResultSet(resultSet, columnNumber, type, session);
         return found instanceof Integer number ? Long.valueOf(number) : found;
     }

@@ -11,8 +11,8 @@ import org.hirundo.jpa.room.RoomSummaryRow;
 /** The query for a page of the published rooms; a page backwards comes in reverse order. */
 final class PublishedRoomsQuery {
 
-    private final StringBuilder jpql = new StringBuilder(
-            "select s from RoomSummaryRow s where s.room in (select p.room from PublishedRoomRow p)");
+    private final StringBuilder jpql =
+            new StringBuilder("select s from RoomSummaryRow s where s.room in (select p.room from PublishedRoomRow p)");
     private final List<Object> parameters = new ArrayList<>();
 
     PublishedRoomsQuery(
@@ -23,10 +23,7 @@ final class PublishedRoomsQuery {
                     .append(parameter(roomTypes.stream().map(StoredText::of).toList()));
         }
         after.ifPresent(position -> startFrom(position, backwards));
-        jpql.append(
-                backwards
-                        ? " order by s.joinedMembers, s.room desc"
-                        : " order by s.joinedMembers desc, s.room");
+        jpql.append(backwards ? " order by s.joinedMembers, s.room desc" : " order by s.joinedMembers desc, s.room");
     }
 
     private void search(String term) {
@@ -38,7 +35,12 @@ final class PublishedRoomsQuery {
         jpql.append(" and (");
         var separator = "";
         for (var text : List.of("foldedName", "foldedTopic", "foldedAlias", "foldedRoom")) {
-            jpql.append(separator).append("s.").append(text).append(" like ").append(pattern).append(" escape '!'");
+            jpql.append(separator)
+                    .append("s.")
+                    .append(text)
+                    .append(" like ")
+                    .append(pattern)
+                    .append(" escape '!'");
             separator = " or ";
         }
         jpql.append(')');

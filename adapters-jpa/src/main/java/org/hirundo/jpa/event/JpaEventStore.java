@@ -27,20 +27,17 @@ public final class JpaEventStore implements EventStore {
 
     private static final String ACCEPTED = Standing.ACCEPTED.name();
 
-    private static final String BACKWARDS =
-            """
+    private static final String BACKWARDS = """
             select e from EventRow e
             where e.room = ?1 and e.standing = ?2 and (e.depth < ?3 or e.depth = ?3 and e.streamPosition < ?4)
             order by e.depth desc, e.streamPosition desc
             """;
-    private static final String FORWARDS =
-            """
+    private static final String FORWARDS = """
             select e from EventRow e
             where e.room = ?1 and e.standing = ?2 and (e.depth > ?3 or e.depth = ?3 and e.streamPosition >= ?4)
             order by e.depth, e.streamPosition
             """;
-    private static final String LAST =
-            """
+    private static final String LAST = """
             select e from EventRow e where e.room = ?1 and e.standing = ?2 and e.streamPosition <= ?3
             order by e.streamPosition desc
             """;
@@ -99,9 +96,8 @@ public final class JpaEventStore implements EventStore {
 
     @Override
     public Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position) {
-        return database
-                .read(manager -> Queries.first(
-                        manager, LAST, EventRow.class, room.toString(), ACCEPTED, position.value()))
+        return database.read(manager ->
+                        Queries.first(manager, LAST, EventRow.class, room.toString(), ACCEPTED, position.value()))
                 .map(EventRow::graphPositionAfter);
     }
 

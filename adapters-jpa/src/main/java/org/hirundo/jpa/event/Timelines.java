@@ -17,8 +17,7 @@ import org.hirundo.jpa.common.Queries;
 final class Timelines {
 
     /** Each timeline begins with its limit's event from the end, or with the range where there are fewer. */
-    private static final String SQL =
-            """
+    private static final String SQL = """
             with asked (room, after_position, last_position) as (%s)
             select e.* from asked a join event e
             on e.room = a.room and e.standing = 'ACCEPTED' and e.stream_position <= a.last_position
@@ -47,8 +46,7 @@ final class Timelines {
         return found;
     }
 
-    private static List<EventRow> rows(
-            EntityManager manager, List<Entry<RoomId, TimelineRange>> ranges, int limit) {
+    private static List<EventRow> rows(EntityManager manager, List<Entry<RoomId, TimelineRange>> ranges, int limit) {
         if (limit < 1) {
             return List.of();
         }

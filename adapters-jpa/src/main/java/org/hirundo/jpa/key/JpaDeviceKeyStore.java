@@ -17,8 +17,7 @@ import org.hirundo.jpa.common.Queries;
 /** Device keys and cross-signing keys, one row each, and a row for each change of a user's. */
 public final class JpaDeviceKeyStore implements DeviceKeyStore {
 
-    private static final String CHANGED =
-            """
+    private static final String CHANGED = """
             select distinct c.userId from DeviceChangeRow c where c.streamPosition > ?1 and c.streamPosition <= ?2
             """;
 

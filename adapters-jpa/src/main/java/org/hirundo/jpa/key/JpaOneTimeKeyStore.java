@@ -44,11 +44,14 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
     public Set<KeyId> add(UserId user, DeviceId device, List<OneTimeKey> oneTimeKeys, List<OneTimeKey> fallbackKeys) {
         return database.write(transaction -> {
             var known = transaction
-                    .query("select k from OneTimeKeyRow" + OF_DEVICE, OneTimeKeyRow.class, user.toString(), device.toString())
+                    .query(
+                            "select k from OneTimeKeyRow" + OF_DEVICE,
+                            OneTimeKeyRow.class,
+                            user.toString(),
+                            device.toString())
                     .getResultList();
-            var values = known.stream()
-                    .map(OneTimeKeyRow::key)
-                    .collect(Collectors.toMap(OneTimeKey::id, OneTimeKey::key));
+            var values =
+                    known.stream().map(OneTimeKeyRow::key).collect(Collectors.toMap(OneTimeKey::id, OneTimeKey::key));
             long place = known.stream().mapToLong(OneTimeKeyRow::place).max().orElse(0);
             var fresh = new ArrayList<OneTimeKeyRow>();
             var clashes = new HashSet<KeyId>();
@@ -70,7 +73,9 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
 
     private static void putFallback(Transaction transaction, UserId user, DeviceId device, OneTimeKey key) {
         transaction
-                .hold(FallbackKeyRow.class, FallbackKeyRow.id(user, device, key.id().algorithm()))
+                .hold(
+                        FallbackKeyRow.class,
+                        FallbackKeyRow.id(user, device, key.id().algorithm()))
                 .ifPresentOrElse(
                         row -> row.replaceBy(key), () -> transaction.add(new FallbackKeyRow(user, device, key)));
     }
@@ -112,16 +117,14 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
             asked.add(claim.device().toString());
             asked.add(StoredText.of(claim.algorithm()));
         }
-        var sql =
-                """
+        var sql = """
                 with asked (user_id, device_id, algorithm) as (%s)
                 select k.* from asked a
                 join one_time_key k on k.user_id = a.user_id and k.device_id = a.device_id and k.algorithm = a.algorithm
                 where k.place = (
                     select min(o.place) from one_time_key o
                     where o.user_id = a.user_id and o.device_id = a.device_id and o.algorithm = a.algorithm)
-                """
-                        .formatted(Queries.values(claims.size(), CLAIM_PARAMETERS));
+                """.formatted(Queries.values(claims.size(), CLAIM_PARAMETERS));
         return Queries.rows(manager, sql, OneTimeKeyRow.class, asked);
     }
 
@@ -135,13 +138,12 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
     public KeyCounts counts(UserId user, DeviceId device) {
         return database.read(manager -> {
             var counts = new HashMap<String, Integer>();
-            for (@Nullable Object[] row :
-                    Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
+            for (@Nullable
+            Object[] row : Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
                 counts.put(StoredText.read((String) row[0]), Math.toIntExact((Long) row[1]));
             }
             var unused = Queries.list(manager, UNUSED, String.class, user.toString(), device.toString(), false);
-            return new KeyCounts(
-                    counts, unused.stream().map(StoredText::read).collect(Collectors.toSet()));
+            return new KeyCounts(counts, unused.stream().map(StoredText::read).collect(Collectors.toSet()));
         });
     }
 }

@@ -10,8 +10,7 @@ import org.hirundo.jpa.common.Transaction;
 /** What a commit changes of keys. */
 public final class KeyWrites {
 
-    private static final List<String> OF_DEVICES =
-            List.of("DeviceKeysRow", "OneTimeKeyRow", "FallbackKeyRow");
+    private static final List<String> OF_DEVICES = List.of("DeviceKeysRow", "OneTimeKeyRow", "FallbackKeyRow");
 
     private KeyWrites() {}
 

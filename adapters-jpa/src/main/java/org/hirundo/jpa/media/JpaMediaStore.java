@@ -21,8 +21,7 @@ public final class JpaMediaStore implements MediaStore {
     @Override
     public boolean add(Media media) {
         return database.write(transaction -> {
-            var free =
-                    transaction.find(MediaRow.class, media.uri().toString()).isEmpty();
+            var free = transaction.find(MediaRow.class, media.uri().toString()).isEmpty();
             if (free) {
                 transaction.add(new MediaRow(media));
             }
@@ -39,9 +38,8 @@ public final class JpaMediaStore implements MediaStore {
     @Override
     public boolean fill(Media media) {
         return database.write(transaction -> {
-            var reserved = transaction
-                    .hold(MediaRow.class, media.uri().toString())
-                    .filter(row -> !row.isFilled());
+            var reserved =
+                    transaction.hold(MediaRow.class, media.uri().toString()).filter(row -> !row.isFilled());
             reserved.ifPresent(row -> row.set(media));
             return reserved.isPresent();
         });

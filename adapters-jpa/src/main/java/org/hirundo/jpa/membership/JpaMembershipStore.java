@@ -23,15 +23,13 @@ public final class JpaMembershipStore implements MembershipStore {
 
     private static final String JOINED =
             "select m.room, m.userId from MembershipRow m where m.room in ?1 and m.membership = ?2";
-    private static final String FORGET =
-            """
+    private static final String FORGET = """
             update MembershipRow m set m.forgotten = ?1
             where m.userId = ?2 and m.room in ?3 and m.membership in ?4
             """;
 
     /** Who has one of these is not in the room. */
-    private static final List<String> OUTSIDE =
-            List.of(Membership.LEAVE.toString(), Membership.BAN.toString());
+    private static final List<String> OUTSIDE = List.of(Membership.LEAVE.toString(), Membership.BAN.toString());
 
     private final Database database;
 
@@ -68,8 +66,8 @@ public final class JpaMembershipStore implements MembershipStore {
     @Override
     public Map<RoomId, Set<UserId>> joinedTo(Collection<RoomId> rooms) {
         var joined = Membership.JOIN.toString();
-        var rows = database.read(manager -> Batches.ask(
-                Ids.of(rooms), some -> Queries.list(manager, JOINED, Object[].class, some, joined)));
+        var rows = database.read(manager ->
+                Batches.ask(Ids.of(rooms), some -> Queries.list(manager, JOINED, Object[].class, some, joined)));
         var found = new HashMap<RoomId, Set<UserId>>();
         for (var row : rows) {
             found.computeIfAbsent(new RoomId(row[0].toString()), room -> new HashSet<>())
@@ -81,8 +79,7 @@ public final class JpaMembershipStore implements MembershipStore {
     @Override
     public void forget(UserId user, Set<RoomId> rooms) {
         if (!rooms.isEmpty()) {
-            database.change(transaction ->
-                    transaction.change(FORGET, true, user.toString(), Ids.of(rooms), OUTSIDE));
+            database.change(transaction -> transaction.change(FORGET, true, user.toString(), Ids.of(rooms), OUTSIDE));
         }
     }
 }

@@ -21,9 +21,7 @@ import org.hirundo.jpa.common.UpsertTable;
 class MembershipRow {
 
     static final UpsertTable TABLE = new UpsertTable(
-            "membership",
-            List.of("room", "user_id"),
-            List.of("membership", "event_id", "since_position", "forgotten"));
+            "membership", List.of("room", "user_id"), List.of("membership", "event_id", "since_position", "forgotten"));
 
     /** A user has one membership in a room. */
     record Place(String room, String userId) {}

@@ -45,8 +45,7 @@ public final class JpaProfileStore implements ProfileStore {
         return database.write(transaction -> {
             var row = transaction.hold(ProfileRow.class, user.toString());
             var changed = change.apply(row.map(ProfileRow::profile).orElse(JsonObject.EMPTY));
-            row.ifPresentOrElse(
-                    found -> found.set(changed), () -> transaction.add(new ProfileRow(user, changed)));
+            row.ifPresentOrElse(found -> found.set(changed), () -> transaction.add(new ProfileRow(user, changed)));
             return changed;
         });
     }

@@ -17,8 +17,7 @@ import org.hirundo.jpa.common.Queries;
 /** Receipts, one row for each user, room, type and thread. */
 public final class JpaReceiptStore implements ReceiptStore {
 
-    private static final String CHANGED =
-            """
+    private static final String CHANGED = """
             select r from ReceiptRow r
             where r.room in ?1 and r.streamPosition > ?2 and r.streamPosition <= ?3 order by r.streamPosition
             """;
@@ -33,8 +32,7 @@ public final class JpaReceiptStore implements ReceiptStore {
     }
 
     @Override
-    public Map<RoomId, List<Placed>> changed(
-            Collection<RoomId> rooms, StreamPosition after, StreamPosition upTo) {
+    public Map<RoomId, List<Placed>> changed(Collection<RoomId> rooms, StreamPosition after, StreamPosition upTo) {
         return byRoom(database.read(manager -> Batches.ask(
                 Ids.of(rooms),
                 some -> Queries.list(manager, CHANGED, ReceiptRow.class, some, after.value(), upTo.value()))));

@@ -23,8 +23,7 @@ import org.hirundo.jpa.common.Queries;
 /** Rooms: one row for the growing end of each, one for its public face, and one for each snapshot of its state. */
 public final class JpaRoomStore implements RoomStore {
 
-    private static final String CHANGED =
-            "select r.id from RoomRow r where r.id in ?1 and r.lastPosition > ?2";
+    private static final String CHANGED = "select r.id from RoomRow r where r.id in ?1 and r.lastPosition > ?2";
     private static final String SUMMARIES = "select s from RoomSummaryRow s where s.room in ?1";
 
     private final Database database;
@@ -36,12 +35,10 @@ public final class JpaRoomStore implements RoomStore {
 
     @Override
     public Optional<RoomHead> head(RoomId room) {
-        return database.read(
-                manager -> Optional.ofNullable(manager.find(RoomRow.class, room.toString()))
-                        .map(row -> row.head(row.currentState()
-                                .map(name -> Snapshots.read(manager, Set.of(name))
-                                        .getOrDefault(name, List.of()))
-                                .orElse(List.of()))));
+        return database.read(manager -> Optional.ofNullable(manager.find(RoomRow.class, room.toString()))
+                .map(row -> row.head(row.currentState()
+                        .map(name -> Snapshots.read(manager, Set.of(name)).getOrDefault(name, List.of()))
+                        .orElse(List.of()))));
     }
 
     @Override
@@ -51,25 +48,22 @@ public final class JpaRoomStore implements RoomStore {
 
     @Override
     public Map<RoomId, EventId> statesAt(Map<RoomId, StreamPosition> positions) {
-        var rows = database.read(manager -> Batches.ask(
-                positions.entrySet(), 2, some -> {
-                    var sql =
-                            """
+        var rows = database.read(manager -> Batches.ask(positions.entrySet(), 2, some -> {
+            var sql = """
                             with asked (room, last_position) as (%s)
                             select a.room, (
                                 select coalesce(e.room_state, e.state_after) from event e
                                 where e.room = a.room and e.stream_position <= a.last_position
                                 order by e.stream_position desc limit 1)
                             from asked a
-                            """
-                                    .formatted(Queries.values(some.size(), 2));
-                    var parameters = new ArrayList<Object>();
-                    for (var asked : some) {
-                        parameters.add(asked.getKey().toString());
-                        parameters.add(asked.getValue().value());
-                    }
-                    return Queries.tuples(manager, sql, parameters);
-                }));
+                            """.formatted(Queries.values(some.size(), 2));
+            var parameters = new ArrayList<Object>();
+            for (var asked : some) {
+                parameters.add(asked.getKey().toString());
+                parameters.add(asked.getValue().value());
+            }
+            return Queries.tuples(manager, sql, parameters);
+        }));
         var found = new HashMap<RoomId, EventId>();
         for (var row : rows) {
             if (row[1] != null) {

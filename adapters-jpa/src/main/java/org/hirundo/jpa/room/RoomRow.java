@@ -69,8 +69,9 @@ class RoomRow {
     }
 
     RoomHead head(List<Snapshot> state) {
-        var extremities =
-                StoredJson.strings(forwardExtremities).stream().map(EventId::new).collect(Collectors.toSet());
+        var extremities = StoredJson.strings(forwardExtremities).stream()
+                .map(EventId::new)
+                .collect(Collectors.toSet());
         return new RoomHead(room(), RoomVersion.of(roomVersion).orElseThrow(), revision, extremities, state);
     }
 }

@@ -25,7 +25,9 @@ public final class RoomWrites {
     /** Reads the rooms. No other commit may come in between, so the stream's counter must have been advanced. */
     public static RoomWrites of(Transaction transaction, Collection<RoomId> rooms) {
         var writes = new RoomWrites(transaction);
-        Batches.ask(Ids.of(rooms), some -> transaction.query(ROOMS, RoomRow.class, some).getResultList())
+        Batches.ask(
+                        Ids.of(rooms),
+                        some -> transaction.query(ROOMS, RoomRow.class, some).getResultList())
                 .forEach(row -> writes.rooms.put(row.room(), row));
         return writes;
     }
@@ -45,7 +47,6 @@ public final class RoomWrites {
                 })
                 .grow(commit, last);
         commit.snapshots().forEach(snapshot -> transaction.add(new SnapshotRow(snapshot)));
-        commit.summary()
-                .ifPresent(summary -> transaction.manager().merge(new RoomSummaryRow(commit.room(), summary)));
+        commit.summary().ifPresent(summary -> transaction.manager().merge(new RoomSummaryRow(commit.room(), summary)));
     }
 }

@@ -35,22 +35,22 @@ final class Snapshots {
     }
 
     private static List<SnapshotRow> chains(EntityManager manager, List<String> names) {
-        var sql =
-                """
+        var sql = """
                 with recursive asked (id) as (%s),
                 chain (id, base) as (
                     select s.id, s.base from state_snapshot s join asked a on a.id = s.id
                     union
                     select s.id, s.base from state_snapshot s join chain c on c.base = s.id)
                 select s.* from chain c join state_snapshot s on s.id = c.id
-                """
-                        .formatted(Queries.values(names.size(), 1));
+                """.formatted(Queries.values(names.size(), 1));
         return Queries.rows(manager, sql, SnapshotRow.class, names);
     }
 
     private static List<Snapshot> chain(Map<EventId, Snapshot> known, EventId name) {
         var chain = new ArrayList<Snapshot>();
-        for (var next = known.get(name); next != null; next = next.base().map(known::get).orElse(null)) {
+        for (var next = known.get(name);
+                next != null;
+                next = next.base().map(known::get).orElse(null)) {
             chain.add(next);
         }
         return chain;

@@ -74,10 +74,7 @@ class GrantRow {
 
     AccessGrant access() {
         return new AccessGrant(
-                new TokenHash(accessToken),
-                UserId.parse(userId),
-                new DeviceId(deviceId),
-                StoredTime.find(expiresAt));
+                new TokenHash(accessToken), UserId.parse(userId), new DeviceId(deviceId), StoredTime.find(expiresAt));
     }
 
     Optional<RefreshGrant> refresh() {

@@ -1,7 +1,7 @@
 package org.hirundo.jpa.session;
 
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +60,7 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public Optional<RefreshGrant> refresh(TokenHash refreshToken) {
-        return database.read(
-                        manager -> Queries.first(manager, BY_REFRESH_TOKEN, GrantRow.class, refreshToken.value()))
+        return database.read(manager -> Queries.first(manager, BY_REFRESH_TOKEN, GrantRow.class, refreshToken.value()))
                 .flatMap(GrantRow::refresh);
     }
 
@@ -69,7 +68,9 @@ public final class JpaSessionStore implements SessionStore {
     public boolean exchange(TokenHash used, AccessGrant access, RefreshGrant refresh) {
         return database.write(transaction -> {
             holdDevice(transaction, access.user(), access.device());
-            var exchanged = transaction.query(BY_REFRESH_TOKEN, GrantRow.class, used.value()).getResultList();
+            var exchanged = transaction
+                    .query(BY_REFRESH_TOKEN, GrantRow.class, used.value())
+                    .getResultList();
             for (var grant : exchanged) {
                 transaction.change("delete from GrantRow g where g.replaces = ?1", used.value());
                 dropReplaced(transaction, grant);
@@ -81,8 +82,8 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public void confirm(TokenHash accessToken) {
-        var unconfirmed = database.read(manager -> Optional.ofNullable(
-                        manager.find(GrantRow.class, accessToken.value())))
+        var unconfirmed = database.read(
+                        manager -> Optional.ofNullable(manager.find(GrantRow.class, accessToken.value())))
                 .filter(grant -> grant.replaces().isPresent())
                 .map(GrantRow::access);
         unconfirmed.ifPresent(grant -> database.change(transaction -> {
@@ -99,8 +100,7 @@ public final class JpaSessionStore implements SessionStore {
     private static void dropReplaced(Transaction transaction, GrantRow grant) {
         var replaced = grant.replaces();
         grant.confirm();
-        replaced.ifPresent(
-                token -> transaction.change("delete from GrantRow g where g.refreshToken = ?1", token));
+        replaced.ifPresent(token -> transaction.change("delete from GrantRow g where g.refreshToken = ?1", token));
     }
 
     @Override
@@ -110,8 +110,8 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public Map<UserId, List<Device>> devices(Set<UserId> users) {
-        var rows = database.read(manager ->
-                Batches.ask(Ids.of(users), some -> Queries.list(manager, OF_USERS, DeviceRow.class, some)));
+        var rows = database.read(
+                manager -> Batches.ask(Ids.of(users), some -> Queries.list(manager, OF_USERS, DeviceRow.class, some)));
         var found = new LinkedHashMap<UserId, List<Device>>();
         for (var row : rows) {
             var device = row.device();
@@ -122,8 +122,7 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public Optional<Device> device(UserId user, DeviceId device) {
-        return database.read(manager -> Optional.ofNullable(
-                        manager.find(DeviceRow.class, DeviceRow.id(user, device))))
+        return database.read(manager -> Optional.ofNullable(manager.find(DeviceRow.class, DeviceRow.id(user, device))))
                 .map(DeviceRow::device);
     }
 

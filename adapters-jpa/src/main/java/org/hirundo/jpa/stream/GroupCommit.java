@@ -54,9 +54,7 @@ final class GroupCommit {
     }
 
     private static List<ClientTransaction> transactions(List<DurableChange> changes) {
-        return changes.stream()
-                .flatMap(change -> transaction(change).stream())
-                .toList();
+        return changes.stream().flatMap(change -> transaction(change).stream()).toList();
     }
 
     private static Optional<ClientTransaction> transaction(DurableChange change) {

@@ -24,8 +24,8 @@ public final class JpaStreamStore implements StreamStore {
 
     @Override
     public StreamPosition position() {
-        return new StreamPosition(database.read(manager ->
-                ((Number) manager.createNativeQuery("select stream_position from " + COUNTER)
+        return new StreamPosition(
+                database.read(manager -> ((Number) manager.createNativeQuery("select stream_position from " + COUNTER)
                                 .getSingleResult())
                         .longValue()));
     }

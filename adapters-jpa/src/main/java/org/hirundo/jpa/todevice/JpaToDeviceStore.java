@@ -12,8 +12,7 @@ import org.hirundo.jpa.common.Queries;
 public final class JpaToDeviceStore implements ToDeviceStore {
 
     /** Ends with the position of the last message that the limit lets through. */
-    private static final String INBOX =
-            """
+    private static final String INBOX = """
             select m.* from inbox_message m
             where m.user_id = ?1 and m.device_id = ?2 and m.stream_position > ?3 and m.stream_position <= coalesce((
                 select l.stream_position from inbox_message l
@@ -30,12 +29,10 @@ public final class JpaToDeviceStore implements ToDeviceStore {
     }
 
     @Override
-    public List<Waiting> inbox(
-            UserId user, DeviceId device, StreamPosition after, StreamPosition upTo, int limit) {
+    public List<Waiting> inbox(UserId user, DeviceId device, StreamPosition after, StreamPosition upTo, int limit) {
         var owner = user.toString();
         var name = device.toString();
-        var parameters = List.of(
-                owner, name, after.value(), owner, name, after.value(), upTo.value(), upTo.value());
+        var parameters = List.of(owner, name, after.value(), owner, name, after.value(), upTo.value(), upTo.value());
         return database
                 .read(manager -> Queries.rows(manager, INBOX.formatted(limit - 1), InboxRow.class, parameters))
                 .stream()

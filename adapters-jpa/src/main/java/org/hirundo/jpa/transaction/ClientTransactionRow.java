@@ -47,8 +47,7 @@ class ClientTransactionRow {
 
     /** The same for every repetition of the transaction. */
     static String id(ClientTransaction transaction) {
-        return Digest.of(
-                transaction.user(), transaction.device(), transaction.endpoint(), transaction.transaction());
+        return Digest.of(transaction.user(), transaction.device(), transaction.endpoint(), transaction.transaction());
     }
 
     String id() {

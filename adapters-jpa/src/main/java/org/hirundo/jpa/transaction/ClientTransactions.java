@@ -20,8 +20,7 @@ import org.hirundo.jpa.common.Transaction;
 public final class ClientTransactions {
 
     private static final String KNOWN = "select t from ClientTransactionRow t where t.id in ?1";
-    private static final String OF_EVENTS =
-            """
+    private static final String OF_EVENTS = """
             select t from ClientTransactionRow t where t.userId = ?1 and t.deviceId = ?2 and t.answer in ?3
             """;
 
@@ -36,11 +35,9 @@ public final class ClientTransactions {
     public static ClientTransactions of(Transaction transaction, Collection<ClientTransaction> asked) {
         var transactions = new ClientTransactions(transaction);
         var ids = asked.stream().map(ClientTransactionRow::id).distinct().toList();
-        Batches.ask(
-                        ids,
-                        some -> transaction
-                                .query(KNOWN, ClientTransactionRow.class, some)
-                                .getResultList())
+        Batches.ask(ids, some -> transaction
+                        .query(KNOWN, ClientTransactionRow.class, some)
+                        .getResultList())
                 .forEach(row -> transactions.answers.put(row.id(), row.answer()));
         return transactions;
     }

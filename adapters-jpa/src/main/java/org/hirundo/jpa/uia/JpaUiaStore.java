@@ -26,9 +26,8 @@ public final class JpaUiaStore implements UiaStore {
 
     @Override
     public Optional<UiaSession> find(String id, Instant now) {
-        return database
-                .read(manager -> Queries.first(
-                        manager, VALID, UiaSessionRow.class, StoredText.of(id), now.toEpochMilli()))
+        return database.read(manager ->
+                        Queries.first(manager, VALID, UiaSessionRow.class, StoredText.of(id), now.toEpochMilli()))
                 .map(UiaSessionRow::session);
     }
 
