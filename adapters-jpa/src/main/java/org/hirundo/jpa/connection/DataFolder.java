@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** The folder of the SQLite file. One process has it at a time: two servers on one file would each miss what the other writes. */
 final class DataFolder implements AutoCloseable {
@@ -22,7 +23,7 @@ final class DataFolder implements AutoCloseable {
 
     /** Takes the folder of the file, which is made when there is none. */
     static DataFolder open(Path file) {
-        var folder = file.toAbsolutePath().getParent();
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file is in a folder");
         try {
             Files.createDirectories(folder);
             var lock = FileChannel.open(

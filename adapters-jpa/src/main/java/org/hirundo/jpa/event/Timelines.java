@@ -16,19 +16,6 @@ import org.hirundo.jpa.common.Queries;
 /** Reads the newest events of many rooms: one query for each limit that was asked for, and clients ask for one. */
 final class Timelines {
 
-    /** Each timeline begins with its limit's event from the end, or with the range where there are fewer. */
-    private static final String SQL = """
-            with asked (room, after_position, last_position) as (%s)
-            select e.* from asked a join event e
-            on e.room = a.room and e.standing = 'ACCEPTED' and e.stream_position <= a.last_position
-            and e.stream_position >= coalesce((
-                select f.stream_position from event f
-                where f.room = a.room and f.standing = 'ACCEPTED'
-                and f.stream_position > a.after_position and f.stream_position <= a.last_position
-                order by f.stream_position desc limit 1 offset %d), a.after_position + 1)
-            order by e.stream_position
-            """;
-
     private static final int PARAMETERS = 3;
 
     private Timelines() {}
@@ -56,7 +43,18 @@ final class Timelines {
             parameters.add(range.getValue().after().value());
             parameters.add(range.getValue().upTo().value());
         }
-        var sql = SQL.formatted(Queries.values(ranges.size(), PARAMETERS), limit - 1);
+        // A timeline begins with its limit's event from the end, or with the range where there are fewer.
+        var sql = """
+                with asked (room, after_position, last_position) as (%s)
+                select e.* from asked a join event e
+                on e.room = a.room and e.standing = 'ACCEPTED' and e.stream_position <= a.last_position
+                and e.stream_position >= coalesce((
+                    select f.stream_position from event f
+                    where f.room = a.room and f.standing = 'ACCEPTED'
+                    and f.stream_position > a.after_position and f.stream_position <= a.last_position
+                    order by f.stream_position desc limit 1 offset %d), a.after_position + 1)
+                order by e.stream_position
+                """.formatted(Queries.values(ranges.size(), PARAMETERS), limit - 1);
         return Queries.rows(manager, sql, EventRow.class, parameters);
     }
 }

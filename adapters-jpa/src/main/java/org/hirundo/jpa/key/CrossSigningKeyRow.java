@@ -10,6 +10,7 @@ import org.hirundo.jpa.common.Digest;
 import org.hirundo.jpa.common.StoredJson;
 import org.hirundo.jpa.common.StoredText;
 import org.hirundo.jpa.common.UpsertTable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "cross_signing_key")
@@ -32,8 +33,9 @@ class CrossSigningKeyRow {
 
     CrossSigningKeyRow() {}
 
-    static Object[] values(UserId user, String usage, JsonObject key) {
-        return new Object[] {Digest.of(user, usage), user.toString(), StoredText.of(usage), StoredJson.of(key)};
+    static @Nullable Object[] values(UserId user, String usage, JsonObject key) {
+        return new @Nullable Object[] {Digest.of(user, usage), user.toString(), StoredText.of(usage), StoredJson.of(key)
+        };
     }
 
     UserId user() {

@@ -10,6 +10,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.jpa.common.Digest;
 import org.hirundo.jpa.common.StoredJson;
 import org.hirundo.jpa.common.UpsertTable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "device_keys")
@@ -32,8 +33,9 @@ class DeviceKeysRow {
 
     DeviceKeysRow() {}
 
-    static Object[] values(UserId user, DeviceId device, JsonObject keys) {
-        return new Object[] {Digest.of(user, device), user.toString(), device.toString(), StoredJson.of(keys)};
+    static @Nullable Object[] values(UserId user, DeviceId device, JsonObject keys) {
+        return new @Nullable Object[] {Digest.of(user, device), user.toString(), device.toString(), StoredJson.of(keys)
+        };
     }
 
     UserId user() {

@@ -18,7 +18,6 @@ import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Queries;
 import org.hirundo.jpa.common.StoredText;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One-time keys and fallback keys, one row each. Claims that find the same key both want to delete its row; the one that
@@ -138,8 +137,7 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
     public KeyCounts counts(UserId user, DeviceId device) {
         return database.read(manager -> {
             var counts = new HashMap<String, Integer>();
-            for (@Nullable
-            Object[] row : Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
+            for (Object[] row : Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
                 counts.put(StoredText.read((String) row[0]), Math.toIntExact((Long) row[1]));
             }
             var unused = Queries.list(manager, UNUSED, String.class, user.toString(), device.toString(), false);

@@ -14,6 +14,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.jpa.common.UpsertTable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "membership")
@@ -52,8 +53,8 @@ class MembershipRow {
         return new Place(room.toString(), user.toString());
     }
 
-    static Object[] values(RoomId room, MembershipChange change, StreamPosition since) {
-        return new Object[] {
+    static @Nullable Object[] values(RoomId room, MembershipChange change, StreamPosition since) {
+        return new @Nullable Object[] {
             room.toString(),
             change.user().toString(),
             change.membership().toString(),

@@ -11,16 +11,6 @@ import org.hirundo.jpa.common.Queries;
 /** Inboxes, one row for each message. */
 public final class JpaToDeviceStore implements ToDeviceStore {
 
-    /** Ends with the position of the last message that the limit lets through. */
-    private static final String INBOX = """
-            select m.* from inbox_message m
-            where m.user_id = ?1 and m.device_id = ?2 and m.stream_position > ?3 and m.stream_position <= coalesce((
-                select l.stream_position from inbox_message l
-                where l.user_id = ?4 and l.device_id = ?5 and l.stream_position > ?6 and l.stream_position <= ?7
-                order by l.stream_position, l.ordinal limit 1 offset %d), ?8)
-            order by m.stream_position, m.ordinal
-            """;
-
     private final Database database;
 
     /** On this database. */
@@ -32,10 +22,17 @@ public final class JpaToDeviceStore implements ToDeviceStore {
     public List<Waiting> inbox(UserId user, DeviceId device, StreamPosition after, StreamPosition upTo, int limit) {
         var owner = user.toString();
         var name = device.toString();
+        // Ends with the position of the last message that the limit lets through.
+        var sql = """
+                select m.* from inbox_message m
+                where m.user_id = ?1 and m.device_id = ?2 and m.stream_position > ?3 and m.stream_position <= coalesce((
+                    select l.stream_position from inbox_message l
+                    where l.user_id = ?4 and l.device_id = ?5 and l.stream_position > ?6 and l.stream_position <= ?7
+                    order by l.stream_position, l.ordinal limit 1 offset %d), ?8)
+                order by m.stream_position, m.ordinal
+                """.formatted(limit - 1);
         var parameters = List.of(owner, name, after.value(), owner, name, after.value(), upTo.value(), upTo.value());
-        return database
-                .read(manager -> Queries.rows(manager, INBOX.formatted(limit - 1), InboxRow.class, parameters))
-                .stream()
+        return database.read(manager -> Queries.rows(manager, sql, InboxRow.class, parameters)).stream()
                 .map(InboxRow::waiting)
                 .toList();
     }
