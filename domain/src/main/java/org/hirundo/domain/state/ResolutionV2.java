@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -50,7 +51,8 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
     }
 
     /**
-     * The <i>full conflicted set</i>, as far as the source has its events.
+     * The <i>full conflicted set</i>, as far as the source has its events. Rejected events may have cited anything, so what
+     * is no state event is left out.
      *
      * @throws MissingEvents if an event of the states is missing
      */
@@ -64,7 +66,7 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
         }
         known.load(ids);
         known.require(conflicted);
-        return new LinkedHashSet<>(known.events(ids));
+        return known.events(ids).stream().filter(Event::isState).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The set <i>X</i> of step 1: the power events of the full conflicted set, and all of it in their auth chains. */
