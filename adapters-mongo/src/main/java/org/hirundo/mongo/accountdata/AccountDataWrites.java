@@ -19,7 +19,6 @@ public final class AccountDataWrites {
         var document = AccountDataDocument.of(change, position);
         writes.add(
                 AccountDataDocument.COLLECTION,
-                new ReplaceOneModel<>(
-                        eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
+                new ReplaceOneModel<>(eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
     }
 }

@@ -21,6 +21,7 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
@@ -72,6 +73,7 @@ public final class MembershipResource {
 
     @POST
     @Path("rooms/{roomId}/join")
+    @AllowsGuests
     public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         return joined(security, new RoomReference.ById(room), body);
     }
@@ -94,6 +96,7 @@ public final class MembershipResource {
 
     @POST
     @Path("rooms/{roomId}/leave")
+    @AllowsGuests
     public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
         leaveRoom.leave(new LeaveRoom.Leave(Caller.requester(security), room, reason));

@@ -29,6 +29,7 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
@@ -69,6 +70,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("state")
+    @AllowsGuests
     public JsonBytes state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var json = new JsonWriter();
         write(json, readState.read(Caller.requester(security), room));
@@ -77,6 +79,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -87,6 +90,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -99,6 +103,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("event/{eventId}")
+    @AllowsGuests
     public JsonObject event(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -108,6 +113,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("messages")
+    @AllowsGuests
     public JsonBytes messages(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -142,6 +148,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("context/{eventId}")
+    @AllowsGuests
     public JsonBytes context(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -166,6 +173,7 @@ public final class RoomReadResource {
 
     @GET
     @Path("members")
+    @AllowsGuests
     public JsonBytes members(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

@@ -16,6 +16,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
@@ -39,6 +40,7 @@ public final class RoomSendResource {
 
     @PUT
     @Path("send/{eventType}/{txnId}")
+    @AllowsGuests
     public JsonObject send(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -52,6 +54,7 @@ public final class RoomSendResource {
 
     @PUT
     @Path("state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -62,6 +65,7 @@ public final class RoomSendResource {
 
     @PUT
     @Path("state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

@@ -1,4 +1,4 @@
-package org.hirundo.domain.e2ee;
+package org.hirundo.domain.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,10 +9,9 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.hirundo.domain.crypto.Ed25519;
 
 /** Ed25519 of the JDK, which has no way in for raw keys but their encodings. */
-final class JdkEd25519 implements Ed25519 {
+public final class JdkEd25519 implements Ed25519 {
 
     private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
