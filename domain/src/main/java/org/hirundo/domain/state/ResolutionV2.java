@@ -47,7 +47,7 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
         remaining.removeAll(power);
         var powerLevels = partial.get(EventType.POWER_LEVELS).flatMap(known::event);
         var resolved = checks.apply(partial, new MainlineOrder(powerLevels, known).sort(remaining));
-        return overlaid(resolved, split.unconflicted());
+        return withChanges(split.unconflicted(), initial.diff(resolved));
     }
 
     /**
@@ -88,12 +88,12 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
     }
 
     /**
-     * Step 5. The unconflicted state wins; the few events beside it are put into it, not the other way round, so that the
-     * result shares its structure.
+     * Step 5: what came about, with the unconflicted state over it. The few changes are put into that state, not the other
+     * way round, so that the result shares its structure.
      */
-    private static StateMap overlaid(StateMap resolved, StateMap unconflicted) {
+    private static StateMap withChanges(StateMap unconflicted, StateDelta changes) {
         var result = unconflicted;
-        for (var entry : unconflicted.diff(resolved).set().entrySet()) {
+        for (var entry : changes.set().entrySet()) {
             if (!unconflicted.has(entry.getKey())) {
                 result = result.with(entry.getKey(), entry.getValue());
             }
