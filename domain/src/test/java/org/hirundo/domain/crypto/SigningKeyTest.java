@@ -14,7 +14,7 @@ class SigningKeyTest {
 
     @Test
     void a_line_of_a_key_file_is_a_key() {
-        var line = "ed25519 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1";
+        var line = "ed25519 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA0";
         var key = SigningKey.parse("  " + line + "\n").orElseThrow();
 
         assertThat(key.id()).isEqualTo(KeyId.parse("ed25519:1"));
