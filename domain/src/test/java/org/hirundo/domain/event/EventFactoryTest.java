@@ -93,7 +93,10 @@ class EventFactoryTest {
     @InVersions
     void hashes_are_taken_with_padding_too(RoomVersion version) {
         var event = build(version, message("hi"), 1);
-        var hash = event.json().object("hashes").flatMap(hashes -> hashes.string("sha256")).orElseThrow();
+        var hash = event.json()
+                .object("hashes")
+                .flatMap(hashes -> hashes.string("sha256"))
+                .orElseThrow();
         var padded = version.events().parse(event.json().with("hashes", JsonObject.of("sha256", hash + "=")));
 
         assertThat(ContentHash.matches(padded)).isTrue();
@@ -117,13 +120,12 @@ class EventFactoryTest {
     @InVersions
     void a_template_is_sealed_by_another_server(RoomVersion version) {
         var template = version.events().template(message("hi"), List.of(), List.of(), 3, NOW);
-        var sealed = version.events()
-                .seal(template.with("unsigned", JsonObject.of("a", "b")), EXAMPLE, KEY, ED25519);
+        var sealed = version.events().seal(template.with("unsigned", JsonObject.of("a", "b")), EXAMPLE, KEY, ED25519);
 
         assertThat(template.has("hashes")).isFalse();
         assertThat(template.has("signatures")).isFalse();
-        assertThat(sealed).isEqualTo(version.events()
-                .build(message("hi"), List.of(), List.of(), 3, NOW, EXAMPLE, KEY, ED25519));
+        assertThat(sealed)
+                .isEqualTo(version.events().build(message("hi"), List.of(), List.of(), 3, NOW, EXAMPLE, KEY, ED25519));
         assertThat(isSigned(sealed)).isTrue();
     }
 

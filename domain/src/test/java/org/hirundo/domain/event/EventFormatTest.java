@@ -71,34 +71,37 @@ class EventFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "auth_events| {}",
-        "auth_events| null",
-        "content| []",
-        "content| null",
-        "depth| -1",
-        "depth| 1.5",
-        "depth| \"1\"",
-        "depth| 9223372036854775808",
-        "hashes| {}",
-        "hashes| []",
-        "hashes| {\"sha256\": 1}",
-        "origin_server_ts| \"1\"",
-        "origin_server_ts| 1.0",
-        "prev_events| 1",
-        "room_id| 1",
-        "room_id| \"room:example.org\"",
-        "room_id| \"!\"",
-        "sender| 1",
-        "sender| \"alice:example.com\"",
-        "sender| \"@alice\"",
-        "signatures| []",
-        "signatures| \"\"",
-        "state_key| 1",
-        "state_key| null",
-        "type| 1",
-        "type| null",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "auth_events| {}",
+                "auth_events| null",
+                "content| []",
+                "content| null",
+                "depth| -1",
+                "depth| 1.5",
+                "depth| \"1\"",
+                "depth| 9223372036854775808",
+                "hashes| {}",
+                "hashes| []",
+                "hashes| {\"sha256\": 1}",
+                "origin_server_ts| \"1\"",
+                "origin_server_ts| 1.0",
+                "prev_events| 1",
+                "room_id| 1",
+                "room_id| \"room:example.org\"",
+                "room_id| \"!\"",
+                "sender| 1",
+                "sender| \"alice:example.com\"",
+                "sender| \"@alice\"",
+                "signatures| []",
+                "signatures| \"\"",
+                "state_key| 1",
+                "state_key| null",
+                "type| 1",
+                "type| null",
+            })
     void members_have_their_types(String name, String value) {
         for (var version : RoomVersion.supported()) {
             assertMalformed(version, name, value);
@@ -108,8 +111,16 @@ class EventFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "auth_events", "content", "depth", "hashes", "origin_server_ts", "prev_events", "room_id", "sender",
-                "signatures", "type",
+                "auth_events",
+                "content",
+                "depth",
+                "hashes",
+                "origin_server_ts",
+                "prev_events",
+                "room_id",
+                "sender",
+                "signatures",
+                "type",
             })
     void members_must_be_there(String name) {
         for (var version : RoomVersion.supported()) {
@@ -138,9 +149,11 @@ class EventFormatTest {
 
     @InVersions
     void there_are_at_most_20_previous_and_10_auth_events(RoomVersion version) {
-        assertThat(parse(version, "prev_events", references(version, 20)).prevEvents()).hasSize(20);
+        assertThat(parse(version, "prev_events", references(version, 20)).prevEvents())
+                .hasSize(20);
         assertMalformed(version, Pdus.message(version).with("prev_events", references(version, 21)));
-        assertThat(parse(version, "auth_events", references(version, 10)).authEvents()).hasSize(10);
+        assertThat(parse(version, "auth_events", references(version, 10)).authEvents())
+                .hasSize(10);
         assertMalformed(version, Pdus.message(version).with("auth_events", references(version, 11)));
     }
 
@@ -169,7 +182,8 @@ class EventFormatTest {
                         .bytes())
                 .asString()
                 .contains("{\"a\":1.5,\"b\":9007199254740993,\"c\":1e+300}");
-        assertThat(parse(version, "depth", JsonParser.parse("9223372036854775807")).depth())
+        assertThat(parse(version, "depth", JsonParser.parse("9223372036854775807"))
+                        .depth())
                 .isEqualTo(Long.MAX_VALUE);
     }
 
@@ -193,7 +207,8 @@ class EventFormatTest {
         assertThat(version.events().parse(redaction).redacts()).isEmpty();
         assertThat(version.events().parse(redaction.with("redacts", "$target")).redacts())
                 .contains(new EventId("$target"));
-        assertThat(version.events().parse(redaction.with("redacts", "no id")).redacts()).isEmpty();
+        assertThat(version.events().parse(redaction.with("redacts", "no id")).redacts())
+                .isEmpty();
         assertMalformed(version, redaction.with("redacts", 1));
         assertThat(parse(version, "redacts", "$target").redacts()).isEmpty();
     }

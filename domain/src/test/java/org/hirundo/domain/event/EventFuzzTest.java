@@ -22,13 +22,35 @@ class EventFuzzTest {
 
     private static final int EVENTS = 3_000;
 
-    private static final List<JsonValue> VALUES = List.of(
-            values("null", "true", "0", "-1", "9007199254740991", "9007199254740992", "1.5", "1e300", "\"\"", "\"$a\"", "\"$a:b\"",
-                    "\"@a:b\"", "\"!a:b\"", "\"!a\"", "\"\\u0000\"", "\"m.room.create\"", "\"m.room.member\"",
-                    "\"m.room.redaction\"", "\"m.room.power_levels\"", "[]", "{}", "[\"$a\"]", "[[\"$a:b\",{}]]",
-                    "{\"sha256\":\"x\"}", "{\"example.com\":{\"ed25519:1\":\"x\"}}", "{\"redacts\":\"$a\",\"membership\":\"join\"}",
-                    "{\"third_party_invite\":{\"signed\":1},\"membership\":\"invite\"}",
-                    "{\"join_authorised_via_users_server\":\"@a:b\"}"));
+    private static final List<JsonValue> VALUES = List.of(values(
+            "null",
+            "true",
+            "0",
+            "-1",
+            "9007199254740991",
+            "9007199254740992",
+            "1.5",
+            "1e300",
+            "\"\"",
+            "\"$a\"",
+            "\"$a:b\"",
+            "\"@a:b\"",
+            "\"!a:b\"",
+            "\"!a\"",
+            "\"\\u0000\"",
+            "\"m.room.create\"",
+            "\"m.room.member\"",
+            "\"m.room.redaction\"",
+            "\"m.room.power_levels\"",
+            "[]",
+            "{}",
+            "[\"$a\"]",
+            "[[\"$a:b\",{}]]",
+            "{\"sha256\":\"x\"}",
+            "{\"example.com\":{\"ed25519:1\":\"x\"}}",
+            "{\"redacts\":\"$a\",\"membership\":\"join\"}",
+            "{\"third_party_invite\":{\"signed\":1},\"membership\":\"invite\"}",
+            "{\"join_authorised_via_users_server\":\"@a:b\"}"));
 
     @InVersions
     void a_changed_event_is_an_event_or_malformed(RoomVersion version) {
@@ -80,7 +102,8 @@ class EventFuzzTest {
         assertThat(event.authEvents()).hasSizeLessThanOrEqualTo(10);
         assertThat(event.redacts()).isNotNull();
         assertThat(event.content()).isEqualTo(event.json().object("content").orElseThrow());
-        assertThat(event.depth()).isBetween(0L, event.roomVersion().eventFormat().maxDepth());
+        assertThat(event.depth())
+                .isBetween(0L, event.roomVersion().eventFormat().maxDepth());
         assertThat(event.bytes()).hasSizeLessThanOrEqualTo(EventFormat.MAX_BYTES);
         assertThat(ContentHash.matches(event)).isFalse();
         var signatures = EventSignatures.of(event);
@@ -92,7 +115,9 @@ class EventFuzzTest {
     private static JsonObject some(RoomVersion version, RandomGenerator random) {
         return switch (random.nextInt(4)) {
             case 0 -> Pdus.create(version);
-            case 1 -> Pdus.state(version, "m.room.member", "{\"membership\": \"join\"}").with("state_key", "@a:b");
+            case 1 ->
+                Pdus.state(version, "m.room.member", "{\"membership\": \"join\"}")
+                        .with("state_key", "@a:b");
             case 2 -> Pdus.message(version).with("type", "m.room.redaction").with("redacts", "$a:b");
             default -> Pdus.message(version);
         };
@@ -106,8 +131,7 @@ class EventFuzzTest {
             var name = names.get(random.nextInt(names.size()));
             changed = random.nextInt(8) == 0
                     ? changed.without(name)
-                    : changed.with(
-                            random.nextInt(4) == 0 ? "custom" : name, VALUES.get(random.nextInt(VALUES.size())));
+                    : changed.with(random.nextInt(4) == 0 ? "custom" : name, VALUES.get(random.nextInt(VALUES.size())));
         }
         return changed;
     }

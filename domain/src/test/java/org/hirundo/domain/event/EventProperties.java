@@ -20,7 +20,9 @@ class EventProperties {
 
     @Property
     void what_is_sent_is_received(
-            @ForAll("versions") RoomVersion version, @ForAll("types") String type, @ForAll("contents") JsonObject content) {
+            @ForAll("versions") RoomVersion version,
+            @ForAll("types") String type,
+            @ForAll("contents") JsonObject content) {
         var event = event(version, type, content);
         var received = version.events().parse(JsonParser.parseObject(event.bytes()));
 
@@ -30,7 +32,9 @@ class EventProperties {
 
     @Property
     void to_redact_twice_is_to_redact_once(
-            @ForAll("versions") RoomVersion version, @ForAll("types") String type, @ForAll("contents") JsonObject content) {
+            @ForAll("versions") RoomVersion version,
+            @ForAll("types") String type,
+            @ForAll("contents") JsonObject content) {
         var redacted = version.redaction().apply(event(version, type, content));
 
         assertThat(version.redaction().apply(redacted)).isEqualTo(redacted);
@@ -38,7 +42,9 @@ class EventProperties {
 
     @Property
     void the_redacted_event_has_the_id_of_the_whole(
-            @ForAll("versions") RoomVersion version, @ForAll("types") String type, @ForAll("contents") JsonObject content) {
+            @ForAll("versions") RoomVersion version,
+            @ForAll("types") String type,
+            @ForAll("contents") JsonObject content) {
         var event = event(version, type, content);
         var redacted = version.redaction().apply(event.json());
 
@@ -46,8 +52,7 @@ class EventProperties {
     }
 
     private static Event event(RoomVersion version, String type, JsonObject content) {
-        return version.events()
-                .parse(Pdus.message(version).with("type", type).with("content", content));
+        return version.events().parse(Pdus.message(version).with("type", type).with("content", content));
     }
 
     @Provide
@@ -58,18 +63,32 @@ class EventProperties {
     @Provide
     Arbitrary<String> types() {
         return Arbitraries.of(
-                "m.room.member", "m.room.create", "m.room.join_rules", "m.room.power_levels", "m.room.aliases",
-                "m.room.history_visibility", "m.room.redaction", "m.room.message");
+                "m.room.member",
+                "m.room.create",
+                "m.room.join_rules",
+                "m.room.power_levels",
+                "m.room.aliases",
+                "m.room.history_visibility",
+                "m.room.redaction",
+                "m.room.message");
     }
 
     /** Contents that have among their members some that redaction keeps. */
     @Provide
     Arbitrary<JsonObject> contents() {
         var kept = Arbitraries.of(
-                "membership", "join_authorised_via_users_server", "third_party_invite", "creator", "join_rule", "allow", "users",
-                "invite", "aliases", "history_visibility", "redacts");
+                "membership",
+                "join_authorised_via_users_server",
+                "third_party_invite",
+                "creator",
+                "join_rule",
+                "allow",
+                "users",
+                "invite",
+                "aliases",
+                "history_visibility",
+                "redacts");
         return JsonValues.objects()
-                .flatMap(object -> kept.flatMap(
-                        name -> JsonValues.canonical().map(value -> object.with(name, value))));
+                .flatMap(object -> kept.flatMap(name -> JsonValues.canonical().map(value -> object.with(name, value))));
     }
 }

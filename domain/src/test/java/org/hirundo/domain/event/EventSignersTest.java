@@ -35,7 +35,8 @@ class EventSignersTest {
 
     @InVersions(to = 7)
     void before_nobody_authorised_joins(RoomVersion version) {
-        assertThat(required(version, join(version, "\"@bob:other.example.org\""))).containsExactly(SENDER);
+        assertThat(required(version, join(version, "\"@bob:other.example.org\"")))
+                .containsExactly(SENDER);
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class EventSignersTest {
 
     @InVersions(from = 8)
     void only_memberships_are_authorised(RoomVersion version) {
-        var topic = Pdus.state(version, "m.room.topic", "{\"join_authorised_via_users_server\": \"@b:other.example.org\"}");
+        var topic =
+                Pdus.state(version, "m.room.topic", "{\"join_authorised_via_users_server\": \"@b:other.example.org\"}");
 
         assertThat(required(version, topic)).containsExactly(SENDER);
     }

@@ -36,7 +36,8 @@ class EventTest {
             assertThat(stored.authEvents()).isEqualTo(event.authEvents());
             assertThat(stored.redacts()).isEqualTo(event.redacts());
             assertThat(stored.json()).isEqualTo(event.json());
-            assertThat(stored.content()).isEqualTo(stored.json().object("content").orElseThrow());
+            assertThat(stored.content())
+                    .isEqualTo(stored.json().object("content").orElseThrow());
         }
     }
 
@@ -56,7 +57,8 @@ class EventTest {
         writer.name("sender").value(event.sender().toString()).endObject();
 
         assertThat(new String(writer.toBytes(), UTF_8))
-                .isEqualTo("{\"content\":{\"body\":\"héllo 😀\",\"msgtype\":\"m.text\"},\"sender\":\"@alice:example.com\"}");
+                .isEqualTo(
+                        "{\"content\":{\"body\":\"héllo 😀\",\"msgtype\":\"m.text\"},\"sender\":\"@alice:example.com\"}");
     }
 
     @Test

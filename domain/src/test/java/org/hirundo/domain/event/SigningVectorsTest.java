@@ -90,6 +90,8 @@ class SigningVectorsTest {
         var signed = Signatures.sign(
                 RoomVersion.V1.redaction().apply(hashed), "domain", TestKeys.OF_THE_SPECIFICATION, ED25519);
         assertThat(signed.object("signatures").flatMap(signatures -> signatures.object("domain")))
-                .contains(JsonObject.of("ed25519:1", "Wm+VzmOUOz08Ds+0NTWb1d4CZrVsJSikkeRxh6aCcUwu6pNC78FunoD7KNWzqFn241eYHYMGCA5McEiVPdhzBA"));
+                .contains(JsonObject.of(
+                        "ed25519:1",
+                        "Wm+VzmOUOz08Ds+0NTWb1d4CZrVsJSikkeRxh6aCcUwu6pNC78FunoD7KNWzqFn241eYHYMGCA5McEiVPdhzBA"));
     }
 }
