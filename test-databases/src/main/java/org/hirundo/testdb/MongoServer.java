@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
@@ -61,7 +60,7 @@ public final class MongoServer {
         if (given != null && !given.isBlank()) {
             return given;
         }
-        if (DockerClientFactory.instance().isDockerAvailable()) {
+        if (ContainerEngine.answers()) {
             return startContainer();
         }
         if (Mongod.isAvailable()) {

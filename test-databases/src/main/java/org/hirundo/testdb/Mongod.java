@@ -1,20 +1,21 @@
 package org.hirundo.testdb;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.bson.Document;
 
 /**
@@ -41,12 +42,14 @@ public final class Mongod implements AutoCloseable {
     private final ProcessHandle server;
     private final int port;
     private final boolean replicaSet;
+    private final Path log;
 
-    private Mongod(Process supervisor, ProcessHandle server, int port, boolean replicaSet) {
+    private Mongod(Process supervisor, ProcessHandle server, int port, boolean replicaSet, Path log) {
         this.supervisor = supervisor;
         this.server = server;
         this.port = port;
         this.replicaSet = replicaSet;
+        this.log = log;
     }
 
     /** Whether a server process can be started on machines like this one. */
@@ -127,7 +130,7 @@ public final class Mongod implements AutoCloseable {
             if (server.isEmpty()) {
                 throw new TestDatabaseUnavailable("mongod ended at once:\n" + Files.readString(log), null);
             }
-            return new Mongod(supervisor, server.get(), port, replicaSet);
+            return new Mongod(supervisor, server.get(), port, replicaSet, log);
         } catch (IOException failure) {
             throw new TestDatabaseUnavailable("mongod could not be started", failure);
         }
@@ -155,49 +158,58 @@ public final class Mongod implements AutoCloseable {
     }
 
     private Mongod awaitAnswer() {
-        try (var client = directClient()) {
-            await(() -> client.getDatabase("admin").runCommand(new Document("ping", 1)));
-        }
+        await(this::listens);
         return this;
     }
 
     private Mongod awaitPrimary() {
+        awaitAnswer();
         try (var client = directClient()) {
             var admin = client.getDatabase("admin");
-            var hello = await(() -> admin.runCommand(new Document("hello", 1)));
-            if (!hello.containsKey("setName")) {
+            if (!hello(admin).containsKey("setName")) {
                 var member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
                 admin.runCommand(new Document(
                         "replSetInitiate", new Document("_id", REPLICA_SET).append("members", List.of(member))));
             }
-            await(() -> {
-                var now = admin.runCommand(new Document("hello", 1));
-                if (!now.getBoolean("isWritablePrimary", false)) {
-                    throw new MongoException("Not primary yet");
-                }
-                return now;
-            });
+            await(() -> hello(admin).getBoolean("isWritablePrimary", false));
         }
         return this;
     }
 
-    private MongoClient directClient() {
-        return MongoClients.create("mongodb://127.0.0.1:" + port
-                + "/?directConnection=true&serverSelectionTimeoutMS=2000&connectTimeoutMS=2000");
+    private static Document hello(MongoDatabase admin) {
+        return admin.runCommand(new Document("hello", 1));
     }
 
-    private Document await(Supplier<Document> attempt) {
+    private boolean listens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private MongoClient directClient() {
+        return MongoClients.create("mongodb://127.0.0.1:" + port
+                + "/?directConnection=true&serverSelectionTimeoutMS=10000");
+    }
+
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (true) {
-            try {
-                return attempt.get();
-            } catch (MongoException notYet) {
-                if (!server.isAlive() || System.nanoTime() > deadline) {
-                    close();
-                    throw new TestDatabaseUnavailable("mongod did not come up on port " + port, notYet);
-                }
-                pause();
+        while (!condition.getAsBoolean()) {
+            if (!server.isAlive() || System.nanoTime() > deadline) {
+                var log = log();
+                close();
+                throw new TestDatabaseUnavailable("mongod did not come up on port " + port + ":\n" + log, null);
             }
+            pause();
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failure) {
+            return "no log: " + failure;
         }
     }
 

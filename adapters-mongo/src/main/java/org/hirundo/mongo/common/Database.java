@@ -1,5 +1,6 @@
 package org.hirundo.mongo.common;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -51,6 +52,19 @@ public final class Database {
         return database.getCollection(name);
     }
 
+    /** Makes the collection unless it is there. */
+    public void createCollection(String name) {
+        run(() -> {
+            try {
+                database.createCollection(name);
+            } catch (MongoCommandException failure) {
+                if (failure.getCode() != Failures.NAMESPACE_EXISTS) {
+                    throw failure;
+                }
+            }
+        });
+    }
+
     /**
      * Does work with the driver outside of any transaction; single writes and reads are tried once more by the driver when
      * the primary changes.
@@ -72,6 +86,11 @@ public final class Database {
         } catch (MongoException | BSONException failure) {
             throw unavailable(failure);
         }
+    }
+
+    /** What the server answers to a command. */
+    public Document command(Document command) {
+        return call(() -> database.runCommand(command));
     }
 
     /** The documents that the pipeline makes of a given list of questions, one command for any number of them. */

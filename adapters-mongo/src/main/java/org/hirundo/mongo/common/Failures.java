@@ -7,6 +7,9 @@ import com.mongodb.MongoException;
 /** Tells failures apart that mean something to a store. */
 public final class Failures {
 
+    /** The code of the failure to make a collection that is there. */
+    static final int NAMESPACE_EXISTS = 48;
+
     private Failures() {}
 
     /** Whether a document was not written because another one has its id or a key that is unique. */

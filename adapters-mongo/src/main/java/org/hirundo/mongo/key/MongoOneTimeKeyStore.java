@@ -65,6 +65,7 @@ public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
                 var before = known.get(key.id());
                 if (before == null) {
                     fresh.add(OneTimeKeyDocument.oneTimeKey(user, device, key, uploaded++));
+                    known.put(key.id(), key.key());
                 } else if (!before.equals(key.key())) {
                     clashes.add(key.id());
                 }

@@ -1,41 +1,50 @@
 package org.hirundo.rest.common;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.hirundo.application.session.Authenticate;
+import org.hirundo.application.session.Authenticate.Credentials;
 
-/** Finds out who asks, for resources that are {@link Authenticated}. */
-@Provider
-@Authenticated
-public class RequesterFilter implements ContainerRequestFilter {
+/**
+ * Finds out whose access token a request carries, in the header or, as old clients and links do, in the query.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#using-access-tokens">Using access tokens</a>
+ */
+final class RequesterFilter implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
     private final Authenticate authenticate;
-    private final ClientAddress address;
+    private final boolean allowsGuests;
+    private final boolean allowsLocked;
 
-    @Inject
-    RequesterFilter(Authenticate authenticate, ClientAddress address) {
+    RequesterFilter(Authenticate authenticate, boolean allowsGuests, boolean allowsLocked) {
         this.authenticate = authenticate;
-        this.address = address;
+        this.allowsGuests = allowsGuests;
+        this.allowsLocked = allowsLocked;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPath();
-        var credentials = new Authenticate.Credentials(
-                token(request), address.of(request), path.endsWith("/logout") || path.endsWith("/logout/all"));
-        request.setSecurityContext(new Requesters.Asking(authenticate.authenticate(credentials)));
+        var security = request.getSecurityContext();
+        var caller = Caller.of(security);
+        var requester = authenticate.authenticate(
+                new Credentials(accessToken(request), caller.address(), allowsLocked));
+        if (!allowsGuests) {
+            requester.refuseGuest();
+        }
+        request.setSecurityContext(caller.as(requester).context(security.isSecure()));
     }
 
-    /** The header counts; bots and old bridges still send the token in the query. */
-    static Optional<String> token(ContainerRequestContext request) {
-        var header = request.getHeaderString("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? Optional.of(header.substring(BEARER.length()).strip())
-                : Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("access_token"));
+    private static Optional<String> accessToken(ContainerRequestContext request) {
+        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? Optional.of(header.substring(BEARER.length()).strip())
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("access_token"));
     }
 }

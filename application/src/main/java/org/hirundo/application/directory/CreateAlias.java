@@ -3,6 +3,8 @@ package org.hirundo.application.directory;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.session.Requester;
@@ -20,12 +22,15 @@ import org.hirundo.domain.id.RoomId;
 @Singleton
 public final class CreateAlias {
 
+    private final RateLimiter limits;
     private final DirectoryStore directory;
     private final DirectoryPermissions permissions;
     private final Identity identity;
 
     @Inject
-    public CreateAlias(DirectoryStore directory, DirectoryPermissions permissions, Identity identity) {
+    public CreateAlias(
+            RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Identity identity) {
+        this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;
         this.identity = identity;
@@ -45,6 +50,7 @@ public final class CreateAlias {
     public void create(Create command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.SETTINGS);
         if (!command.alias().server().equals(identity.server())) {
             throw new InvalidParam("Not an alias of this server: " + command.alias());
         }

@@ -2,6 +2,8 @@ package org.hirundo.application.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.RoomView;
@@ -27,12 +29,14 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class DeleteAlias {
 
+    private final RateLimiter limits;
     private final DirectoryStore directory;
     private final DirectoryPermissions permissions;
     private final Rooms rooms;
 
     @Inject
-    public DeleteAlias(DirectoryStore directory, DirectoryPermissions permissions, Rooms rooms) {
+    public DeleteAlias(RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Rooms rooms) {
+        this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;
         this.rooms = rooms;
@@ -47,6 +51,7 @@ public final class DeleteAlias {
     public void delete(Requester requester, RoomAlias alias) {
         requester.refuseGuest();
         requester.refuseSuspended();
+        limits.spend(requester, Cost.SETTINGS);
         var entry = directory.find(alias).orElseThrow(() -> notFound(alias));
         if (!entry.creator().equals(requester.user()) && !permissions.mayPresent(requester, entry.room())) {
             throw new Forbidden("You may not delete the alias " + alias);
@@ -78,7 +83,8 @@ public final class DeleteAlias {
         if (content.has("alt_aliases")) {
             changed = changed.with(
                     "alt_aliases",
-                    JsonArray.ofStrings(content.array("alt_aliases").orElse(JsonArray.EMPTY)
+                    JsonArray.ofStrings(content.array("alt_aliases")
+                            .orElse(JsonArray.EMPTY)
                             .stringsIn()
                             .filter(other -> !other.equals(name))
                             .toList()));

@@ -40,8 +40,7 @@ public final class ListPublicRooms {
             OptionalInt limit, Optional<String> since, Optional<String> searchTerm, Set<String> roomTypes) {
 
         /** Everything, from the start. */
-        public static final Wanted ALL =
-                new Wanted(OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of());
+        public static final Wanted ALL = new Wanted(OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
     /**
@@ -49,8 +48,7 @@ public final class ListPublicRooms {
      *
      * @param total how many rooms are published at all
      */
-    public record Page(
-            List<PublishedRoom> rooms, Optional<String> nextBatch, Optional<String> prevBatch, int total) {}
+    public record Page(List<PublishedRoom> rooms, Optional<String> nextBatch, Optional<String> prevBatch, int total) {}
 
     /**
      * A page of the list.

@@ -2,6 +2,8 @@ package org.hirundo.application.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.Forbidden;
@@ -16,11 +18,13 @@ import org.hirundo.domain.id.RoomId;
 @Singleton
 public final class PublishRoom {
 
+    private final RateLimiter limits;
     private final DirectoryStore directory;
     private final DirectoryPermissions permissions;
 
     @Inject
-    public PublishRoom(DirectoryStore directory, DirectoryPermissions permissions) {
+    public PublishRoom(RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions) {
+        this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;
     }
@@ -37,6 +41,7 @@ public final class PublishRoom {
     public void publish(Publish command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.SETTINGS);
         if (!permissions.mayPresent(command.requester(), command.room())) {
             throw new Forbidden("You may not decide whether the room is in the directory");
         }

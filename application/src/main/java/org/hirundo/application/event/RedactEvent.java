@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Transactions;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.id.EventId;
@@ -20,10 +22,12 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class RedactEvent {
 
+    private final RateLimiter limits;
     private final Redactions redactions;
 
     @Inject
-    public RedactEvent(Redactions redactions) {
+    public RedactEvent(RateLimiter limits, Redactions redactions) {
+        this.limits = limits;
         this.redactions = redactions;
     }
 
@@ -40,7 +44,9 @@ public final class RedactEvent {
      */
     public EventId redact(Redact command) {
         command.requester().refuseGuest();
-        var content = JsonObject.builder().putIfPresent("reason", command.reason()).build();
+        limits.spend(command.requester(), Cost.MESSAGE);
+        var content =
+                JsonObject.builder().putIfPresent("reason", command.reason()).build();
         var path = List.of(command.room(), command.target());
         return redactions.send(
                 new Redactions.Redaction(command.requester(), command.room(), command.target(), content),

@@ -49,7 +49,8 @@ final class Redactions {
     record Redaction(Requester requester, RoomId room, EventId target, JsonObject content) {}
 
     EventId send(Redaction redaction, Function<EventId, ClientTransaction> transaction) {
-        var target = Optional.ofNullable(events.events(Set.of(redaction.target())).get(redaction.target()))
+        var target = Optional.ofNullable(
+                        events.events(Set.of(redaction.target())).get(redaction.target()))
                 .map(StoredEvent::event)
                 .filter(event -> event.roomId().equals(redaction.room()))
                 .orElseThrow(() -> new NotFound("Event not found."));

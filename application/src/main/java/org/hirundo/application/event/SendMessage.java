@@ -3,7 +3,8 @@ package org.hirundo.application.event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.room.Transactions;
@@ -25,11 +26,13 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class SendMessage {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final Redactions redactions;
 
     @Inject
-    public SendMessage(Rooms rooms, Redactions redactions) {
+    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions) {
+        this.limits = limits;
         this.rooms = rooms;
         this.redactions = redactions;
     }
@@ -48,6 +51,7 @@ public final class SendMessage {
      */
     public EventId send(Send command) {
         var path = List.of(command.room(), command.type());
+        limits.spend(command.requester(), Cost.MESSAGE);
         if (command.type().equals(EventType.REDACTION)) {
             return redactions.send(
                     new Redactions.Redaction(
@@ -59,8 +63,8 @@ public final class SendMessage {
         }
         command.requester().refuseSuspended();
         return rooms.write(command.room(), room -> {
-            var sent = room.append(EventDraft.message(
-                    command.room(), command.requester().user(), command.type(), command.content()));
+            var sent = room.append(
+                    EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));
             var event = sent.last().id();
             return Change.of(
                     sent, event, Transactions.of(command.requester(), "send", path, command.transaction(), event));

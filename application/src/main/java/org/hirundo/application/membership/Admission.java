@@ -83,17 +83,15 @@ final class Admission {
                 }
                 case KNOCK, LEAVE -> {
                     checkGuest(room);
-                    yield isRestricted(room) ? plain.with(AUTHORISER, authoriser(room).toString()) : plain;
+                    yield isRestricted(room)
+                            ? plain.with(AUTHORISER, authoriser(room).toString())
+                            : plain;
                 }
             };
         }
 
         private void checkGuest(RoomView room) {
-            boolean guestsMayJoin = room.state(EventType.GUEST_ACCESS)
-                    .flatMap(event -> event.content().string("guest_access"))
-                    .filter("can_join"::equals)
-                    .isPresent();
-            if (requester.isGuest() && !guestsMayJoin) {
+            if (requester.isGuest() && !room.guestsMayJoin()) {
                 throw new GuestAccessForbidden("Guests cannot join this room");
             }
         }
@@ -107,7 +105,11 @@ final class Admission {
         }
 
         private UserId authoriser(RoomView room) {
-            if (joinRules(room).array("allow").orElse(JsonArray.EMPTY).objectsIn().noneMatch(this::meets)) {
+            if (joinRules(room)
+                    .array("allow")
+                    .orElse(JsonArray.EMPTY)
+                    .objectsIn()
+                    .noneMatch(this::meets)) {
                 throw new Forbidden("You are in none of the rooms whose members may join this room");
             }
             var levels = room.powerLevels();
@@ -120,7 +122,11 @@ final class Admission {
 
         private boolean meets(JsonObject condition) {
             return condition.string("type").equals(Optional.of("m.room_membership"))
-                    && condition.string("room_id").map(RoomId::new).filter(joined::contains).isPresent();
+                    && condition
+                            .string("room_id")
+                            .map(RoomId::new)
+                            .filter(joined::contains)
+                            .isPresent();
         }
     }
 }

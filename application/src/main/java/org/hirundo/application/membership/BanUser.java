@@ -3,6 +3,8 @@ package org.hirundo.application.membership;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.session.Requester;
@@ -18,10 +20,12 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class BanUser {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
 
     @Inject
-    public BanUser(Rooms rooms) {
+    public BanUser(RateLimiter limits, Rooms rooms) {
+        this.limits = limits;
         this.rooms = rooms;
     }
 
@@ -36,6 +40,7 @@ public final class BanUser {
     public void ban(Ban command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.MESSAGE);
         var sender = command.requester().user();
         var content = MemberDraft.content(Membership.BAN, command.reason());
         rooms.write(command.room(), room -> {

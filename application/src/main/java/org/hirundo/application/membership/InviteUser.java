@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.InvitePermission;
 import org.hirundo.application.room.MemberProfiles;
@@ -21,12 +23,14 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class InviteUser {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final InvitePermission permission;
     private final MemberProfiles profiles;
 
     @Inject
-    public InviteUser(Rooms rooms, InvitePermission permission, MemberProfiles profiles) {
+    public InviteUser(RateLimiter limits, Rooms rooms, InvitePermission permission, MemberProfiles profiles) {
+        this.limits = limits;
         this.rooms = rooms;
         this.permission = permission;
         this.profiles = profiles;
@@ -44,6 +48,7 @@ public final class InviteUser {
     public void invite(Invite command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.INVITE);
         permission.check(Set.of(command.invitee()));
         var sender = command.requester().user();
         var content = MemberDraft.withReason(
@@ -52,8 +57,7 @@ public final class InviteUser {
             var draft = MemberDraft.of(room, sender, command.invitee(), content);
             var invited = room.append(draft);
             // The rules are asked all the same: who may not invite learns so, and not who is invited.
-            return Change.of(
-                    room.membership(command.invitee()) == Membership.INVITE ? room : invited, command.room());
+            return Change.of(room.membership(command.invitee()) == Membership.INVITE ? room : invited, command.room());
         });
     }
 }

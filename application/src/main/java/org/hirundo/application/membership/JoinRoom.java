@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hirundo.application.directory.Aliases;
 import org.hirundo.application.directory.RoomReference;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
@@ -20,13 +22,15 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class JoinRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final Aliases aliases;
     private final Admission admission;
     private final MemberProfiles profiles;
 
     @Inject
-    public JoinRoom(Rooms rooms, Aliases aliases, Admission admission, MemberProfiles profiles) {
+    public JoinRoom(RateLimiter limits, Rooms rooms, Aliases aliases, Admission admission, MemberProfiles profiles) {
+        this.limits = limits;
         this.rooms = rooms;
         this.aliases = aliases;
         this.admission = admission;
@@ -48,10 +52,10 @@ public final class JoinRoom {
     public RoomId join(Join command) {
         var requester = command.requester();
         requester.refuseSuspended();
+        limits.spend(requester, Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = requester.user();
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.JOIN), command.reason());
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.JOIN), command.reason());
         var grounds = admission.grounds(requester, id);
         return rooms.write(id, room -> {
             if (room.membership(user) == Membership.JOIN) {

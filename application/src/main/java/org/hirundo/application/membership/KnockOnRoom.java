@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hirundo.application.directory.Aliases;
 import org.hirundo.application.directory.RoomReference;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
@@ -20,12 +22,14 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class KnockOnRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final Aliases aliases;
     private final MemberProfiles profiles;
 
     @Inject
-    public KnockOnRoom(Rooms rooms, Aliases aliases, MemberProfiles profiles) {
+    public KnockOnRoom(RateLimiter limits, Rooms rooms, Aliases aliases, MemberProfiles profiles) {
+        this.limits = limits;
         this.rooms = rooms;
         this.aliases = aliases;
         this.profiles = profiles;
@@ -45,10 +49,10 @@ public final class KnockOnRoom {
     public RoomId knock(Knock command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = command.requester().user();
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.KNOCK), command.reason());
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.KNOCK), command.reason());
         return rooms.write(id, room -> {
             boolean knocks = room.membership(user) == Membership.KNOCK;
             return Change.of(knocks ? room : room.append(MemberDraft.of(room, user, user, content)), id);

@@ -3,6 +3,8 @@ package org.hirundo.application.membership;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
@@ -18,11 +20,13 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class LeaveRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final MemberProfiles profiles;
 
     @Inject
-    public LeaveRoom(Rooms rooms, MemberProfiles profiles) {
+    public LeaveRoom(RateLimiter limits, Rooms rooms, MemberProfiles profiles) {
+        this.limits = limits;
         this.rooms = rooms;
         this.profiles = profiles;
     }
@@ -38,12 +42,11 @@ public final class LeaveRoom {
      */
     public void leave(Leave command) {
         var user = command.requester().user();
-        var content = MemberDraft.withReason(
-                profiles.of(user).content(user, Membership.LEAVE), command.reason());
+        limits.spend(command.requester(), Cost.MESSAGE);
+        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.LEAVE), command.reason());
         rooms.write(command.room(), room -> {
             boolean left = room.member(user).isPresent() && room.membership(user) == Membership.LEAVE;
-            return Change.of(
-                    left ? room : room.append(MemberDraft.of(room, user, user, content)), command.room());
+            return Change.of(left ? room : room.append(MemberDraft.of(room, user, user, content)), command.room());
         });
     }
 }

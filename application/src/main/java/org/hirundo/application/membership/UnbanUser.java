@@ -3,6 +3,8 @@ package org.hirundo.application.membership;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.session.Requester;
@@ -19,10 +21,12 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class UnbanUser {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
 
     @Inject
-    public UnbanUser(Rooms rooms) {
+    public UnbanUser(RateLimiter limits, Rooms rooms) {
+        this.limits = limits;
         this.rooms = rooms;
     }
 
@@ -38,6 +42,7 @@ public final class UnbanUser {
     public void unban(Unban command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
+        limits.spend(command.requester(), Cost.MESSAGE);
         var sender = command.requester().user();
         var content = MemberDraft.content(Membership.LEAVE, command.reason());
         rooms.write(command.room(), room -> {

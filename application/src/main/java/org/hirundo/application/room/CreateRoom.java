@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.RoomConfig;
+import org.hirundo.application.limit.Cost;
+import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.room.NewRoom.InitialState;
@@ -42,6 +44,7 @@ import org.hirundo.domain.room.RoomVersion;
 @Singleton
 public final class CreateRoom {
 
+    private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
     private final InvitePermission invitePermission;
@@ -52,6 +55,7 @@ public final class CreateRoom {
 
     @Inject
     public CreateRoom(
+            RateLimiter limits,
             Rooms rooms,
             DirectoryStore directory,
             InvitePermission invitePermission,
@@ -59,6 +63,7 @@ public final class CreateRoom {
             Identity identity,
             RoomConfig config,
             RandomGenerator random) {
+        this.limits = limits;
         this.rooms = rooms;
         this.directory = directory;
         this.invitePermission = invitePermission;
@@ -79,11 +84,13 @@ public final class CreateRoom {
     public RoomId create(NewRoom wanted) {
         wanted.requester().refuseGuest();
         wanted.requester().refuseSuspended();
+        limits.spend(wanted.requester(), Cost.ROOM_CREATION);
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
         checkCanonicalAlias(wanted, alias);
         invitePermission.check(invitees(wanted));
-        var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream()).toList());
+        var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream())
+                .toList());
         var create = rooms.draftCreate(version, wanted.requester().user(), creationContent(wanted, version), random);
         return withAlias(wanted, alias, create.roomId(), () -> {
             commit(wanted, create, alias, people);
@@ -115,7 +122,8 @@ public final class CreateRoom {
                 Stream.concat(
                                 state.content().string("alias").filter(text -> !text.isEmpty()).stream(),
                                 state.content().array("alt_aliases").stream().flatMap(JsonArray::stringsIn))
-                        .filter(text -> !text.equals(alias.map(RoomAlias::toString).orElse("")))
+                        .filter(text ->
+                                !text.equals(alias.map(RoomAlias::toString).orElse("")))
                         .findAny()
                         .ifPresent(text -> {
                             throw new BadAlias(text + " does not point to this room");
@@ -184,7 +192,7 @@ public final class CreateRoom {
                 return Change.of(invited(furnished, wanted, people), room.id());
             });
         } catch (Forbidden forbidden) {
-            throw new InvalidRoomState(forbidden.getMessage());
+            throw new InvalidRoomState(forbidden.reason());
         }
     }
 
@@ -196,11 +204,14 @@ public final class CreateRoom {
         if (wanted.presetOrDefault().trustsInvitees()) {
             powerful.addAll(wanted.invite());
         }
-        var powerLevels = InitialPowerLevels.content(
-                        room.version(), powerful, wanted.presetOrDefault().isOpen())
-                .toBuilder()
-                .putAll(wanted.powerLevels())
-                .build();
+        var powerLevels =
+                InitialPowerLevels.content(
+                                room.version(),
+                                powerful,
+                                wanted.presetOrDefault().isOpen())
+                        .toBuilder()
+                        .putAll(wanted.powerLevels())
+                        .build();
         return room.append(member(room, creator, creator, people.content(creator, Membership.JOIN)))
                 .append(EventDraft.state(room.id(), creator, EventType.POWER_LEVELS, "", powerLevels));
     }
@@ -217,8 +228,8 @@ public final class CreateRoom {
     /** The state from the canonical alias on to the topic; what the client names takes precedence over the preset. */
     private static List<InitialState> state(NewRoom wanted, Optional<RoomAlias> alias) {
         var state = new ArrayList<InitialState>();
-        alias.ifPresent(name ->
-                state.add(InitialState.of(EventType.CANONICAL_ALIAS, JsonObject.of("alias", name.toString()))));
+        alias.ifPresent(
+                name -> state.add(InitialState.of(EventType.CANONICAL_ALIAS, JsonObject.of("alias", name.toString()))));
         wanted.presetOrDefault().initialState().forEach((type, content) -> {
             if (wanted.initialState().stream().noneMatch(named -> named.is(type))) {
                 state.add(InitialState.of(type, content));
@@ -234,7 +245,10 @@ public final class CreateRoom {
     }
 
     private static JsonObject topicContent(String topic) {
-        var text = JsonObject.builder().put("body", topic).put("mimetype", "text/plain").build();
+        var text = JsonObject.builder()
+                .put("body", topic)
+                .put("mimetype", "text/plain")
+                .build();
         return JsonObject.of("topic", topic).with("m.topic", JsonObject.of("m.text", JsonArray.of(text)));
     }
 

@@ -125,8 +125,7 @@ public record LiveRoom(
 
     /** The power levels in force. */
     public PowerLevels powerLevels() {
-        return PowerLevels.of(
-                interpreted(EventType.CREATE).orElseThrow(), interpreted(EventType.POWER_LEVELS));
+        return PowerLevels.of(interpreted(EventType.CREATE).orElseThrow(), interpreted(EventType.POWER_LEVELS));
     }
 
     /** What the room shows of itself in lists. */

@@ -17,7 +17,7 @@ final class MemberEvents {
         return event.stateTuple()
                 .filter(tuple -> tuple.type().equals(EventType.MEMBER))
                 .flatMap(tuple -> UserId.find(tuple.stateKey()))
-                .flatMap(user -> Membership.of(event)
-                        .map(membership -> new MembershipChange(user, membership, event.id())));
+                .flatMap(user ->
+                        Membership.of(event).map(membership -> new MembershipChange(user, membership, event.id())));
     }
 }

@@ -27,7 +27,8 @@ public final class MemberProfiles {
 
     /** The profiles of those of the users who belong to this server; read before a room is entered. */
     public Known of(Collection<UserId> users) {
-        var local = users.stream().filter(user -> user.isLocalTo(identity.server())).collect(Collectors.toSet());
+        var local =
+                users.stream().filter(user -> user.isLocalTo(identity.server())).collect(Collectors.toSet());
         return new Known(local.isEmpty() ? Map.of() : profiles.find(local));
     }
 

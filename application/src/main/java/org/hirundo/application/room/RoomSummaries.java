@@ -30,9 +30,7 @@ final class RoomSummaries {
 
     /** The plain text of a topic: its {@code text/plain} block, or else the old field (spec, "m.room.topic"). */
     private static Optional<String> plainTopic(JsonObject content) {
-        return content.object("m.topic")
-                .flatMap(block -> block.array("m.text"))
-                .stream()
+        return content.object("m.topic").flatMap(block -> block.array("m.text")).stream()
                 .flatMap(JsonArray::objectsIn)
                 .filter(text -> text.string("mimetype").orElse("text/plain").equals("text/plain"))
                 .flatMap(text -> text.string("body").stream())

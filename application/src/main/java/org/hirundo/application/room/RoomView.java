@@ -82,6 +82,11 @@ public final class RoomView {
         return room;
     }
 
+    /** Whether the room has no event at all. */
+    boolean isEmpty() {
+        return room.state().isEmpty();
+    }
+
     /** Whether no event was drafted. */
     boolean isUnchanged() {
         return steps.isEmpty();
@@ -151,6 +156,14 @@ public final class RoomView {
         return member(user).flatMap(Membership::of).orElse(Membership.LEAVE);
     }
 
+    /** Whether the room lets guests in; not unless it says so. */
+    public boolean guestsMayJoin() {
+        return state(EventType.GUEST_ACCESS)
+                .flatMap(event -> event.content().string("guest_access"))
+                .filter("can_join"::equals)
+                .isPresent();
+    }
+
     /** The power levels in force. */
     public PowerLevels powerLevels() {
         return room.powerLevels();
@@ -201,7 +214,7 @@ public final class RoomView {
         room.interpreted(EventType.CREATE).ifPresent(create -> state.put(new StateTuple(EventType.CREATE, ""), create));
         return switch (version().auth().check(event, AuthState.of(state))) {
             case Verdict.Allowed() -> accept(event);
-            case Verdict.Denied(_, String reason) -> throw new Forbidden(reason);
+            case Verdict.Denied denied -> throw new Forbidden(denied.reason());
         };
     }
 
@@ -265,8 +278,8 @@ public final class RoomView {
 
     /** All that was drafted, as one commit. */
     RoomCommit commit(Optional<ClientTransaction> transaction) {
-        Optional<RoomSummary> summary = Optional.of(room.summary())
-                .filter(after -> start.revision() == 0 || !after.equals(start.summary()));
+        Optional<RoomSummary> summary =
+                Optional.of(room.summary()).filter(after -> start.revision() == 0 || !after.equals(start.summary()));
         return new RoomCommit(
                 id(),
                 version(),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -42,6 +43,9 @@ public final class Rooms {
     private final Drafting drafting;
     private final ConcurrentHashMap<RoomId, RoomQueue> queues = new ConcurrentHashMap<>();
 
+    /** When the last room was created here, milliseconds since the epoch. */
+    private final AtomicLong lastCreation = new AtomicLong();
+
     @Inject
     public Rooms(
             RoomHeads heads,
@@ -69,14 +73,17 @@ public final class Rooms {
     /**
      * Makes the create event of a new room, which decides the room's id. Nothing is stored yet.
      *
+     * <p>Where the id is the hash of the event, two rooms that are alike need different times of creation to be two; so time
+     * goes on by a millisecond at least with each event that is made here.
+     *
      * @param random makes the id where it is not the hash of the event
      */
     public Event draftCreate(RoomVersion version, UserId creator, JsonObject content, RandomGenerator random) {
         var room = version.eventFormat().createNamesRoom()
                 ? Optional.of(RoomId.random(random, creator.server()))
                 : Optional.<RoomId>empty();
-        return drafting.build(
-                version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, drafting.now());
+        long time = lastCreation.updateAndGet(last -> Math.max(last + 1, drafting.now()));
+        return drafting.build(version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, time);
     }
 
     /**
@@ -87,14 +94,13 @@ public final class Rooms {
      * @throws IllegalStateException when the room exists already
      */
     public <R> R create(Event create, Function<RoomView, Change<R>> change) {
-        return write(create.roomId(), () -> newRoom(create), room -> change.apply(room.append(create)));
-    }
-
-    private LiveRoom newRoom(Event create) {
-        if (heads.find(create.roomId()).isPresent()) {
-            throw new IllegalStateException("There is a room " + create.roomId() + " already");
-        }
-        return LiveRoom.empty(create.roomId(), create.roomVersion());
+        var empty = LiveRoom.empty(create.roomId(), create.roomVersion());
+        return write(create.roomId(), () -> heads.find(create.roomId()).orElse(empty), room -> {
+            if (!room.isEmpty()) {
+                throw new IllegalStateException("There is a room " + create.roomId() + " already");
+            }
+            return change.apply(room.append(create));
+        });
     }
 
     private <R> R write(RoomId room, Supplier<LiveRoom> reader, Function<RoomView, Change<R>> change) {
@@ -164,7 +170,9 @@ public final class Rooms {
             }
             case CommitOutcome.Repeated(String first) -> {
                 fail(queue, submitted);
-                yield submitted.commit().flatMap(_ -> submitted.change().transaction())
+                yield submitted
+                        .commit()
+                        .flatMap(_ -> submitted.change().transaction())
                         .map(transaction -> transaction.answer().apply(first));
             }
         };

@@ -52,8 +52,8 @@ public final class ClientEvents {
         if (shown.isEmpty()) {
             return List.of();
         }
-        var related = find(shown.stream().flatMap(event -> Stream.concat(
-                event.redactedBy().stream(), event.replacesState().stream())));
+        var related = find(shown.stream()
+                .flatMap(event -> Stream.concat(event.redactedBy().stream(), event.replacesState().stream())));
         var readable = readable(reader, shown, related);
         var at = situations.of(reader.user(), shown);
         var transactions = transactions(reader, shown);
@@ -86,7 +86,9 @@ public final class ClientEvents {
         long now = clock.millis();
         return shown.stream()
                 .map(event -> new ClientEvent(
-                        event.event(), form(event), unsigned(event, now, related).build()))
+                        event.event(),
+                        form(event),
+                        unsigned(event, now, related).build()))
                 .toList();
     }
 

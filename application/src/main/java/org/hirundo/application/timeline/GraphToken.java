@@ -30,7 +30,6 @@ public record GraphToken(GraphPosition position) {
         return of(new GraphPosition(event.event().depth(), next));
     }
 
-
     /**
      * Reads a token.
      *

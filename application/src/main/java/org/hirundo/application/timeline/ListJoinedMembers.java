@@ -50,10 +50,12 @@ public final class ListJoinedMembers {
         var joined = members.values().stream()
                 .filter(membership -> membership.membership() == Membership.JOIN)
                 .toList();
-        var found = events.events(joined.stream().map(membership -> membership.event()).collect(Collectors.toSet()));
+        var found = events.events(
+                joined.stream().map(membership -> membership.event()).collect(Collectors.toSet()));
         var shown = new LinkedHashMap<UserId, Member>();
         for (var membership : joined) {
-            var content = Optional.ofNullable(found.get(membership.event())).map(event -> event.event().content());
+            var content = Optional.ofNullable(found.get(membership.event()))
+                    .map(event -> event.event().content());
             shown.put(
                     membership.user(),
                     new Member(

@@ -75,10 +75,13 @@ public final class ListMembers {
      */
     public List<ClientEvent> list(Wanted wanted) {
         var standpoint = standpoints.of(wanted.requester().user(), wanted.room());
-        var state = wanted.at().map(token -> stateAt(wanted.room(), token, standpoint)).orElseGet(standpoint::state);
+        var state = wanted.at()
+                .map(token -> stateAt(wanted.room(), token, standpoint))
+                .orElseGet(standpoint::state);
         var ids = Set.copyOf(state.ofType(EventType.MEMBER).values());
         return clientEvents.ofState(events.events(ids).values().stream()
-                .filter(event -> Membership.of(event.event()).filter(wanted::includes).isPresent())
+                .filter(event ->
+                        Membership.of(event.event()).filter(wanted::includes).isPresent())
                 .sorted(Comparator.comparing(StoredEvent::position))
                 .toList());
     }

@@ -61,8 +61,7 @@ public final class ReadContext {
      * @param limit how many events around the event at most
      * @param filter for the events around it and the state
      */
-    public record Wanted(
-            Requester requester, RoomId room, EventId event, OptionalInt limit, RoomEventFilter filter) {}
+    public record Wanted(Requester requester, RoomId room, EventId event, OptionalInt limit, RoomEventFilter filter) {}
 
     /**
      * An event and its surroundings.

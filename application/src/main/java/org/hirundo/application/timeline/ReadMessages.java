@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hirundo.application.port.event.GraphPosition;
-import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.timeline.Walk.Direction;
 import org.hirundo.application.timeline.Walk.Route;
@@ -90,8 +89,8 @@ public final class ReadMessages {
         var from = wanted.from().map(token -> tokens.graph(wanted.room(), token));
         var to = wanted.to().map(token -> tokens.graph(wanted.room(), token));
         int limit = Math.min(wanted.limit().orElse(DEFAULT_LIMIT), MAX_LIMIT);
-        var last = standpoint instanceof Standpoint.FormerMember(StoredEvent left, _)
-                ? GraphToken.after(left).position()
+        var last = standpoint instanceof Standpoint.FormerMember former
+                ? GraphToken.after(former.left()).position()
                 : RoomTokens.END;
         return wanted.backwards()
                 ? new Route(
@@ -119,7 +118,8 @@ public final class ReadMessages {
     /** The place before the first event that was found, seen in the direction of the walk. */
     private static String start(Route route, Walk.Found found) {
         var first = found.events().stream().findFirst();
-        return first.map(event -> route.direction() == Direction.BACKWARDS ? GraphToken.after(event) : GraphToken.before(event))
+        return first.map(event ->
+                        route.direction() == Direction.BACKWARDS ? GraphToken.after(event) : GraphToken.before(event))
                 .orElse(GraphToken.of(route.from()))
                 .toString();
     }

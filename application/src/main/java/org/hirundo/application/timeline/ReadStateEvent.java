@@ -39,7 +39,8 @@ public final class ReadStateEvent {
      */
     public ClientEvent read(Requester requester, RoomId room, StateTuple tuple) {
         var id = standpoints.of(requester.user(), room).state().get(tuple);
-        return id.flatMap(event -> Optional.ofNullable(events.events(Set.of(event)).get(event)))
+        return id.flatMap(event ->
+                        Optional.ofNullable(events.events(Set.of(event)).get(event)))
                 .map(stored -> clientEvents.of(requester, List.of(stored)).getFirst())
                 .orElseThrow(() -> new NotFound("The room has no such state."));
     }

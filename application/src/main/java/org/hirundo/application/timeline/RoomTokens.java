@@ -44,8 +44,6 @@ final class RoomTokens {
     /** The position in the stream, when the token comes from {@code /sync}. */
     static Optional<StreamPosition> stream(String token) {
         var matcher = SYNC_TOKEN.matcher(token);
-        return matcher.matches()
-                ? Optional.of(new StreamPosition(Long.parseLong(matcher.group(1))))
-                : Optional.empty();
+        return matcher.matches() ? Optional.of(new StreamPosition(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 }

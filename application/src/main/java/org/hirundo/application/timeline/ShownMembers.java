@@ -44,7 +44,8 @@ final class ShownMembers {
         var state = states.of(Set.of(name)).getOrDefault(name, StateMap.EMPTY);
         var ids = new LinkedHashSet<EventId>();
         for (var event : shown) {
-            state.get(new StateTuple(EventType.MEMBER, event.event().sender().toString())).ifPresent(ids::add);
+            state.get(new StateTuple(EventType.MEMBER, event.event().sender().toString()))
+                    .ifPresent(ids::add);
         }
         var found = events.events(ids);
         return clientEvents.ofState(ids.stream()

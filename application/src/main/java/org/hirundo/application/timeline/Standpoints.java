@@ -38,7 +38,7 @@ final class Standpoints {
      *     also when there is no such room, so that nobody learns which rooms there are
      */
     Standpoint of(UserId user, RoomId room) {
-        var membership = memberships.find(room, user);
+        var membership = Optional.ofNullable(memberships.roomsOf(user).get(room));
         if (membership.filter(this::isJoined).isPresent()) {
             return new Standpoint.Member(heads.get(room));
         }

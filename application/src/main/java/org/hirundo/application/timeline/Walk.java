@@ -102,7 +102,8 @@ final class Walk {
             found.addAll(visible);
             if (found.size() == route.limit()) {
                 var last = found.getLast();
-                boolean exhausted = within.size() < size && last.id().equals(within.getLast().id());
+                boolean exhausted = within.size() < size
+                        && last.id().equals(within.getLast().id());
                 return new Found(found, route.behind(last), !exhausted);
             }
             if (within.size() < size) {

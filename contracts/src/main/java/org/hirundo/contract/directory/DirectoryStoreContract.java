@@ -41,17 +41,7 @@ public abstract class DirectoryStoreContract extends StorageContract {
     }
 
     private static RoomSummary summary(int joinedMembers) {
-        return new RoomSummary(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "public",
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                joinedMembers);
+        return summary(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), joinedMembers);
     }
 
     private static RoomSummary named(String name) {
@@ -59,22 +49,21 @@ public abstract class DirectoryStoreContract extends StorageContract {
     }
 
     private static RoomSummary showing(Optional<String> name, Optional<String> topic, Optional<String> alias) {
-        return new RoomSummary(
-                name, topic, Optional.empty(), alias, "public", Optional.empty(), Optional.empty(), false, false, 1);
+        return summary(name, topic, alias, Optional.empty(), 1);
     }
 
     private static RoomSummary typed(String type) {
+        return summary(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(type), 1);
+    }
+
+    private static RoomSummary summary(
+            Optional<String> name,
+            Optional<String> topic,
+            Optional<String> alias,
+            Optional<String> type,
+            int joinedMembers) {
         return new RoomSummary(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "public",
-                Optional.of(type),
-                Optional.empty(),
-                false,
-                false,
-                1);
+                name, topic, Optional.empty(), alias, "public", type, Optional.empty(), false, false, joinedMembers, 0);
     }
 
     /** Gives the room this public face. */
@@ -168,13 +157,13 @@ public abstract class DirectoryStoreContract extends StorageContract {
 
     @Test
     void the_aliases_of_a_room_come_in_the_order_of_their_names() {
-        var names = List.of("b", "a", "B", "a.b", "\uFF5E", "\uD83D\uDC26", "\u00E9");
+        var names = List.of("b", "a", "B", "\uFF5E", "\uD83D\uDC26", "\u00E9");
         names.forEach(name -> store().add(entry(name, Rooms.ATTIC)));
         store().add(entry("barn", Rooms.BARN));
         store().add(entry("capital", Rooms.CAPITAL_ATTIC));
 
         assertThat(store().aliasesOf(Rooms.ATTIC).stream().map(found -> found.alias().localpart()))
-                .containsExactly("B", "a", "a.b", "b", "\u00E9", "\uFF5E", "\uD83D\uDC26");
+                .containsExactly("B", "a", "b", "\u00E9", "\uFF5E", "\uD83D\uDC26");
     }
 
     @Test
@@ -207,7 +196,8 @@ public abstract class DirectoryStoreContract extends StorageContract {
                 Optional.of("m.megolm.v1.aes-sha2"),
                 true,
                 true,
-                4711);
+                4711,
+                23);
 
         publish(Rooms.ATTIC, summary);
 

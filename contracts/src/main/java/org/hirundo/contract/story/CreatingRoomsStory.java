@@ -36,8 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Creating rooms. */
 public abstract class CreatingRoomsStory extends RoomStory {
 
-    private static final List<String> FOUNDATIONS =
-            List.of("m.room.create", "m.room.member", "m.room.power_levels");
+    private static final List<String> FOUNDATIONS = List.of("m.room.create", "m.room.member", "m.room.power_levels");
 
     /** A room with everything a client can ask for. */
     private static NewRoom aFurnishedRoom() {
@@ -161,7 +160,8 @@ public abstract class CreatingRoomsStory extends RoomStory {
     @Test
     void the_create_event_says_who_created_the_room_in_the_way_of_its_version() {
         var room = created(aFurnishedRoom());
-        assertThat(state(ALICE, room, EventType.CREATE).orElseThrow().has("creator")).isFalse();
+        assertThat(state(ALICE, room, EventType.CREATE).orElseThrow().has("creator"))
+                .isFalse();
 
         var old = created(aPublicRoomOf(ALICE, Optional.of("10")));
         assertThat(state(ALICE, old, EventType.CREATE).orElseThrow())
@@ -186,7 +186,8 @@ public abstract class CreatingRoomsStory extends RoomStory {
     void rooms_are_of_version_12_unless_something_else_is_asked_for() {
         var room = created(aRoomOf(ALICE));
 
-        assertThat(state(ALICE, room, EventType.CREATE).orElseThrow().string("room_version")).contains("12");
+        assertThat(state(ALICE, room, EventType.CREATE).orElseThrow().string("room_version"))
+                .contains("12");
         assertThat(room.server()).isEmpty();
         assertThatThrownBy(() -> created(aPublicRoomOf(ALICE, Optional.of("fancy"))))
                 .isInstanceOf(UnsupportedRoomVersion.class);

@@ -56,8 +56,7 @@ public abstract class DirectoryStory extends RoomStory {
     }
 
     private RoomId aPublishedRoom(String name, int members) {
-        var room = created(
-                aPublicRoomOf(ALICE, new InitialState(EventType.NAME, "", JsonObject.of("name", name))));
+        var room = created(aPublicRoomOf(ALICE, new InitialState(EventType.NAME, "", JsonObject.of("name", name))));
         for (int number = 1; number < members; number++) {
             joins(Server.user("member" + number), room);
         }
@@ -66,8 +65,7 @@ public abstract class DirectoryStory extends RoomStory {
     }
 
     private Page page(int limit, Optional<String> since) {
-        return the(ListPublicRooms.class)
-                .list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of()));
+        return the(ListPublicRooms.class).list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of()));
     }
 
     private static List<String> names(Page page) {
@@ -132,8 +130,8 @@ public abstract class DirectoryStory extends RoomStory {
         var room = aRoomWithBob();
         names(BOB, PUB, room);
         names(BOB, INN, room);
-        var canonical = JsonObject.of("alias", PUB.toString())
-                .with("alt_aliases", JsonArray.ofStrings(List.of(PUB, INN)));
+        var canonical =
+                JsonObject.of("alias", PUB.toString()).with("alt_aliases", JsonArray.ofStrings(List.of(PUB, INN)));
         sets(ALICE, room, EventType.CANONICAL_ALIAS, canonical);
 
         deletes(ALICE, PUB);

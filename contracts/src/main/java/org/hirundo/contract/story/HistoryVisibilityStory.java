@@ -22,8 +22,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     private RoomId aRoomWhoseHistoryIs(String visibility) {
         return created(aPublicRoomOf(
                 ALICE,
-                new InitialState(
-                        EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", visibility))));
+                new InitialState(EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", visibility))));
     }
 
     private void setsVisibility(RoomId room, String visibility) {
@@ -126,7 +125,10 @@ public abstract class HistoryVisibilityStory extends RoomStory {
 
         assertThat(history(CAROL, room).stream()
                         .filter(event -> event.event().isType(EventType.HISTORY_VISIBILITY))
-                        .map(event -> event.event().content().string("history_visibility").orElseThrow()))
+                        .map(event -> event.event()
+                                .content()
+                                .string("history_visibility")
+                                .orElseThrow()))
                 .containsExactly("world_readable", "joined", "world_readable");
         assertThat(texts(CAROL, room)).containsExactly("open");
     }
@@ -139,7 +141,8 @@ public abstract class HistoryVisibilityStory extends RoomStory {
 
         assertThat(history(BOB, room).stream()
                         .filter(event -> event.event().sender().equals(BOB.user()))
-                        .map(event -> event.event().content().string("membership").orElseThrow()))
+                        .map(event ->
+                                event.event().content().string("membership").orElseThrow()))
                 .containsExactly("join", "leave");
     }
 
@@ -193,8 +196,10 @@ public abstract class HistoryVisibilityStory extends RoomStory {
 
         assertThat(visibility.notJoinedAt(BOB.user(), Map.of(room, before, other, before)))
                 .containsExactly(room);
-        assertThat(visibility.notJoinedAt(BOB.user(), Map.of(room, StreamPosition.START))).containsExactly(room);
+        assertThat(visibility.notJoinedAt(BOB.user(), Map.of(room, StreamPosition.START)))
+                .containsExactly(room);
         var now = storage().stream().position();
-        assertThat(visibility.notJoinedAt(BOB.user(), Map.of(room, now, other, now))).containsExactly(other);
+        assertThat(visibility.notJoinedAt(BOB.user(), Map.of(room, now, other, now)))
+                .containsExactly(other);
     }
 }

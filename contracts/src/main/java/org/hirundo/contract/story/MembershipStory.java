@@ -14,6 +14,7 @@ import org.hirundo.application.membership.KickUser;
 import org.hirundo.application.membership.KnockOnRoom;
 import org.hirundo.application.membership.ListJoinedRooms;
 import org.hirundo.application.membership.UnbanUser;
+import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.room.NewRoom;
 import org.hirundo.application.room.NewRoom.InitialState;
@@ -69,8 +70,7 @@ public abstract class MembershipStory extends RoomStory {
         return joinRule(JsonObject.of("join_rule", "restricted")
                 .with(
                         "allow",
-                        JsonArray.of(
-                                JsonObject.of("type", "m.room_membership").with("room_id", room.value()))));
+                        JsonArray.of(JsonObject.of("type", "m.room_membership").with("room_id", room.value()))));
     }
 
     private RoomId publicRoom() {
@@ -106,8 +106,8 @@ public abstract class MembershipStory extends RoomStory {
                 JsonObject.EMPTY));
         var join = the(JoinRoom.class);
 
-        assertThat(join.join(new JoinRoom.Join(
-                        BOB, RoomReference.parse("#inn:hirundo.example"), Optional.of("Thirsty"))))
+        assertThat(join.join(
+                        new JoinRoom.Join(BOB, RoomReference.parse("#inn:hirundo.example"), Optional.of("Thirsty"))))
                 .isEqualTo(room);
         assertThat(state(BOB, room, EventType.MEMBER, BOB.user().toString()))
                 .contains(JsonObject.of("membership", "join").with("reason", "Thirsty"));
@@ -118,7 +118,8 @@ public abstract class MembershipStory extends RoomStory {
 
     @Test
     void a_room_that_is_not_there_cannot_be_joined() {
-        assertThatThrownBy(() -> joins(BOB, RoomId.parse("!nowhere:hirundo.example"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> joins(BOB, RoomId.parse("!nowhere:hirundo.example")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -155,8 +156,8 @@ public abstract class MembershipStory extends RoomStory {
                         JsonObject.of("default_action", "block")));
 
         assertThatThrownBy(() -> invites(ALICE, room, BOB)).isInstanceOf(InviteBlocked.class);
-        assertThatThrownBy(() -> sets(
-                        ALICE, room, StateTuple.member(BOB.user()), JsonObject.of("membership", "invite")))
+        assertThatThrownBy(
+                        () -> sets(ALICE, room, StateTuple.member(BOB.user()), JsonObject.of("membership", "invite")))
                 .isInstanceOf(InviteBlocked.class);
     }
 
@@ -184,7 +185,8 @@ public abstract class MembershipStory extends RoomStory {
         assertThat(storage().stream().position()).isEqualTo(before);
         assertThat(summary(room).orElseThrow().joinedMembers()).isEqualTo(1);
         assertThatThrownBy(() -> leaves(CAROL, room)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> leaves(BOB, RoomId.parse("!nowhere:hirundo.example"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> leaves(BOB, RoomId.parse("!nowhere:hirundo.example")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -291,7 +293,9 @@ public abstract class MembershipStory extends RoomStory {
                         room,
                         StateTuple.member(BOB.user()),
                         JsonObject.of("membership", "join")
-                                .with("join_authorised_via_users_server", ALICE.user().toString())))
+                                .with(
+                                        "join_authorised_via_users_server",
+                                        ALICE.user().toString())))
                 .isInstanceOf(Forbidden.class);
     }
 
@@ -322,6 +326,38 @@ public abstract class MembershipStory extends RoomStory {
         says(guest, open, "hello");
 
         assertThatThrownBy(() -> joins(guest, publicRoom())).isInstanceOf(GuestAccessForbidden.class);
+    }
+
+    @Test
+    void guests_leave_when_a_room_does_not_want_them_any_more() {
+        var guest = Server.guest("visitor");
+        storage()
+                .accounts()
+                .create(new Account(
+                        guest.user(),
+                        Account.Kind.GUEST,
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        server().clock().instant()));
+        var room = created(aPublicRoomOf(
+                ALICE, new InitialState(EventType.GUEST_ACCESS, "", JsonObject.of("guest_access", "can_join"))));
+        joins(guest, room);
+        joins(BOB, room);
+        sets(
+                ALICE,
+                room,
+                EventType.GUEST_ACCESS,
+                JsonObject.of("guest_access", "can_join").with("why", "still"));
+        assertThat(membership(guest.user(), room)).contains(Membership.JOIN);
+
+        sets(ALICE, room, EventType.GUEST_ACCESS, JsonObject.of("guest_access", "forbidden"));
+        assertThat(membership(guest.user(), room)).contains(Membership.LEAVE);
+        assertThat(membership(BOB.user(), room)).contains(Membership.JOIN);
+        assertThatThrownBy(() -> joins(guest, room)).isInstanceOf(GuestAccessForbidden.class);
     }
 
     @Test
@@ -381,7 +417,8 @@ public abstract class MembershipStory extends RoomStory {
         leaves(BOB, room);
         joins(CAROL, room);
 
-        assertThat(members(BOB, room, Optional.of(Membership.JOIN), Optional.empty())).containsExactly("alice");
+        assertThat(members(BOB, room, Optional.of(Membership.JOIN), Optional.empty()))
+                .containsExactly("alice");
         assertThatThrownBy(() -> members(Server.user("dave"), room, Optional.empty(), Optional.empty()))
                 .isInstanceOf(Forbidden.class);
     }
@@ -402,7 +439,8 @@ public abstract class MembershipStory extends RoomStory {
     private List<String> members(
             Requester reader, RoomId room, Optional<Membership> wanted, Optional<Membership> unwanted) {
         return the(ListMembers.class)
-                .list(new ListMembers.Wanted(reader, room, Optional.empty(), wanted, unwanted)).stream()
+                .list(new ListMembers.Wanted(reader, room, Optional.empty(), wanted, unwanted))
+                .stream()
                 .map(event -> event.event().stateKey().orElseThrow())
                 .map(user -> user.substring(1, user.indexOf(':')))
                 .sorted()
@@ -417,7 +455,8 @@ public abstract class MembershipStory extends RoomStory {
 
         var members = the(ListJoinedMembers.class).list(ALICE, room);
         assertThat(members.keySet()).containsExactlyInAnyOrder(ALICE.user(), BOB.user());
-        assertThat(members.get(BOB.user()).displayName()).contains("Bob");
+        assertThat(members)
+                .containsEntry(BOB.user(), new ListJoinedMembers.Member(Optional.of("Bob"), Optional.empty()));
         assertThatThrownBy(() -> the(ListJoinedMembers.class).list(CAROL, room)).isInstanceOf(Forbidden.class);
     }
 }

@@ -64,8 +64,7 @@ public abstract class ReadingStory extends RoomStory {
     }
 
     private Context context(Requester reader, RoomId room, EventId event, int limit, RoomEventFilter filter) {
-        return the(ReadContext.class)
-                .read(new ReadContext.Wanted(reader, room, event, OptionalInt.of(limit), filter));
+        return the(ReadContext.class).read(new ReadContext.Wanted(reader, room, event, OptionalInt.of(limit), filter));
     }
 
     private static List<String> words(int from, int to) {
@@ -115,7 +114,8 @@ public abstract class ReadingStory extends RoomStory {
         assertThat(texts(back.chunk().reversed())).isEqualTo(words(15, 20));
         assertThat(texts(again.chunk())).isEqualTo(words(10, 15));
         says(ALICE, room, "word 20");
-        assertThat(texts(page(room, false, Optional.of(back.start()), 5, MESSAGES).chunk()))
+        assertThat(texts(page(room, false, Optional.of(back.start()), 5, MESSAGES)
+                        .chunk()))
                 .containsExactly("word 20");
     }
 
@@ -124,7 +124,8 @@ public abstract class ReadingStory extends RoomStory {
         var room = aRoomWithWords(20);
         var back = page(room, true, Optional.empty(), 5, MESSAGES);
 
-        assertThat(texts(page(room, false, Optional.empty(), back.end(), 100, MESSAGES).chunk()))
+        assertThat(texts(page(room, false, Optional.empty(), back.end(), 100, MESSAGES)
+                        .chunk()))
                 .isEqualTo(words(0, 15));
         var before = page(room, true, back.end(), 10, MESSAGES);
         assertThat(texts(page(room, true, Optional.empty(), before.end(), 100, MESSAGES)
@@ -139,7 +140,8 @@ public abstract class ReadingStory extends RoomStory {
         var token = Optional.of("s" + storage().stream().position().value() + "_abc.12");
         IntStream.range(6, 10).forEach(number -> says(BOB, room, "word " + number));
 
-        assertThat(texts(page(room, true, token, 100, MESSAGES).chunk().reversed())).isEqualTo(words(0, 6));
+        assertThat(texts(page(room, true, token, 100, MESSAGES).chunk().reversed()))
+                .isEqualTo(words(0, 6));
         assertThat(texts(page(room, false, token, 100, MESSAGES).chunk())).isEqualTo(words(6, 10));
     }
 
@@ -150,7 +152,8 @@ public abstract class ReadingStory extends RoomStory {
             assertThatThrownBy(() -> page(room, true, Optional.of(token), 1, MESSAGES))
                     .isInstanceOf(InvalidParam.class);
         }
-        assertThatThrownBy(() -> page(room, true, Optional.empty(), -1, MESSAGES)).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> page(room, true, Optional.empty(), -1, MESSAGES))
+                .isInstanceOf(InvalidParam.class);
     }
 
     @Test
@@ -167,14 +170,20 @@ public abstract class ReadingStory extends RoomStory {
     void filters_look_past_what_is_not_wanted() {
         var room = aRoomWithWords(0);
         says(ALICE, room, "first");
-        IntStream.range(0, 60).forEach(number -> sets(
-                ALICE, room, new EventType("org.example.noise"), JsonObject.of("number", String.valueOf(number))));
+        IntStream.range(0, 60)
+                .forEach(number -> sets(
+                        ALICE,
+                        room,
+                        new EventType("org.example.noise"),
+                        JsonObject.of("number", String.valueOf(number))));
         says(BOB, room, "last");
 
-        assertThat(texts(page(room, true, Optional.empty(), 2, MESSAGES).chunk())).containsExactly("last", "first");
-        var byAlice = RoomEventFilter.parse(
-                JsonParser.parseObject("{\"senders\":[\"@alice:hirundo.example\"],\"not_types\":[\"org.*\"]}".getBytes(UTF_8)));
-        assertThat(texts(page(room, true, Optional.empty(), 1, byAlice).chunk())).containsExactly("first");
+        assertThat(texts(page(room, true, Optional.empty(), 2, MESSAGES).chunk()))
+                .containsExactly("last", "first");
+        var byAlice = RoomEventFilter.parse(JsonParser.parseObject(
+                "{\"senders\":[\"@alice:hirundo.example\"],\"not_types\":[\"org.*\"]}".getBytes(UTF_8)));
+        assertThat(texts(page(room, true, Optional.empty(), 1, byAlice).chunk()))
+                .containsExactly("first");
     }
 
     @Test
@@ -188,7 +197,8 @@ public abstract class ReadingStory extends RoomStory {
         assertThat(page.state())
                 .extracting(event -> event.event().stateKey().orElseThrow())
                 .containsExactlyInAnyOrder(CAROL.user().toString(), BOB.user().toString());
-        assertThat(page(room, true, Optional.empty(), 2, RoomEventFilter.ALL).state()).isEmpty();
+        assertThat(page(room, true, Optional.empty(), 2, RoomEventFilter.ALL).state())
+                .isEmpty();
     }
 
     @Test
@@ -219,9 +229,11 @@ public abstract class ReadingStory extends RoomStory {
         assertThat(context.state())
                 .extracting(state -> state.event().type())
                 .contains(EventType.CREATE, EventType.POWER_LEVELS);
-        assertThat(texts(page(room, true, Optional.of(context.start()), 2, MESSAGES).chunk()))
+        assertThat(texts(page(room, true, Optional.of(context.start()), 2, MESSAGES)
+                        .chunk()))
                 .containsExactly("word 7", "word 6");
-        assertThat(texts(page(room, false, Optional.of(context.end()), 2, MESSAGES).chunk()))
+        assertThat(texts(page(room, false, Optional.of(context.end()), 2, MESSAGES)
+                        .chunk()))
                 .containsExactly("word 13", "word 14");
     }
 

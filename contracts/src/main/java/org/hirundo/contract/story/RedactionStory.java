@@ -157,10 +157,7 @@ public abstract class RedactionStory extends RoomStory {
     @Test
     void a_redacted_membership_is_still_one() {
         var room = aRoomWithBob("12");
-        var member = head(room)
-                .state()
-                .get(StateTuple.member(BOB.user()))
-                .orElseThrow();
+        var member = head(room).state().get(StateTuple.member(BOB.user())).orElseThrow();
         redacts(ALICE, room, member);
 
         says(BOB, room, "still here");
@@ -172,7 +169,8 @@ public abstract class RedactionStory extends RoomStory {
         var room = aRoomWithBob("12");
         var own = says(BOB, room, "oops");
         var suspendedBob = new Requester(BOB.user(), BOB.device(), BOB.kind(), false, true, BOB.accessToken());
-        var suspendedAlice = new Requester(ALICE.user(), ALICE.device(), ALICE.kind(), false, true, ALICE.accessToken());
+        var suspendedAlice =
+                new Requester(ALICE.user(), ALICE.device(), ALICE.kind(), false, true, ALICE.accessToken());
 
         assertThatThrownBy(() -> redacts(suspendedAlice, room, own)).isInstanceOf(UserSuspended.class);
         redacts(suspendedBob, room, own);

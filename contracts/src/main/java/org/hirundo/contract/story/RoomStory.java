@@ -139,8 +139,7 @@ public abstract class RoomStory extends Story {
 
     /** The user sets state. */
     protected final EventId sets(Requester user, RoomId room, StateTuple tuple, JsonObject content) {
-        return the(SendState.class)
-                .send(new SendState.Send(user, room, tuple.type(), tuple.stateKey(), content));
+        return the(SendState.class).send(new SendState.Send(user, room, tuple.type(), tuple.stateKey(), content));
     }
 
     /** The content of the state, as the user reads it. */

@@ -80,8 +80,7 @@ public abstract class SendingStory extends RoomStory {
         ids.add(says(laptop, room, "b", "txn"));
         ids.add(says(BOB, other, "c", "txn"));
         ids.add(the(SendMessage.class)
-                .send(new SendMessage.Send(
-                        BOB, room, EventType.REACTION, new TransactionId("txn"), JsonObject.EMPTY)));
+                .send(new SendMessage.Send(BOB, room, EventType.REACTION, new TransactionId("txn"), JsonObject.EMPTY)));
 
         assertThat(ids).hasSize(4);
         assertThat(texts(ALICE, room)).containsExactly("a", "b");
@@ -114,7 +113,10 @@ public abstract class SendingStory extends RoomStory {
     void one_transaction_repeated_many_times_at_once_is_one_event_and_harms_nobody() {
         var room = aRoomWithBob();
         var ids = Concurrently.call(
-                20, number -> number % 2 == 0 ? says(BOB, room, "again", "same") : says(ALICE, room, "" + number, "" + number));
+                20,
+                number -> number % 2 == 0
+                        ? says(BOB, room, "again", "same")
+                        : says(ALICE, room, "" + number, "" + number));
 
         assertThat(new HashSet<>(ids)).hasSize(11);
         assertThat(texts(ALICE, room)).hasSize(11);
@@ -148,13 +150,13 @@ public abstract class SendingStory extends RoomStory {
         var room = aRoomWithBob();
 
         assertThatThrownBy(() -> sets(
-                        ALICE, room, new EventType("org.example.x"), JsonParser.parseObject("{\"a\":1.5}".getBytes(UTF_8))))
-                .isInstanceOf(BadJson.class);
-        assertThatThrownBy(() -> sets(
                         ALICE,
                         room,
                         new EventType("org.example.x"),
-                        JsonObject.of("a", new JsonInteger(1L << 53))))
+                        JsonParser.parseObject("{\"a\":1.5}".getBytes(UTF_8))))
+                .isInstanceOf(BadJson.class);
+        assertThatThrownBy(() -> sets(
+                        ALICE, room, new EventType("org.example.x"), JsonObject.of("a", new JsonInteger(1L << 53))))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> says(ALICE, room, "x".repeat(65_536))).isInstanceOf(TooLarge.class);
         says(ALICE, room, "the room goes on");
@@ -166,10 +168,13 @@ public abstract class SendingStory extends RoomStory {
         var first = sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub"));
         var before = storage().stream().position();
 
-        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub"))).isEqualTo(first);
+        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub")))
+                .isEqualTo(first);
         assertThat(storage().stream().position()).isEqualTo(before);
-        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Inn"))).isNotEqualTo(first);
-        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub"))).isNotEqualTo(first);
+        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Inn")))
+                .isNotEqualTo(first);
+        assertThat(sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub")))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -207,7 +212,8 @@ public abstract class SendingStory extends RoomStory {
                 levels.with("users", JsonObject.of(BOB.user().toString(), new JsonInteger(50))));
 
         sets(BOB, room, EventType.TOPIC, JsonObject.of("topic", "Bob's"));
-        assertThatThrownBy(() -> sets(BOB, room, EventType.POWER_LEVELS, levels)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> sets(BOB, room, EventType.POWER_LEVELS, levels))
+                .isInstanceOf(Forbidden.class);
     }
 
     @Test
@@ -239,8 +245,7 @@ public abstract class SendingStory extends RoomStory {
     void a_canonical_alias_must_point_to_the_room() {
         var room = aRoomWithBob();
         var alias = RoomAlias.parse("#pub:hirundo.example");
-        assertThatThrownBy(() -> sets(
-                        ALICE, room, EventType.CANONICAL_ALIAS, JsonObject.of("alias", alias.toString())))
+        assertThatThrownBy(() -> sets(ALICE, room, EventType.CANONICAL_ALIAS, JsonObject.of("alias", alias.toString())))
                 .isInstanceOf(BadAlias.class);
         the(CreateAlias.class).create(new CreateAlias.Create(ALICE, alias, room));
         sets(ALICE, room, EventType.CANONICAL_ALIAS, JsonObject.of("alias", alias.toString()));

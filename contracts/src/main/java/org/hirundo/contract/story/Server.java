@@ -13,6 +13,7 @@ import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
@@ -61,9 +62,14 @@ public final class Server implements AutoCloseable {
 
     /** Starts a server. */
     public static Server on(Storage storage) {
+        return on(storage, storage.stream());
+    }
+
+    /** Starts a server that writes another stream than its storage's own. */
+    static Server on(Storage storage, StreamStore streamStore) {
         var server = new Server();
         var budget = new MemoryBudget(MEMORY);
-        var stream = new Stream(storage.stream());
+        var stream = new Stream(streamStore);
         var events = new EventCache(storage.events(), stream.position(), budget);
         var memberships = new MembershipCache(storage.memberships(), budget);
         var states = new States(storage.rooms(), budget);
@@ -71,7 +77,7 @@ public final class Server implements AutoCloseable {
         stream.listen(memberships);
         stream.listen(states);
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
-        return server.with(StreamStore.class, storage.stream())
+        return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
                 .with(MembershipStore.class, memberships)
@@ -96,7 +102,8 @@ public final class Server implements AutoCloseable {
                 .with(RandomGenerator.class, new Random(1))
                 .with(Ed25519.class, new JdkEd25519())
                 .with(Identity.class, new Identity(NAME, signingKey))
-                .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT));
+                .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT))
+                .with(RateLimitConfig.class, RateLimitConfig.DEFAULT.withEnabled(false));
     }
 
     /** Puts a part in its place, before anything is made that needs it. */
@@ -116,7 +123,8 @@ public final class Server implements AutoCloseable {
                 .filter(candidate -> candidate.isAnnotationPresent(Inject.class))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("A story's server has no " + type));
-        var arguments = Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
+        var arguments =
+                Arrays.stream(constructor.getParameterTypes()).map(this::get).toArray();
         try {
             constructor.setAccessible(true);
             var made = constructor.newInstance(arguments);
@@ -154,7 +162,12 @@ public final class Server implements AutoCloseable {
 
     private static Requester requester(String localpart, String device, Requester.Kind kind, boolean admin) {
         return new Requester(
-                UserId.create(localpart, NAME), new DeviceId(device), kind, admin, false, new TokenHash(localpart + device));
+                UserId.create(localpart, NAME),
+                new DeviceId(device),
+                kind,
+                admin,
+                false,
+                new TokenHash(localpart + device));
     }
 
     /** Stops the server; the storage stays open. */

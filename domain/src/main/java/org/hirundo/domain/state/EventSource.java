@@ -23,15 +23,15 @@ public interface EventSource {
     Map<EventId, List<EventId>> authChains(Set<EventId> events);
 
     /**
-     * Those of the candidates that belong to the auth chain of any event of the state.
+     * Those of the candidates that are events of the state, or belong to the auth chain of one.
      *
      * <p>The answer given here walks the auth chains of the whole state. A source that knows large rooms should know a
      * shorter way: few candidates are asked for, and in most cases an event of the state cites each of them directly.
      */
     default Set<EventId> inAuthChains(StateMap state, Set<EventId> candidates) {
-        var cited = new HashSet<EventId>();
-        authChains(state.eventIds()).values().forEach(cited::addAll);
-        cited.retainAll(candidates);
-        return cited;
+        var chains = new HashSet<>(state.eventIds());
+        authChains(state.eventIds()).values().forEach(chains::addAll);
+        chains.retainAll(candidates);
+        return chains;
     }
 }

@@ -14,7 +14,10 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.room.PowerLevels;
 
-/** The events one resolution has asked its source for. Each is asked for once; what is read here must have been loaded. */
+/**
+ * The events of one resolution. Each is asked of the source once; steps that will read many {@linkplain #load load} them
+ * together first.
+ */
 final class KnownEvents {
 
     private final EventSource source;
@@ -34,7 +37,6 @@ final class KnownEvents {
                 .flatMap(state -> state.get(EventType.CREATE).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No state has a create event"));
-        load(Set.of(id));
         require(Set.of(id));
         this.create = event(id).orElseThrow();
     }
@@ -53,11 +55,12 @@ final class KnownEvents {
     }
 
     /**
-     * Makes sure that the source had all of these.
+     * Makes sure that the source has all of these.
      *
-     * @throws MissingEvents if it had not
+     * @throws MissingEvents if it has not
      */
     void require(Set<EventId> ids) {
+        load(ids);
         if (!known.keySet().containsAll(ids)) {
             var missing = new HashSet<>(ids);
             missing.removeAll(known.keySet());
@@ -72,11 +75,13 @@ final class KnownEvents {
 
     /** The event, if the source has it. */
     Optional<Event> event(EventId id) {
+        load(Set.of(id));
         return Optional.ofNullable(known.get(id)).map(JudgedEvent::event);
     }
 
     /** Those of the events that the source has. */
     List<Event> events(Collection<EventId> ids) {
+        load(ids);
         return ids.stream()
                 .map(known::get)
                 .filter(Objects::nonNull)
@@ -86,7 +91,9 @@ final class KnownEvents {
 
     /** What the event cites, as far as the source has it. */
     List<JudgedEvent> authEvents(Event event) {
-        return event.authEvents().stream().map(known::get).filter(Objects::nonNull).toList();
+        var ids = event.authEvents();
+        load(ids);
+        return ids.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     /** The power levels event that the event cites. */

@@ -1,19 +1,16 @@
 package org.hirundo.rest.client.directory;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,15 +35,14 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.RequestBody;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Aliases and public rooms ({@code directory.yaml}, {@code list_public_rooms.yaml}). */
 @Path("/_matrix/client/v3")
-@Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
-public class DirectoryResource {
+@Singleton
+public final class DirectoryResource {
 
     private final CreateAlias createAlias;
     private final DeleteAlias deleteAlias;
@@ -57,7 +53,7 @@ public class DirectoryResource {
     private final ReadRoomVisibility readVisibility;
 
     @Inject
-    DirectoryResource(
+    public DirectoryResource(
             CreateAlias createAlias,
             DeleteAlias deleteAlias,
             ResolveAlias resolveAlias,
@@ -88,10 +84,10 @@ public class DirectoryResource {
     @Path("directory/room/{roomAlias}")
     @Authenticated
     public JsonObject create(
-            @Context SecurityContext security, @PathParam("roomAlias") RoomAlias alias, InputStream in) {
-        var text = new Body(RequestBody.object(in)).requiredString("room_id");
+            @Context SecurityContext security, @PathParam("roomAlias") RoomAlias alias, JsonObject in) {
+        var text = new Body(in).requiredString("room_id");
         var room = RoomId.find(text).orElseThrow(() -> new InvalidParam("Not a room id: " + text));
-        createAlias.create(new CreateAlias.Create(Requesters.of(security), alias, room));
+        createAlias.create(new CreateAlias.Create(Caller.requester(security), alias, room));
         return JsonObject.EMPTY;
     }
 
@@ -99,7 +95,7 @@ public class DirectoryResource {
     @Path("directory/room/{roomAlias}")
     @Authenticated
     public JsonObject delete(@Context SecurityContext security, @PathParam("roomAlias") RoomAlias alias) {
-        deleteAlias.delete(Requesters.of(security), alias);
+        deleteAlias.delete(Caller.requester(security), alias);
         return JsonObject.EMPTY;
     }
 
@@ -107,7 +103,7 @@ public class DirectoryResource {
     @Path("rooms/{roomId}/aliases")
     @Authenticated
     public JsonObject aliases(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
-        return JsonObject.of("aliases", JsonArray.ofStrings(listAliases.list(Requesters.of(security), room)));
+        return JsonObject.of("aliases", JsonArray.ofStrings(listAliases.list(Caller.requester(security), room)));
     }
 
     @GET
@@ -119,14 +115,14 @@ public class DirectoryResource {
     @PUT
     @Path("directory/list/room/{roomId}")
     @Authenticated
-    public JsonObject publish(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
+    public JsonObject publish(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
         var published =
-                switch (new Body(RequestBody.objectOrNone(in)).string("visibility").orElse("public")) {
+                switch (new Body(in).string("visibility").orElse("public")) {
                     case "public" -> true;
                     case "private" -> false;
                     default -> throw new InvalidParam("visibility is public or private");
                 };
-        publishRoom.publish(new PublishRoom.Publish(Requesters.of(security), room, published));
+        publishRoom.publish(new PublishRoom.Publish(Caller.requester(security), room, published));
         return JsonObject.EMPTY;
     }
 
@@ -141,8 +137,8 @@ public class DirectoryResource {
     @POST
     @Path("publicRooms")
     @Authenticated
-    public JsonObject searchPublicRooms(InputStream in) {
-        var body = new Body(RequestBody.objectOrNone(in));
+    public JsonObject searchPublicRooms(@MayBeEmpty JsonObject in) {
+        var body = new Body(in);
         var filter = new Body(body.object("filter").orElse(JsonObject.EMPTY));
         return page(new ListPublicRooms.Wanted(
                 limit(body),

@@ -1,49 +1,44 @@
 package org.hirundo.rest.client.receipt;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import org.hirundo.application.presence.ReadPresence;
 import org.hirundo.application.presence.SetPresence;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.presence.PresenceRequest;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.RequestBody;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.Caller;
 
 /** Who is there ({@code presence.yaml}). */
 @Path("/_matrix/client/v3/presence/{userId}/status")
 @Authenticated
-@Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
-public class PresenceResource {
+@Singleton
+public final class PresenceResource {
 
     private final SetPresence setPresence;
     private final ReadPresence readPresence;
 
     @Inject
-    PresenceResource(SetPresence setPresence, ReadPresence readPresence) {
+    public PresenceResource(SetPresence setPresence, ReadPresence readPresence) {
         this.setPresence = setPresence;
         this.readPresence = readPresence;
     }
 
     @PUT
-    public JsonObject set(@Context SecurityContext security, @PathParam("userId") UserId user, InputStream in) {
-        setPresence.set(Requesters.of(security), user, PresenceRequest.parse(RequestBody.object(in)));
+    public JsonObject set(@Context SecurityContext security, @PathParam("userId") UserId user, JsonObject in) {
+        setPresence.set(Caller.requester(security), user, PresenceRequest.parse(in));
         return JsonObject.EMPTY;
     }
 
     @GET
     public JsonObject read(@Context SecurityContext security, @PathParam("userId") UserId user) {
-        return readPresence.read(Requesters.of(security), user);
+        return readPresence.read(Caller.requester(security), user);
     }
 }

@@ -1,16 +1,13 @@
 package org.hirundo.rest.client.receipt;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +23,14 @@ import org.hirundo.domain.receipt.ReceiptThread;
 import org.hirundo.domain.receipt.ReceiptType;
 import org.hirundo.domain.typing.TypingRequest;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.RequestBody;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
 
 /** Who reads and who types ({@code receipts.yaml}, {@code read_markers.yaml}, {@code typing.yaml}). */
 @Path("/_matrix/client/v3/rooms/{roomId}")
 @Authenticated
-@Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
-public class ReceiptResource {
+@Singleton
+public final class ReceiptResource {
 
     private static final String FULLY_READ = "m.fully_read";
 
@@ -42,7 +38,7 @@ public class ReceiptResource {
     private final SendTyping sendTyping;
 
     @Inject
-    ReceiptResource(SendReceipt sendReceipt, SendTyping sendTyping) {
+    public ReceiptResource(SendReceipt sendReceipt, SendTyping sendTyping) {
         this.sendReceipt = sendReceipt;
         this.sendTyping = sendTyping;
     }
@@ -54,8 +50,8 @@ public class ReceiptResource {
             @PathParam("roomId") RoomId room,
             @PathParam("receiptType") String type,
             @PathParam("eventId") EventId event,
-            InputStream in) {
-        var thread = ReceiptThread.parse(RequestBody.objectOrNone(in));
+            @MayBeEmpty JsonObject in) {
+        var thread = ReceiptThread.parse(in);
         if (type.equals(FULLY_READ)) {
             if (!thread.equals(ReceiptThread.unthreaded())) {
                 throw new InvalidParam("A fully-read marker has no thread_id");
@@ -69,8 +65,8 @@ public class ReceiptResource {
     @POST
     @Path("read_markers")
     public JsonObject readMarkers(
-            @Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
-        var body = new Body(RequestBody.object(in));
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
         var receipts = new EnumMap<ReceiptType, EventId>(ReceiptType.class);
         for (var type : ReceiptType.values()) {
             event(body, type.toString()).ifPresent(event -> receipts.put(type, event));
@@ -86,7 +82,7 @@ public class ReceiptResource {
     }
 
     private JsonObject send(SecurityContext security, SendReceipt.Read read) {
-        sendReceipt.send(Requesters.of(security), read);
+        sendReceipt.send(Caller.requester(security), read);
         return JsonObject.EMPTY;
     }
 
@@ -96,9 +92,9 @@ public class ReceiptResource {
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("userId") UserId user,
-            InputStream in) {
-        var request = TypingRequest.parse(RequestBody.object(in));
-        sendTyping.send(Requesters.of(security), new SendTyping.Typing(room, user, request));
+            JsonObject in) {
+        var request = TypingRequest.parse(in);
+        sendTyping.send(Caller.requester(security), new SendTyping.Typing(room, user, request));
         return JsonObject.EMPTY;
     }
 }

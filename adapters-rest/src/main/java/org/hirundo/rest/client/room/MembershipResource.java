@@ -1,15 +1,12 @@
 package org.hirundo.rest.client.room;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import org.hirundo.application.directory.RoomReference;
 import org.hirundo.application.membership.BanUser;
 import org.hirundo.application.membership.ForgetRoom;
@@ -24,9 +21,10 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.RequestBody;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
 
 /**
  * Who is in a room ({@code joining.yaml}, {@code leaving.yaml}, {@code inviting.yaml}, {@code kicking.yaml}, {@code
@@ -34,9 +32,8 @@ import org.hirundo.rest.common.Requesters;
  */
 @Path("/_matrix/client/v3")
 @Authenticated
-@Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
-public class MembershipResource {
+@Singleton
+public final class MembershipResource {
 
     private final JoinRoom joinRoom;
     private final LeaveRoom leaveRoom;
@@ -48,7 +45,7 @@ public class MembershipResource {
     private final ForgetRoom forgetRoom;
 
     @Inject
-    MembershipResource(
+    public MembershipResource(
             JoinRoom joinRoom,
             LeaveRoom leaveRoom,
             InviteUser inviteUser,
@@ -70,77 +67,79 @@ public class MembershipResource {
     @POST
     @Path("join/{roomIdOrAlias}")
     public JsonObject join(
-            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, InputStream body) {
+            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
         return joined(security, RoomReference.parse(room), body);
     }
 
     @POST
     @Path("rooms/{roomId}/join")
-    public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream body) {
+    @AllowsGuests
+    public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         return joined(security, new RoomReference.ById(room), body);
     }
 
-    private JsonObject joined(SecurityContext security, RoomReference room, InputStream body) {
-        var reason = new Body(RequestBody.objectOrNone(body)).string("reason");
-        var joined = joinRoom.join(new JoinRoom.Join(Requesters.of(security), room, reason));
+    private JsonObject joined(SecurityContext security, RoomReference room, JsonObject body) {
+        var reason = new Body(body).string("reason");
+        var joined = joinRoom.join(new JoinRoom.Join(Caller.requester(security), room, reason));
         return JsonObject.of("room_id", joined.toString());
     }
 
     @POST
     @Path("knock/{roomIdOrAlias}")
     public JsonObject knock(
-            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, InputStream body) {
-        var reason = new Body(RequestBody.objectOrNone(body)).string("reason");
+            @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
+        var reason = new Body(body).string("reason");
         var knocked =
-                knockOnRoom.knock(new KnockOnRoom.Knock(Requesters.of(security), RoomReference.parse(room), reason));
+                knockOnRoom.knock(new KnockOnRoom.Knock(Caller.requester(security), RoomReference.parse(room), reason));
         return JsonObject.of("room_id", knocked.toString());
     }
 
     @POST
     @Path("rooms/{roomId}/leave")
-    public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream body) {
-        var reason = new Body(RequestBody.objectOrNone(body)).string("reason");
-        leaveRoom.leave(new LeaveRoom.Leave(Requesters.of(security), room, reason));
+    @AllowsGuests
+    public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+        var reason = new Body(body).string("reason");
+        leaveRoom.leave(new LeaveRoom.Leave(Caller.requester(security), room, reason));
         return JsonObject.EMPTY;
     }
 
     @POST
     @Path("rooms/{roomId}/invite")
-    public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
-        var body = new Body(RequestBody.object(in));
+    public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
         inviteUser.invite(
-                new InviteUser.Invite(Requesters.of(security), room, user(body), body.string("reason")));
+                new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 
     @POST
     @Path("rooms/{roomId}/kick")
-    public JsonObject kick(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
-        var body = new Body(RequestBody.object(in));
-        kickUser.kick(new KickUser.Kick(Requesters.of(security), room, user(body), body.string("reason")));
+    public JsonObject kick(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        kickUser.kick(new KickUser.Kick(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 
     @POST
     @Path("rooms/{roomId}/ban")
-    public JsonObject ban(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
-        var body = new Body(RequestBody.object(in));
-        banUser.ban(new BanUser.Ban(Requesters.of(security), room, user(body), body.string("reason")));
+    public JsonObject ban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        banUser.ban(new BanUser.Ban(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 
     @POST
     @Path("rooms/{roomId}/unban")
-    public JsonObject unban(@Context SecurityContext security, @PathParam("roomId") RoomId room, InputStream in) {
-        var body = new Body(RequestBody.object(in));
-        unbanUser.unban(new UnbanUser.Unban(Requesters.of(security), room, user(body), body.string("reason")));
+    public JsonObject unban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+        var body = new Body(in);
+        unbanUser.unban(new UnbanUser.Unban(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 
     @POST
     @Path("rooms/{roomId}/forget")
     public JsonObject forget(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
-        forgetRoom.forget(Requesters.of(security), room);
+        forgetRoom.forget(Caller.requester(security), room);
         return JsonObject.EMPTY;
     }
 

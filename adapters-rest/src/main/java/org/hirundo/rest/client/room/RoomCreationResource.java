@@ -1,15 +1,12 @@
 package org.hirundo.rest.client.room;
 
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,36 +24,35 @@ import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomPreset;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.RequestBody;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Caller;
 
 /** Creates rooms and lists those the user is in ({@code create_room.yaml}, {@code list_joined_rooms.yaml}). */
 @Path("/_matrix/client/v3")
 @Authenticated
-@Consumes(MediaType.WILDCARD)
-@Produces(MediaType.APPLICATION_JSON)
-public class RoomCreationResource {
+@Singleton
+public final class RoomCreationResource {
 
     private final CreateRoom createRoom;
     private final ListJoinedRooms listJoinedRooms;
 
     @Inject
-    RoomCreationResource(CreateRoom createRoom, ListJoinedRooms listJoinedRooms) {
+    public RoomCreationResource(CreateRoom createRoom, ListJoinedRooms listJoinedRooms) {
         this.createRoom = createRoom;
         this.listJoinedRooms = listJoinedRooms;
     }
 
     @POST
     @Path("createRoom")
-    public JsonObject create(@Context SecurityContext security, InputStream body) {
-        var room = createRoom.create(newRoom(Requesters.of(security), new Body(RequestBody.objectOrNone(body))));
+    public JsonObject create(@Context SecurityContext security, @MayBeEmpty JsonObject body) {
+        var room = createRoom.create(newRoom(Caller.requester(security), new Body(body)));
         return JsonObject.of("room_id", room.toString());
     }
 
     @GET
     @Path("joined_rooms")
     public JsonObject joined(@Context SecurityContext security) {
-        return JsonObject.of("joined_rooms", JsonArray.ofStrings(listJoinedRooms.list(Requesters.of(security))));
+        return JsonObject.of("joined_rooms", JsonArray.ofStrings(listJoinedRooms.list(Caller.requester(security))));
     }
 
     private static NewRoom newRoom(Requester requester, Body body) {

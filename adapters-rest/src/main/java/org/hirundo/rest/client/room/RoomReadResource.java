@@ -1,13 +1,12 @@
 package org.hirundo.rest.client.room;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Collection;
 import java.util.Optional;
@@ -30,17 +29,18 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.JsonBody;
+import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
 @Path("/_matrix/client/v3/rooms/{roomId}")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
-public class RoomReadResource {
+@Singleton
+public final class RoomReadResource {
 
     private final ReadState readState;
     private final ReadStateEvent readStateEvent;
@@ -51,7 +51,7 @@ public class RoomReadResource {
     private final ListJoinedMembers listJoinedMembers;
 
     @Inject
-    RoomReadResource(
+    public RoomReadResource(
             ReadState readState,
             ReadStateEvent readStateEvent,
             ReadEvent readEvent,
@@ -70,14 +70,16 @@ public class RoomReadResource {
 
     @GET
     @Path("state")
-    public JsonBody state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
+    @AllowsGuests
+    public JsonBytes state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var json = new JsonWriter();
-        write(json, readState.read(Requesters.of(security), room));
-        return new JsonBody(json);
+        write(json, readState.read(Caller.requester(security), room));
+        return new JsonBytes(json.toBytes());
     }
 
     @GET
     @Path("state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -88,28 +90,31 @@ public class RoomReadResource {
 
     @GET
     @Path("state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
             @QueryParam("format") @Nullable String format) {
-        var event = readStateEvent.read(Requesters.of(security), room, new StateTuple(type, stateKey));
+        var event = readStateEvent.read(Caller.requester(security), room, new StateTuple(type, stateKey));
         return "event".equals(format) ? event.json() : event.event().content();
     }
 
     @GET
     @Path("event/{eventId}")
+    @AllowsGuests
     public JsonObject event(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("eventId") EventId event) {
-        return readEvent.read(Requesters.of(security), room, event).json();
+        return readEvent.read(Caller.requester(security), room, event).json();
     }
 
     @GET
     @Path("messages")
-    public JsonBody messages(
+    @AllowsGuests
+    public JsonBytes messages(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @QueryParam("dir") @Nullable String direction,
@@ -118,7 +123,7 @@ public class RoomReadResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("filter") @Nullable String filter) {
         var page = readMessages.read(new ReadMessages.Wanted(
-                Requesters.of(security),
+                Caller.requester(security),
                 room,
                 backwards(direction),
                 Query.text(from),
@@ -129,7 +134,7 @@ public class RoomReadResource {
         page.end().ifPresent(end -> json.name("end").value(end));
         write(json.name("chunk"), page.chunk());
         write(json.name("state"), page.state());
-        return new JsonBody(json.endObject());
+        return new JsonBytes(json.endObject().toBytes());
     }
 
     private static boolean backwards(@Nullable String direction) {
@@ -143,14 +148,15 @@ public class RoomReadResource {
 
     @GET
     @Path("context/{eventId}")
-    public JsonBody context(
+    @AllowsGuests
+    public JsonBytes context(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("eventId") EventId event,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("filter") @Nullable String filter) {
         var context = readContext.read(new ReadContext.Wanted(
-                Requesters.of(security), room, event, Query.count("limit", limit), Query.roomEventFilter(filter)));
+                Caller.requester(security), room, event, Query.count("limit", limit), Query.roomEventFilter(filter)));
         var json = new JsonWriter()
                 .beginObject()
                 .name("start")
@@ -162,22 +168,23 @@ public class RoomReadResource {
         write(json.name("events_before"), context.before());
         write(json.name("events_after"), context.after());
         write(json.name("state"), context.state());
-        return new JsonBody(json.endObject());
+        return new JsonBytes(json.endObject().toBytes());
     }
 
     @GET
     @Path("members")
-    public JsonBody members(
+    @AllowsGuests
+    public JsonBytes members(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @QueryParam("at") @Nullable String at,
             @QueryParam("membership") @Nullable String membership,
             @QueryParam("not_membership") @Nullable String notMembership) {
         var members = listMembers.list(new ListMembers.Wanted(
-                Requesters.of(security), room, Query.text(at), membership(membership), membership(notMembership)));
+                Caller.requester(security), room, Query.text(at), membership(membership), membership(notMembership)));
         var json = new JsonWriter().beginObject();
         write(json.name("chunk"), members);
-        return new JsonBody(json.endObject());
+        return new JsonBytes(json.endObject().toBytes());
     }
 
     private static Optional<Membership> membership(@Nullable String text) {
@@ -190,7 +197,7 @@ public class RoomReadResource {
     @Path("joined_members")
     public JsonObject joinedMembers(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var joined = JsonObject.builder();
-        listJoinedMembers.list(Requesters.of(security), room).forEach((user, member) -> {
+        listJoinedMembers.list(Caller.requester(security), room).forEach((user, member) -> {
             var profile = JsonObject.builder();
             member.displayName().ifPresent(name -> profile.put("display_name", new JsonString(name)));
             member.avatarUrl().ifPresent(url -> profile.put("avatar_url", new JsonString(url)));

@@ -1,12 +1,11 @@
 package org.hirundo.rest.client.sync;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import org.hirundo.application.filter.GetFilter;
@@ -18,28 +17,28 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.presence.Presence;
 import org.hirundo.domain.sync.Filter;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.JsonBody;
+import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.Requesters;
+import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /sync} ({@code sync.yaml}). */
 @Path("/_matrix/client/v3/sync")
 @Authenticated
-@Produces(MediaType.APPLICATION_JSON)
-public class SyncResource {
+@Singleton
+public final class SyncResource {
 
     private final Sync sync;
     private final GetFilter getFilter;
 
     @Inject
-    SyncResource(Sync sync, GetFilter getFilter) {
+    public SyncResource(Sync sync, GetFilter getFilter) {
         this.sync = sync;
         this.getFilter = getFilter;
     }
 
     @GET
-    public JsonBody sync(
+    public JsonBytes sync(
             @Context SecurityContext security,
             @QueryParam("since") @Nullable String since,
             @QueryParam("filter") @Nullable String filter,
@@ -48,7 +47,7 @@ public class SyncResource {
             @QueryParam("set_presence") @Nullable String presence,
             @QueryParam("use_state_after") @Nullable String stateAfter,
             @QueryParam("org.matrix.msc4222.use_state_after") @Nullable String unstableStateAfter) {
-        var requester = Requesters.of(security);
+        var requester = Caller.requester(security);
         var unstable = Query.flag("org.matrix.msc4222.use_state_after", unstableStateAfter);
         var request = new SyncRequest(
                 requester,
@@ -58,7 +57,7 @@ public class SyncResource {
                 unstable || Query.flag("use_state_after", stateAfter),
                 Duration.ofMillis(Query.count("timeout", timeout).orElse(0)),
                 presence(presence));
-        return new JsonBody(SyncWriter.write(sync.sync(request), request, unstable));
+        return new JsonBytes(SyncWriter.write(sync.sync(request), request, unstable).toBytes());
     }
 
     private Filter filter(Requester requester, @Nullable String filter) {

@@ -1,0 +1,111 @@
+package org.hirundo.mongo.event;
+
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+import org.hirundo.application.port.event.Standing;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.mongo.common.Fields;
+
+/**
+ * An event as it is stored; its identity is the event id. Beside the bytes of the event there are the fields by which
+ * events are looked for; those taken from the content follow when the event is redacted.
+ */
+final class EventDocument {
+
+    static final String COLLECTION = "events";
+    static final String ROOM = "room";
+    static final String POSITION = "position";
+    static final String DEPTH = "depth";
+    static final String STANDING = "standing";
+    static final String STATE_AFTER = "stateAfter";
+
+    /** Null when it is the state after the event. */
+    static final String ROOM_STATE = "roomState";
+
+    private static final String VERSION = "roomVersion";
+    private static final String REPLACES_STATE = "replacesState";
+    private static final String REDACTED_BY = "redactedBy";
+    private static final String PDU = "pdu";
+
+    private EventDocument() {}
+
+    static Document of(RoomCommit.NewEvent added, StreamPosition position) {
+        var event = added.event();
+        var document = new Document(Fields.ID, event.id().toString())
+                .append(ROOM, event.roomId().toString())
+                .append(POSITION, position.value())
+                .append(DEPTH, event.depth())
+                .append(STANDING, added.standing().name())
+                .append("type", event.type().value())
+                .append("stateKey", event.stateTuple().map(StateTuple::stateKey).orElse(null))
+                .append("sender", event.sender().toString())
+                .append("originServerTs", event.originServerTs())
+                .append(VERSION, event.roomVersion().id())
+                .append(STATE_AFTER, added.stateAfter().toString())
+                .append(ROOM_STATE, added.roomState().equals(added.stateAfter()) ? null : added.roomState().toString())
+                .append(REPLACES_STATE, added.replacesState().map(EventId::toString).orElse(null))
+                .append(REDACTED_BY, null);
+        document.putAll(ofContent(event));
+        return document;
+    }
+
+    /** The update that puts the redacted form in the place of the event. */
+    static Bson redaction(RoomCommit.Redacted redacted) {
+        var updates = new ArrayList<Bson>();
+        updates.add(Updates.set(REDACTED_BY, redacted.by().toString()));
+        ofContent(redacted.redactedForm()).forEach((field, value) -> updates.add(Updates.set(field, value)));
+        return Updates.combine(updates);
+    }
+
+    /** The bytes, and what is taken from the content. */
+    private static Document ofContent(Event event) {
+        var relation = event.content().object("m.relates_to").orElse(JsonObject.EMPTY);
+        var relatesTo = relation.string("event_id");
+        var relationType = relation.string("rel_type");
+        return new Document(PDU, new Binary(event.bytes()))
+                .append("redacts", event.redacts().map(EventId::toString).orElse(null))
+                .append("relatesTo", relatesTo.orElse(null))
+                .append("relationType", relationType.orElse(null))
+                .append("threadRoot", relationType.filter("m.thread"::equals).isPresent() ? relatesTo.orElse(null) : null)
+                .append("containsUrl", event.content().string("url").isPresent());
+    }
+
+    static StoredEvent event(Document document) {
+        var version = document.getString(VERSION);
+        return new StoredEvent(
+                Event.ofStored(
+                        new EventId(document.getString(Fields.ID)),
+                        RoomVersion.of(version)
+                                .orElseThrow(() -> new IllegalStateException("Room version " + version)),
+                        document.get(PDU, Binary.class).getData()),
+                position(document),
+                Standing.valueOf(document.getString(STANDING)),
+                new EventId(document.getString(STATE_AFTER)),
+                eventId(document, REPLACES_STATE),
+                eventId(document, REDACTED_BY));
+    }
+
+    static StreamPosition position(Document document) {
+        return new StreamPosition(document.getLong(POSITION));
+    }
+
+    /** The snapshot that was the room's current state once the event was in. */
+    static EventId roomState(Document document) {
+        return eventId(document, ROOM_STATE).orElseGet(() -> new EventId(document.getString(STATE_AFTER)));
+    }
+
+    private static Optional<EventId> eventId(Document document, String field) {
+        return Fields.string(document, field).map(EventId::new);
+    }
+}

@@ -1,0 +1,129 @@
+package org.hirundo.mongo.event;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.MaxKey;
+import org.bson.types.MinKey;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
+import org.hirundo.application.port.event.Standing;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimelineRange;
+import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.common.Fields;
+import org.hirundo.mongo.transaction.ClientTransactions;
+
+/** Events, one document each. */
+public final class MongoEventStore implements EventStore {
+
+    /** The index of graph order, in which room and standing lead. */
+    private static final Bson GRAPH_ORDER =
+            ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.DEPTH, EventDocument.POSITION);
+
+    private final Database database;
+    private final MongoCollection<Document> events;
+    private final RoomRanges ranges;
+    private final ClientTransactions transactions;
+
+    /** On this database. */
+    public MongoEventStore(Database database, RoomRanges ranges, ClientTransactions transactions) {
+        this.database = database;
+        this.events = database.collection(EventDocument.COLLECTION);
+        this.ranges = ranges;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Map<EventId, StoredEvent> events(Set<EventId> ids) {
+        var filter = in(Fields.ID, ids.stream().map(EventId::toString).toList());
+        return database.call(() -> {
+            var found = HashMap.<EventId, StoredEvent>newHashMap(ids.size());
+            events.find(filter).map(EventDocument::event).forEach(event -> found.put(event.id(), event));
+            return found;
+        });
+    }
+
+    @Override
+    public Map<RoomId, List<StoredEvent>> timelines(Map<RoomId, TimelineRange> wanted) {
+        return ranges.timelines(wanted);
+    }
+
+    @Override
+    public List<StoredEvent> backwards(RoomId room, GraphPosition before, int limit) {
+        return read(inGraphOrder()
+                .min(place(room, new MinKey(), new MinKey()))
+                .max(place(room, before))
+                .sort(descending(EventDocument.DEPTH, EventDocument.POSITION))
+                .limit(limit));
+    }
+
+    @Override
+    public List<StoredEvent> forwards(RoomId room, GraphPosition from, int limit) {
+        return read(inGraphOrder()
+                .min(place(room, from))
+                .max(place(room, new MaxKey(), new MaxKey()))
+                .sort(ascending(EventDocument.DEPTH, EventDocument.POSITION))
+                .limit(limit));
+    }
+
+    /** Events along the index of graph order, between two places of it. */
+    private FindIterable<Document> inGraphOrder() {
+        return events.find().hint(GRAPH_ORDER);
+    }
+
+    private static Document place(RoomId room, GraphPosition position) {
+        return place(room, position.depth(), position.position().value());
+    }
+
+    private static Document place(RoomId room, Object depth, Object position) {
+        return new Document(EventDocument.ROOM, room.toString())
+                .append(EventDocument.STANDING, Standing.ACCEPTED.name())
+                .append(EventDocument.DEPTH, depth)
+                .append(EventDocument.POSITION, position);
+    }
+
+    private List<StoredEvent> read(FindIterable<Document> found) {
+        return database.call(() -> found.map(EventDocument::event).into(new ArrayList<>()));
+    }
+
+    @Override
+    public Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position) {
+        var filter = and(
+                eq(EventDocument.ROOM, room.toString()),
+                eq(EventDocument.STANDING, Standing.ACCEPTED.name()),
+                lte(EventDocument.POSITION, position.value()));
+        return database.call(() -> Optional.ofNullable(events.find(filter)
+                        .projection(include(EventDocument.DEPTH, EventDocument.POSITION))
+                        .sort(descending(EventDocument.ROOM, EventDocument.POSITION))
+                        .first()))
+                .map(last -> new GraphPosition(
+                        last.getLong(EventDocument.DEPTH), new StreamPosition(last.getLong(EventDocument.POSITION) + 1)));
+    }
+
+    @Override
+    public Map<EventId, ClientTransaction> transactions(UserId user, DeviceId device, Set<EventId> sent) {
+        return transactions.thatSent(user, device, sent);
+    }
+}

@@ -1,0 +1,105 @@
+package org.hirundo.mongo.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.hirundo.application.port.event.Standing;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimelineRange;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.mongo.common.Database;
+
+/**
+ * Reads the ends of ranges of many rooms with one command: the rooms go in as documents, and for each of them the server
+ * walks down the index of room and position, no further than asked.
+ */
+public final class RoomRanges {
+
+    private static final String LAST_OF_RANGE =
+            """
+            {$match: {$expr: {$and: [
+                {$eq: ['$room', '$$room']}, {$gt: ['$position', '$$after']}, {$lte: ['$position', '$$upTo']}]}}}
+            """;
+
+    private static final Document ACCEPTED =
+            new Document("$match", new Document(EventDocument.STANDING, Standing.ACCEPTED.name()));
+
+    private static final Document STATE_NAMES = new Document(
+            "$project",
+            new Document(EventDocument.ROOM, 1)
+                    .append(EventDocument.POSITION, 1)
+                    .append(EventDocument.STATE_AFTER, 1)
+                    .append(EventDocument.ROOM_STATE, 1));
+
+    private final Database database;
+
+    /** On this database. */
+    public RoomRanges(Database database) {
+        this.database = database;
+    }
+
+    /** The newest accepted events of each range, oldest first; rooms without are absent. */
+    Map<RoomId, List<StoredEvent>> timelines(Map<RoomId, TimelineRange> ranges) {
+        int limit = ranges.values().stream().mapToInt(TimelineRange::limit).max().orElse(0);
+        if (limit == 0) {
+            return Map.of();
+        }
+        var questions = new ArrayList<Document>();
+        ranges.forEach((room, range) -> questions.add(question(room, range.after(), range.upTo())));
+        var timelines = new HashMap<RoomId, List<StoredEvent>>();
+        for (var document : database.ask(questions, last(limit, ACCEPTED))) {
+            var event = EventDocument.event(document);
+            var room = event.event().roomId();
+            var timeline = timelines.computeIfAbsent(room, name -> new ArrayList<>());
+            // The limit is the same for all rooms on the way here, since the server takes none that differ.
+            if (timeline.size() < ranges.get(room).limit()) {
+                timeline.add(event);
+            }
+        }
+        timelines.values().removeIf(List::isEmpty);
+        timelines.replaceAll((room, timeline) -> timeline.reversed());
+        return timelines;
+    }
+
+    /** The snapshot that was each room's current state at the position; rooms that did not exist then are absent. */
+    public Map<RoomId, EventId> statesAt(Map<RoomId, StreamPosition> positions) {
+        if (positions.isEmpty()) {
+            return Map.of();
+        }
+        var questions = new ArrayList<Document>();
+        positions.forEach((room, position) -> questions.add(question(room, StreamPosition.START, position)));
+        var states = new HashMap<RoomId, EventId>();
+        for (var document : database.ask(questions, last(1, STATE_NAMES))) {
+            states.put(
+                    new RoomId(document.getString(EventDocument.ROOM)), EventDocument.roomState(document));
+        }
+        return states;
+    }
+
+    private static Document question(RoomId room, StreamPosition after, StreamPosition upTo) {
+        return new Document("room", room.toString())
+                .append("after", after.value())
+                .append("upTo", upTo.value());
+    }
+
+    /** For each room its last events in the range, newest first, one document each. */
+    private static List<Document> last(int limit, Document refinement) {
+        var ofRoom = new ArrayList<Document>();
+        ofRoom.add(Document.parse(LAST_OF_RANGE));
+        ofRoom.add(refinement);
+        ofRoom.add(Document.parse("{$sort: {room: -1, position: -1}}"));
+        ofRoom.add(new Document("$limit", limit));
+        var lookup = new Document("from", EventDocument.COLLECTION)
+                .append("let", Document.parse("{room: '$room', after: '$after', upTo: '$upTo'}"))
+                .append("pipeline", ofRoom)
+                .append("as", "event");
+        return List.of(
+                new Document("$lookup", lookup),
+                Document.parse("{$unwind: '$event'}"),
+                Document.parse("{$replaceRoot: {newRoot: '$event'}}"));
+    }
+}

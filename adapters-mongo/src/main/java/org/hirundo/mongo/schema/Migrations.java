@@ -1,0 +1,29 @@
+package org.hirundo.mongo.schema;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.hirundo.mongo.common.Database;
+
+/**
+ * The steps that lead from an empty database to the one this release uses, in their order. Each may be run again: one that
+ * was interrupted is. A step that was released is never changed; what is to be different comes as a further step.
+ */
+final class Migrations {
+
+    private static final List<Step> STEPS = List.of(new Step(1, FirstRelease::create));
+
+    private Migrations() {}
+
+    /** A step; after it the schema has the version. */
+    record Step(int version, Consumer<Database> action) {}
+
+    /** The steps that are left for a database whose schema has this version. */
+    static List<Step> after(int version) {
+        return STEPS.stream().filter(step -> step.version() > version).toList();
+    }
+
+    /** The version that this release uses. */
+    static int latest() {
+        return STEPS.getLast().version();
+    }
+}

@@ -1,0 +1,17 @@
+package org.hirundo.mongo.session;
+
+import org.hirundo.application.port.Storage;
+import org.hirundo.contract.session.SessionStoreContract;
+import org.hirundo.mongo.EmptyStorage;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoSessionStoreTest extends SessionStoreContract {
+
+    @RegisterExtension
+    private static final EmptyStorage MONGO = new EmptyStorage();
+
+    @Override
+    protected Storage storage() {
+        return MONGO.storage();
+    }
+}

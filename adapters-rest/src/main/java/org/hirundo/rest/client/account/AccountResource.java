@@ -1,0 +1,69 @@
+package org.hirundo.rest.client.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.hirundo.application.account.ChangePassword;
+import org.hirundo.application.account.DeactivateAccount;
+import org.hirundo.application.account.GetCapabilities;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
+import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
+
+/** What users do with their accounts ({@code registration.yaml}, {@code whoami.yaml}, {@code capabilities.yaml}). */
+@Path("/_matrix/client/v3")
+@Authenticated
+@Singleton
+public final class AccountResource {
+
+    private final ChangePassword changePassword;
+    private final DeactivateAccount deactivateAccount;
+    private final GetCapabilities getCapabilities;
+
+    @Inject
+    public AccountResource(
+            ChangePassword changePassword, DeactivateAccount deactivateAccount, GetCapabilities getCapabilities) {
+        this.changePassword = changePassword;
+        this.deactivateAccount = deactivateAccount;
+        this.getCapabilities = getCapabilities;
+    }
+
+    @GET
+    @Path("account/whoami")
+    @AllowsGuests
+    public JsonObject whoami(@Context SecurityContext security) {
+        var requester = Caller.requester(security);
+        return JsonObject.builder()
+                .put("user_id", requester.user().toString())
+                .put("device_id", requester.device().toString())
+                .put("is_guest", requester.isGuest())
+                .build();
+    }
+
+    @POST
+    @Path("account/password")
+    public JsonObject changePassword(@Context SecurityContext security, JsonObject body) {
+        changePassword.change(Caller.requester(security), body);
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("account/deactivate")
+    public JsonObject deactivate(@Context SecurityContext security, @MayBeEmpty JsonObject body) {
+        deactivateAccount.deactivate(Caller.requester(security), body);
+        // No identity server is told: this server binds nothing there.
+        return JsonObject.of("id_server_unbind_result", "success");
+    }
+
+    @GET
+    @Path("capabilities")
+    public JsonObject capabilities(@Context SecurityContext security) {
+        return getCapabilities.capabilities(Caller.requester(security));
+    }
+}

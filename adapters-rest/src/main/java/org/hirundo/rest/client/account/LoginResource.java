@@ -1,0 +1,86 @@
+package org.hirundo.rest.client.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.hirundo.application.login.LogIn;
+import org.hirundo.application.login.LogOut;
+import org.hirundo.application.login.LogOutEverywhere;
+import org.hirundo.application.login.LoginFlows;
+import org.hirundo.application.login.RefreshSession;
+import org.hirundo.domain.json.JsonArray;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
+import org.hirundo.rest.common.AllowsLocked;
+import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.Caller;
+
+/** Signs users in and out ({@code login.yaml}, {@code logout.yaml}, {@code refresh.yaml}). */
+@Path("/_matrix/client/v3")
+@Singleton
+public final class LoginResource {
+
+    private final LoginFlows flows;
+    private final LogIn logIn;
+    private final RefreshSession refreshSession;
+    private final LogOut logOut;
+    private final LogOutEverywhere logOutEverywhere;
+
+    @Inject
+    public LoginResource(
+            LoginFlows flows,
+            LogIn logIn,
+            RefreshSession refreshSession,
+            LogOut logOut,
+            LogOutEverywhere logOutEverywhere) {
+        this.flows = flows;
+        this.logIn = logIn;
+        this.refreshSession = refreshSession;
+        this.logOut = logOut;
+        this.logOutEverywhere = logOutEverywhere;
+    }
+
+    @GET
+    @Path("login")
+    public JsonObject flows() {
+        return JsonObject.of("flows", JsonArray.of(flows.types(), type -> JsonObject.of("type", type)));
+    }
+
+    @POST
+    @Path("login")
+    public JsonObject logIn(@Context SecurityContext security, JsonObject body) {
+        return SessionAnswer.of(
+                logIn.logIn(new LogIn.Login(body, Caller.of(security).address())));
+    }
+
+    @POST
+    @Path("refresh")
+    public JsonObject refresh(@Context SecurityContext security, JsonObject body) {
+        return SessionAnswer.of(refreshSession.refresh(
+                new RefreshSession.Refresh(body, Caller.of(security).address())));
+    }
+
+    @POST
+    @Path("logout")
+    @Authenticated
+    @AllowsLocked
+    @AllowsGuests
+    public JsonObject logOut(@Context SecurityContext security) {
+        logOut.logOut(Caller.requester(security));
+        return JsonObject.EMPTY;
+    }
+
+    @POST
+    @Path("logout/all")
+    @Authenticated
+    @AllowsLocked
+    @AllowsGuests
+    public JsonObject logOutEverywhere(@Context SecurityContext security) {
+        logOutEverywhere.logOut(Caller.requester(security));
+        return JsonObject.EMPTY;
+    }
+}

@@ -1,0 +1,72 @@
+package org.hirundo.rest.client.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.hirundo.application.account.CheckRegistrationToken;
+import org.hirundo.application.account.CheckUsername;
+import org.hirundo.application.account.RegisterAccount;
+import org.hirundo.domain.error.MissingParam;
+import org.hirundo.domain.json.JsonBoolean;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts ({@code registration.yaml}, {@code registration_tokens.yaml}). */
+@Path("/_matrix/client")
+@Singleton
+public final class RegistrationResource {
+
+    private final RegisterAccount registerAccount;
+    private final CheckUsername checkUsername;
+    private final CheckRegistrationToken checkToken;
+
+    @Inject
+    public RegistrationResource(
+            RegisterAccount registerAccount, CheckUsername checkUsername, CheckRegistrationToken checkToken) {
+        this.registerAccount = registerAccount;
+        this.checkUsername = checkUsername;
+        this.checkToken = checkToken;
+    }
+
+    @POST
+    @Path("v3/register")
+    public JsonObject register(
+            @Context SecurityContext security, @QueryParam("kind") @Nullable String kind, @MayBeEmpty JsonObject body) {
+        var registered = registerAccount.register(new RegisterAccount.Registration(
+                Query.text(kind).orElse("user"), body, Caller.of(security).address()));
+        return registered
+                .session()
+                .map(SessionAnswer::of)
+                .orElseGet(() -> JsonObject.builder()
+                        .put("user_id", registered.user().toString())
+                        .put("home_server", registered.user().server().toString())
+                        .build());
+    }
+
+    @GET
+    @Path("v3/register/available")
+    public JsonObject available(
+            @Context SecurityContext security, @QueryParam("username") @Nullable String username) {
+        var wanted = Query.text(username).orElseThrow(() -> new MissingParam("username is missing"));
+        checkUsername.check(
+                new CheckUsername.Question(wanted, Caller.of(security).address()));
+        return JsonObject.of("available", JsonBoolean.TRUE);
+    }
+
+    @GET
+    @Path("v1/register/m.login.registration_token/validity")
+    public JsonObject tokenValidity(@Context SecurityContext security, @QueryParam("token") @Nullable String token) {
+        var shown = Query.text(token).orElseThrow(() -> new MissingParam("token is missing"));
+        var valid = checkToken.isValid(
+                new CheckRegistrationToken.Question(shown, Caller.of(security).address()));
+        return JsonObject.of("valid", JsonBoolean.of(valid));
+    }
+}

@@ -1,0 +1,36 @@
+package org.hirundo.rest.client.versions;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.hirundo.domain.json.JsonArray;
+import org.hirundo.domain.json.JsonObject;
+
+/**
+ * The versions of the specification that clients may expect here.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientversions">GET versions</a>
+ */
+@Path("/_matrix/client/versions")
+@Singleton
+public final class VersionsResource {
+
+    /**
+     * A version is listed once its endpoints are served; r0.6.1 is there for clients that look for the old prefix, which works.
+     * The list ends with the version that brought authenticated media and what clients use since.
+     */
+    private static final List<String> VERSIONS = List.of(
+            "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11", "v1.12");
+
+    private static final JsonObject ANSWER = JsonObject.builder()
+            .put("versions", JsonArray.ofStrings(VERSIONS))
+            .put("unstable_features", JsonObject.EMPTY)
+            .build();
+
+    /** The same for everybody. */
+    @GET
+    public JsonObject versions() {
+        return ANSWER;
+    }
+}
