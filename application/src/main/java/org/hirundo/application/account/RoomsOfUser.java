@@ -7,7 +7,8 @@ import org.hirundo.domain.id.UserId;
 public interface RoomsOfUser {
 
     /**
-     * Makes the user leave all rooms, and reject all invites. A room that cannot be left does not keep the user in the others.
+     * Makes the user leave all rooms, and reject all invites. Rooms that cannot be left do not keep the caller from
+     * going on.
      */
     void leaveAll(UserId user);
 }

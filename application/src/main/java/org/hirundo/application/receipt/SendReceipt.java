@@ -13,6 +13,7 @@ import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.session.Requester;
@@ -75,10 +76,10 @@ public final class SendReceipt {
      * @throws Forbidden when the user is not in the room
      */
     public void send(Requester requester, Read read) {
-        memberships
-                .find(read.room(), requester.user())
-                .filter(membership -> membership.membership() == Membership.JOIN)
-                .orElseThrow(() -> new Forbidden("You are not in this room"));
+        var membership = memberships.find(read.room(), requester.user()).map(RoomMembership::membership);
+        if (!membership.equals(Optional.of(Membership.JOIN))) {
+            throw new Forbidden("You are not in this room");
+        }
         var before = receipts.of(requester.user(), Set.of(read.room())).getOrDefault(read.room(), List.of());
         var marker = read.fullyRead().flatMap(event -> accountData.find(
                 requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));

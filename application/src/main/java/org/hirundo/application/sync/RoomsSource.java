@@ -344,7 +344,7 @@ final class RoomsSource {
             shownTimelines.put(
                     room,
                     new Timeline(
-                            render(timelines.get(room), rendered),
+                            render(timelines.getOrDefault(room, List.of()), rendered),
                             change.limited(),
                             change.first()
                                     .map(StoredEvent::graphPosition)

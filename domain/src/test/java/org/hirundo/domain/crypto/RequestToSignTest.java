@@ -39,8 +39,8 @@ class RequestToSignTest {
         assertThat(header.destination()).contains(DESTINATION);
         assertThat(header.key()).isEqualTo(KEY.id());
         var signed = Signatures.sign(request.json(), ORIGIN.toString(), KEY, ED25519);
-        assertThat(signed.object("signatures")).contains(Json.object(
-                "{\"origin.hs.example.com\": {\"ed25519:1\": \"" + header.signature() + "\"}}"));
+        assertThat(signed.object("signatures"))
+                .contains(Json.object("{\"origin.hs.example.com\": {\"ed25519:1\": \"" + header.signature() + "\"}}"));
         assertThat(request.isSignedBy(header, KEY.publicKey(ED25519), ED25519)).isTrue();
     }
 
@@ -50,14 +50,16 @@ class RequestToSignTest {
         var header = request.sign(KEY, ED25519);
         var publicKey = KEY.publicKey(ED25519);
 
-        assertThat(request(Optional.of(JsonObject.EMPTY)).isSignedBy(header, publicKey, ED25519)).isFalse();
+        assertThat(request(Optional.of(JsonObject.EMPTY)).isSignedBy(header, publicKey, ED25519))
+                .isFalse();
         assertThat(new RequestToSign("PUT", request.uri(), ORIGIN, DESTINATION, Optional.empty())
                         .isSignedBy(header, publicKey, ED25519))
                 .isFalse();
         assertThat(new RequestToSign("POST", "/target?a=/", ORIGIN, DESTINATION, Optional.empty())
                         .isSignedBy(header, publicKey, ED25519))
                 .isFalse();
-        assertThat(request.isSignedBy(header, TestKeys.OTHER.publicKey(ED25519), ED25519)).isFalse();
+        assertThat(request.isSignedBy(header, TestKeys.OTHER.publicKey(ED25519), ED25519))
+                .isFalse();
     }
 
     @Test
@@ -82,7 +84,8 @@ class RequestToSignTest {
     void a_signature_that_is_none_is_wrong() {
         var header = new XMatrix(ORIGIN, Optional.of(DESTINATION), KEY.id(), "not Base64!");
 
-        assertThat(request(Optional.empty()).isSignedBy(header, KEY.publicKey(ED25519), ED25519)).isFalse();
+        assertThat(request(Optional.empty()).isSignedBy(header, KEY.publicKey(ED25519), ED25519))
+                .isFalse();
     }
 
     private static RequestToSign request(Optional<JsonValue> content) {

@@ -63,7 +63,8 @@ class SignaturesTest {
         var signed = Signatures.sign(JsonObject.EMPTY, "domain", KEY, ED25519);
         var publicKey = KEY.publicKey(ED25519);
 
-        assertThat(Signatures.verify(signed, "other", KEY.id(), publicKey, ED25519)).isEqualTo(Verification.MISSING);
+        assertThat(Signatures.verify(signed, "other", KEY.id(), publicKey, ED25519))
+                .isEqualTo(Verification.MISSING);
         assertThat(Signatures.verify(signed, "domain", KeyId.parse("ed25519:2"), publicKey, ED25519))
                 .isEqualTo(Verification.MISSING);
         assertThat(Signatures.verify(JsonObject.EMPTY, "domain", KEY.id(), publicKey, ED25519))

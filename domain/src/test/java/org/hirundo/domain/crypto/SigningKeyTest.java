@@ -14,7 +14,7 @@ class SigningKeyTest {
 
     @Test
     void a_line_of_a_key_file_is_a_key() {
-        var line = "ed25519 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1";
+        var line = "ed25519 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA0";
         var key = SigningKey.parse("  " + line + "\n").orElseThrow();
 
         assertThat(key.id()).isEqualTo(KeyId.parse("ed25519:1"));
@@ -23,7 +23,15 @@ class SigningKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ed25519 1", "rsa 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1", "ed25519 1 abc", "ed25519 1 !", "a b c d"})
+    @ValueSource(
+            strings = {
+                "",
+                "ed25519 1",
+                "rsa 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1",
+                "ed25519 1 abc",
+                "ed25519 1 !",
+                "a b c d"
+            })
     void other_lines_are_none(String line) {
         assertThat(SigningKey.parse(line)).isEmpty();
     }

@@ -12,7 +12,8 @@ class UnpaddedBase64Test {
 
     /** The examples of the appendices, "Unpadded Base64". */
     @ParameterizedTest
-    @CsvSource(value = {"'', ''", "f, Zg", "fo, Zm8", "foo, Zm9v", "foob, Zm9vYg", "fooba, Zm9vYmE", "foobar, Zm9vYmFy"})
+    @CsvSource(
+            value = {"'', ''", "f, Zg", "fo, Zm8", "foo, Zm9v", "foob, Zm9vYg", "fooba, Zm9vYmE", "foobar, Zm9vYmFy"})
     void the_specifications_examples_come_out(String text, String base64) {
         assertThat(UnpaddedBase64.encode(text.getBytes(UTF_8))).isEqualTo(base64);
         assertThat(UnpaddedBase64.decode(base64)).contains(text.getBytes(UTF_8));

@@ -21,8 +21,9 @@ class XMatrixTest {
     @Test
     void it_is_written_so_that_old_servers_understand_it() {
         assertThat(HEADER)
-                .hasToString("X-Matrix origin=\"origin.hs.example.com\",destination=\"destination.hs.example.com:8448\","
-                        + "key=\"ed25519:key1\",sig=\"ABC+/def\"");
+                .hasToString(
+                        "X-Matrix origin=\"origin.hs.example.com\",destination=\"destination.hs.example.com:8448\","
+                                + "key=\"ed25519:key1\",sig=\"ABC+/def\"");
     }
 
     @ParameterizedTest

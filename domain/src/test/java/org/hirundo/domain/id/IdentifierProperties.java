@@ -28,8 +28,7 @@ class IdentifierProperties {
     }
 
     @Property
-    void what_is_written_is_read_again(
-            @ForAll("localparts") String localpart, @ForAll("servers") String server) {
+    void what_is_written_is_read_again(@ForAll("localparts") String localpart, @ForAll("servers") String server) {
         var name = ServerName.parse(server);
         var user = new UserId(localpart, name);
         var alias = new RoomAlias(localpart, name);
@@ -54,8 +53,24 @@ class IdentifierProperties {
     @Provide
     Arbitrary<String> texts() {
         var pieces = Arbitraries.of(
-                "@", "!", "$", "#", ":", "a", "example.org", "1.2.3.4", "[::1]", "8448", "mxc://", "/", "ed25519", "é", "😀", "\u0000",
-                " ", "\ud800");
+                "@",
+                "!",
+                "$",
+                "#",
+                ":",
+                "a",
+                "example.org",
+                "1.2.3.4",
+                "[::1]",
+                "8448",
+                "mxc://",
+                "/",
+                "ed25519",
+                "é",
+                "😀",
+                "\u0000",
+                " ",
+                "\ud800");
         return pieces.list().ofMaxSize(8).map(parts -> String.join("", parts));
     }
 
@@ -70,9 +85,15 @@ class IdentifierProperties {
 
     @Provide
     Arbitrary<String> servers() {
-        var names = Arbitraries.strings().alpha().numeric().withChars(".-").ofMinLength(1).ofMaxLength(40);
+        var names = Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars(".-")
+                .ofMinLength(1)
+                .ofMaxLength(40);
         var hosts = Arbitraries.oneOf(names, Arbitraries.of("1.2.3.4", "[::1]", "[2001:db8::1:2]"));
         var ports = Arbitraries.integers().between(0, 65_535).map(port -> ":" + port);
-        return Combinators.combine(hosts, Arbitraries.oneOf(Arbitraries.just(""), ports)).as(String::concat);
+        return Combinators.combine(hosts, Arbitraries.oneOf(Arbitraries.just(""), ports))
+                .as(String::concat);
     }
 }

@@ -21,14 +21,16 @@ class IdentifierTest {
     class Of_users {
 
         @ParameterizedTest
-        @CsvSource(quoteCharacter = '`', value = {
-            "@alice:example.org, alice, example.org",
-            "@alice:example.org:8448, alice, example.org:8448",
-            "@a:[::1]:80, a, [::1]:80",
-            "@ALICE:example.org, ALICE, example.org",
-            "@älice 😀/+=@#!$\u0001:example.org, `älice 😀/+=@#!$\u0001`, example.org",
-            "@:example.org, ``, example.org",
-        })
+        @CsvSource(
+                quoteCharacter = '`',
+                value = {
+                    "@alice:example.org, alice, example.org",
+                    "@alice:example.org:8448, alice, example.org:8448",
+                    "@a:[::1]:80, a, [::1]:80",
+                    "@ALICE:example.org, ALICE, example.org",
+                    "@älice 😀/+=@#!$\u0001:example.org, `älice 😀/+=@#!$\u0001`, example.org",
+                    "@:example.org, ``, example.org",
+                })
         void historical_ids_are_read(String text, String localpart, String server) {
             var user = UserId.parse(text);
 
@@ -39,7 +41,17 @@ class IdentifierTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"", "@", "@alice", "alice:example.org", "#alice:example.org", "@alice:", "@alice:a_b", "@a\u0000:b", "@a\ud800:b"})
+                strings = {
+                    "",
+                    "@",
+                    "@alice",
+                    "alice:example.org",
+                    "#alice:example.org",
+                    "@alice:",
+                    "@alice:a_b",
+                    "@a\u0000:b",
+                    "@a\ud800:b"
+                })
         void other_texts_are_none(String text) {
             assertThat(UserId.find(text)).isEmpty();
             assertThatThrownBy(() -> UserId.parse(text))
@@ -78,9 +90,15 @@ class IdentifierTest {
         }
 
         @ParameterizedTest
-        @CsvSource(quoteCharacter = '`', value = {
-            "`@!~A:a`, true", "`@:a`, false", "`@a b:a`, false", "`@é:a`, false", "`@a\u007f:a`, false",
-        })
+        @CsvSource(
+                quoteCharacter = '`',
+                value = {
+                    "`@!~A:a`, true",
+                    "`@:a`, false",
+                    "`@a b:a`, false",
+                    "`@é:a`, false",
+                    "`@a\u007f:a`, false",
+                })
         void some_are_not_to_be_spoken_of(String text, boolean compliant) {
             assertThat(UserId.parse(text).isCompliant()).isEqualTo(compliant);
         }
@@ -98,7 +116,9 @@ class IdentifierTest {
         @Test
         void they_name_a_server_or_not() {
             assertThat(RoomId.parse("!abc:example.org").server()).contains(EXAMPLE);
-            assertThat(RoomId.parse("!Nhcu5BS-UMnFX7hBVfVSoXiD7OgH6iRT-xyIuqDnpYQ").server()).isEmpty();
+            assertThat(RoomId.parse("!Nhcu5BS-UMnFX7hBVfVSoXiD7OgH6iRT-xyIuqDnpYQ")
+                            .server())
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -169,7 +189,9 @@ class IdentifierTest {
         void they_have_a_localpart_and_a_server() {
             var alias = RoomAlias.parse("#Größe & more:example.org");
 
-            assertThat(alias).isEqualTo(new RoomAlias("Größe & more", EXAMPLE)).hasToString("#Größe & more:example.org");
+            assertThat(alias)
+                    .isEqualTo(new RoomAlias("Größe & more", EXAMPLE))
+                    .hasToString("#Größe & more:example.org");
             assertThat(alias.isLocalTo(EXAMPLE)).isTrue();
             assertThat(alias.isLocalTo(ServerName.parse("example.com"))).isFalse();
         }
@@ -198,9 +220,18 @@ class IdentifierTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "", "mxc://", "mxc://example.org", "mxc://example.org/", "mxc:///a", "http://example.org/a",
-                    "mxc://example.org/a/b", "mxc://example.org/../a", "mxc://example.org/a.b", "mxc://example.org/a?b",
-                    "mxc://example.org/ä", "mxc://a b/c",
+                    "",
+                    "mxc://",
+                    "mxc://example.org",
+                    "mxc://example.org/",
+                    "mxc:///a",
+                    "http://example.org/a",
+                    "mxc://example.org/a/b",
+                    "mxc://example.org/../a",
+                    "mxc://example.org/a.b",
+                    "mxc://example.org/a?b",
+                    "mxc://example.org/ä",
+                    "mxc://a b/c",
                 })
         void other_texts_are_none(String text) {
             assertThat(MxcUri.find(text)).isEmpty();
@@ -218,9 +249,15 @@ class IdentifierTest {
     class Of_keys {
 
         @ParameterizedTest
-        @CsvSource({"ed25519:1, ed25519, 1", "ed25519:a_B, ed25519, a_B", "signed_curve25519:AAAA:BB, signed_curve25519, AAAA:BB"})
+        @CsvSource({
+            "ed25519:1, ed25519, 1",
+            "ed25519:a_B, ed25519, a_B",
+            "signed_curve25519:AAAA:BB, signed_curve25519, AAAA:BB"
+        })
         void they_have_an_algorithm_and_a_version(String text, String algorithm, String version) {
-            assertThat(KeyId.parse(text)).isEqualTo(new KeyId(algorithm, version)).hasToString(text);
+            assertThat(KeyId.parse(text))
+                    .isEqualTo(new KeyId(algorithm, version))
+                    .hasToString(text);
         }
 
         @ParameterizedTest

@@ -12,16 +12,19 @@ class CanonicalJsonTest {
 
     /** The examples of the appendices, "Canonical JSON", but for the last. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "`{}`| `{}`",
-        "`{\n    \"one\": 1,\n    \"two\": \"Two\"\n}`| `{\"one\":1,\"two\":\"Two\"}`",
-        "`{\n    \"b\": \"2\",\n    \"a\": \"1\"\n}`| `{\"a\":\"1\",\"b\":\"2\"}`",
-        "`{\"b\":\"2\",\"a\":\"1\"}`| `{\"a\":\"1\",\"b\":\"2\"}`",
-        "`{\n    \"a\": \"日本語\"\n}`| `{\"a\":\"日本語\"}`",
-        "`{\n    \"本\": 2,\n    \"日\": 1\n}`| `{\"日\":1,\"本\":2}`",
-        "`{\n    \"a\": \"\\u65E5\"\n}`| `{\"a\":\"日\"}`",
-        "`{\n    \"a\": null\n}`| `{\"a\":null}`",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`{}`| `{}`",
+                "`{\n    \"one\": 1,\n    \"two\": \"Two\"\n}`| `{\"one\":1,\"two\":\"Two\"}`",
+                "`{\n    \"b\": \"2\",\n    \"a\": \"1\"\n}`| `{\"a\":\"1\",\"b\":\"2\"}`",
+                "`{\"b\":\"2\",\"a\":\"1\"}`| `{\"a\":\"1\",\"b\":\"2\"}`",
+                "`{\n    \"a\": \"日本語\"\n}`| `{\"a\":\"日本語\"}`",
+                "`{\n    \"本\": 2,\n    \"日\": 1\n}`| `{\"日\":1,\"本\":2}`",
+                "`{\n    \"a\": \"\\u65E5\"\n}`| `{\"a\":\"日\"}`",
+                "`{\n    \"a\": null\n}`| `{\"a\":null}`",
+            })
     void the_specifications_examples_come_out(String text, String canonical) {
         assertThat(CanonicalJson.strict().text(JsonParser.parse(text))).isEqualTo(canonical);
         assertThat(CanonicalJson.lenient().text(JsonParser.parse(text))).isEqualTo(canonical);
@@ -106,10 +109,11 @@ class CanonicalJsonTest {
         }
 
         assertThat(CanonicalJson.strict().text(new JsonString(all.toString())))
-                .isEqualTo("\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f"
-                        + "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c"
-                        + "\\u001d\\u001e\\u001f !\\\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\\\]^_`"
-                        + "abcdefghijklmnopqrstuvwxyz{|}~\u007f\"");
+                .isEqualTo(
+                        "\"\\u0000\\u0001\\u0002\\u0003\\u0004\\u0005\\u0006\\u0007\\b\\t\\n\\u000b\\f\\r\\u000e\\u000f"
+                                + "\\u0010\\u0011\\u0012\\u0013\\u0014\\u0015\\u0016\\u0017\\u0018\\u0019\\u001a\\u001b\\u001c"
+                                + "\\u001d\\u001e\\u001f !\\\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\\\]^_`"
+                                + "abcdefghijklmnopqrstuvwxyz{|}~\u007f\"");
     }
 
     @Test

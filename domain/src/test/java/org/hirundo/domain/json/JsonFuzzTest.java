@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,17 +29,20 @@ class JsonFuzzTest {
     private static final int DOCUMENTS_PER_SEED = 8_000;
 
     private static final List<byte[]> VALID = List.of(
-            bytes("{\"auth_events\":[\"$a\",\"$b\"],\"content\":{\"body\":\"héllo 😀\",\"msgtype\":\"m.text\"},\"depth\":12,"
-                    + "\"hashes\":{\"sha256\":\"abc\"},\"origin_server_ts\":1404838188000,\"sender\":\"@a:b\"}"),
+            bytes(
+                    "{\"auth_events\":[\"$a\",\"$b\"],\"content\":{\"body\":\"héllo 😀\",\"msgtype\":\"m.text\"},\"depth\":12,"
+                            + "\"hashes\":{\"sha256\":\"abc\"},\"origin_server_ts\":1404838188000,\"sender\":\"@a:b\"}"),
             bytes("[1,-2,3.5,1e10,-0,0.001E-3,9223372036854775807,123456789012345678901234567890]"),
-            bytes(" { \"a\" : [ true , false , null , { } , [ ] , \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\ud83d\\ude00\" ] } "),
+            bytes(
+                    " { \"a\" : [ true , false , null , { } , [ ] , \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\ud83d\\ude00\" ] } "),
             bytes("\"日本語\\u65e5\""),
             bytes("[[[[[[[[[[[[[[[[{\"x\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}]]]]]]]]]]]]]]]]"));
 
     private static final ObjectMapper JACKSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNumberLength(100_000).build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(100_000)
+                            .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -81,7 +84,9 @@ class JsonFuzzTest {
             return true;
         } catch (MalformedJson malformed) {
             if (!isStricterOnPurpose(malformed, document)) {
-                assertThat(jackson(document)).as(() -> shown(document) + ": " + malformed.getMessage()).isEmpty();
+                assertThat(jackson(document))
+                        .as(() -> shown(document) + ": " + malformed.getMessage())
+                        .isEmpty();
             }
             return false;
         }
@@ -120,7 +125,8 @@ class JsonFuzzTest {
                 node.properties().forEach(member -> object.put(member.getKey(), value(member.getValue())));
                 yield object.build();
             }
-            case ARRAY -> new JsonArray(node.valueStream().map(JsonFuzzTest::value).toList());
+            case ARRAY ->
+                new JsonArray(node.valueStream().map(JsonFuzzTest::value).toList());
             case STRING -> new JsonString(node.asText());
             case BOOLEAN -> JsonBoolean.of(node.booleanValue());
             case NULL -> JsonNull.NULL;

@@ -82,16 +82,18 @@ class JsonParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-        "`\"\"`, ``",
-        "`\"abc\"`, `abc`",
-        "`\"\\\"\\\\\\/\"`, `\"\\/`",
-        "`\"\\u00e9\"`, `é`",
-        "`\"\\u65E5本\"`, `日本`",
-        "`\"a\\uD83D\\ude00b\"`, `a😀b`",
-        "`\"😀\"`, `😀`",
-        "`\"\u007f\"`, `\u007f`",
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`\"\"`, ``",
+                "`\"abc\"`, `abc`",
+                "`\"\\\"\\\\\\/\"`, `\"\\/`",
+                "`\"\\u00e9\"`, `é`",
+                "`\"\\u65E5本\"`, `日本`",
+                "`\"a\\uD83D\\ude00b\"`, `a😀b`",
+                "`\"😀\"`, `😀`",
+                "`\"\u007f\"`, `\u007f`",
+            })
     void strings_are_read(String written, String value) {
         assertThat(JsonParser.parse(written)).isEqualTo(new JsonString(value));
     }
@@ -103,53 +105,56 @@ class JsonParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "``| 0",
-        "` `| 1",
-        "`nul`| 0",
-        "`nulL`| 0",
-        "`True`| 0",
-        "`NaN`| 0",
-        "`Infinity`| 0",
-        "`+1`| 0",
-        "`.5`| 0",
-        "`01`| 0",
-        "`-01`| 1",
-        "`-`| 1",
-        "`1.`| 2",
-        "`1.e1`| 2",
-        "`1e`| 2",
-        "`1e+`| 3",
-        "`0x1`| 1",
-        "`1 2`| 2",
-        "`[]]`| 2",
-        "`[1,]`| 3",
-        "`[,1]`| 1",
-        "`[1 2]`| 3",
-        "`[1`| 2",
-        "`[`| 1",
-        "`]`| 0",
-        "`{`| 1",
-        "`{\"a\"}`| 4",
-        "`{\"a\":}`| 5",
-        "`{\"a\":1`| 6",
-        "`{\"a\":1,}`| 7",
-        "`{a:1}`| 1",
-        "`{'a':1}`| 1",
-        "`{1:1}`| 1",
-        "`{\"a\":1 \"b\":2}`| 7",
-        "`[1}`| 2",
-        "`{\"a\":1]`| 6",
-        "`\"abc`| 4",
-        "`\"abc\\`| 5",
-        "`\"\\x\"`| 2",
-        "`\"\\u12\"`| 5",
-        "`\"\\u12g4\"`| 5",
-        "`\"\\u12`| 5",
-        "`'a'`| 0",
-        "`[1]/*c*/`| 3",
-        "`// c`| 0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``| 0",
+                "` `| 1",
+                "`nul`| 0",
+                "`nulL`| 0",
+                "`True`| 0",
+                "`NaN`| 0",
+                "`Infinity`| 0",
+                "`+1`| 0",
+                "`.5`| 0",
+                "`01`| 0",
+                "`-01`| 1",
+                "`-`| 1",
+                "`1.`| 2",
+                "`1.e1`| 2",
+                "`1e`| 2",
+                "`1e+`| 3",
+                "`0x1`| 1",
+                "`1 2`| 2",
+                "`[]]`| 2",
+                "`[1,]`| 3",
+                "`[,1]`| 1",
+                "`[1 2]`| 3",
+                "`[1`| 2",
+                "`[`| 1",
+                "`]`| 0",
+                "`{`| 1",
+                "`{\"a\"}`| 4",
+                "`{\"a\":}`| 5",
+                "`{\"a\":1`| 6",
+                "`{\"a\":1,}`| 7",
+                "`{a:1}`| 1",
+                "`{'a':1}`| 1",
+                "`{1:1}`| 1",
+                "`{\"a\":1 \"b\":2}`| 7",
+                "`[1}`| 2",
+                "`{\"a\":1]`| 6",
+                "`\"abc`| 4",
+                "`\"abc\\`| 5",
+                "`\"\\x\"`| 2",
+                "`\"\\u12\"`| 5",
+                "`\"\\u12g4\"`| 5",
+                "`\"\\u12`| 5",
+                "`'a'`| 0",
+                "`[1]/*c*/`| 3",
+                "`// c`| 0",
+            })
     void what_is_not_json_is_malformed_at_a_byte(String text, int offset) {
         assertMalformed(text, offset);
     }
@@ -173,7 +178,15 @@ class JsonParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\\ud800\"", "\"\\udc00\"", "\"\\ud800x\"", "\"\\ud800\\n\"", "\"\\ud800\\ud800\"", "\"\\udc00\\ud800\""})
+    @ValueSource(
+            strings = {
+                "\"\\ud800\"",
+                "\"\\udc00\"",
+                "\"\\ud800x\"",
+                "\"\\ud800\\n\"",
+                "\"\\ud800\\ud800\"",
+                "\"\\udc00\\ud800\""
+            })
     void lone_surrogates_are_no_characters(String text) {
         assertMalformed(text, 1);
     }
@@ -187,9 +200,27 @@ class JsonParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "80", "bf", "c0 80", "c1 bf", "c3", "c3 28", "e0 9f bf", "e2 82", "e2 28 a1", "e2 82 28", "ed a0 80",
-                "ed bf bf", "f0 8f bf bf", "f0 9f 98", "f0 28 8c bc", "f0 90 28 bc", "f0 90 8c 28", "f4 90 80 80",
-                "f5 80 80 80", "fe", "ff",
+                "80",
+                "bf",
+                "c0 80",
+                "c1 bf",
+                "c3",
+                "c3 28",
+                "e0 9f bf",
+                "e2 82",
+                "e2 28 a1",
+                "e2 82 28",
+                "ed a0 80",
+                "ed bf bf",
+                "f0 8f bf bf",
+                "f0 9f 98",
+                "f0 28 8c bc",
+                "f0 90 28 bc",
+                "f0 90 8c 28",
+                "f4 90 80 80",
+                "f5 80 80 80",
+                "fe",
+                "ff",
             })
     void what_is_not_utf_8_is_malformed(String hex) {
         var inside = HexFormat.of().parseHex(hex.replace(" ", ""));

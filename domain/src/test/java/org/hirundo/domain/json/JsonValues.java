@@ -20,7 +20,8 @@ public final class JsonValues {
                         2,
                         Arbitraries.integers()
                                 .between(0, Character.MAX_CODE_POINT)
-                                .filter(codePoint -> codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)
+                                .filter(codePoint ->
+                                        codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE)
                                 .map(Character::toString)));
         return characters.list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
@@ -58,7 +59,9 @@ public final class JsonValues {
 
     private static Arbitrary<JsonValue> nested(Arbitrary<JsonValue> values) {
         return Arbitraries.oneOf(
-                values, values.list().ofMaxSize(4).map(JsonArray::new), members(values).map(object -> object));
+                values,
+                values.list().ofMaxSize(4).map(JsonArray::new),
+                members(values).map(object -> object));
     }
 
     private static Arbitrary<JsonObject> members(Arbitrary<JsonValue> values) {

@@ -43,15 +43,15 @@ class JsonWriterTest {
     void a_value_keeps_the_order_of_its_members() {
         var value = Json.object("{\"b\":[1,2.50,\"é\\n\",null,true],\"a\":{}}");
 
-        assertThat(written(writer -> writer.value(value)))
-                .isEqualTo("{\"b\":[1,2.50,\"é\\n\",null,true],\"a\":{}}");
+        assertThat(written(writer -> writer.value(value))).isEqualTo("{\"b\":[1,2.50,\"é\\n\",null,true],\"a\":{}}");
     }
 
     @Test
     void a_part_of_bytes_is_copied() {
         var bytes = "..[1,2]..".getBytes(UTF_8);
 
-        assertThat(written(writer -> writer.beginArray().raw(bytes, 2, 7).raw(bytes, 3, 4).endArray()))
+        assertThat(written(writer ->
+                        writer.beginArray().raw(bytes, 2, 7).raw(bytes, 3, 4).endArray()))
                 .isEqualTo("[[1,2],1]");
     }
 

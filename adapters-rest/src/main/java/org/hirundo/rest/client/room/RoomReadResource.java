@@ -29,6 +29,7 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
@@ -36,7 +37,7 @@ import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomReadResource {
@@ -68,7 +69,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state")
+    @Path("_matrix/client/v3/rooms/{roomId}/state")
+    @AllowsGuests
     public JsonBytes state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var json = new JsonWriter();
         write(json, readState.read(Caller.requester(security), room));
@@ -76,7 +78,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}{slash: /?}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -86,7 +89,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}/{stateKey: .+}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -98,7 +102,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("event/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/event/{eventId}")
+    @AllowsGuests
     public JsonObject event(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -107,7 +112,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("messages")
+    @Path("_matrix/client/v3/rooms/{roomId}/messages")
+    @AllowsGuests
     public JsonBytes messages(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -141,7 +147,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("context/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/context/{eventId}")
+    @AllowsGuests
     public JsonBytes context(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -165,7 +172,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("members")
+    @Path("_matrix/client/v3/rooms/{roomId}/members")
+    @AllowsGuests
     public JsonBytes members(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -186,7 +194,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("joined_members")
+    @Path("_matrix/client/v3/rooms/{roomId}/joined_members")
     public JsonObject joinedMembers(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var joined = JsonObject.builder();
         listJoinedMembers.list(Caller.requester(security), room).forEach((user, member) -> {
