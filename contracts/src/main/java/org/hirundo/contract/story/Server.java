@@ -154,7 +154,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** The one object of this class, made when it is first asked for. */
-    public <T> T get(Class<T> type) {
+    public synchronized <T> T get(Class<T> type) {
         var known = parts.get(type);
         if (known != null) {
             return type.cast(known);
