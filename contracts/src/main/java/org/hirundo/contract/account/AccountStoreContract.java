@@ -28,8 +28,7 @@ public abstract class AccountStoreContract extends StorageContract {
 
     @Test
     void an_account_is_found_as_it_was_created() {
-        var full =
-                new Account(Users.ALICE, Account.Kind.APPSERVICE, Optional.empty(), true, true, true, true, true, THEN);
+        var full = new Account(Users.ALICE, Account.Kind.APPSERVICE, Optional.empty(), true, true, true, true, true, THEN);
         var plain = account(Users.BOB);
 
         assertThat(store().create(full)).isTrue();
@@ -51,8 +50,7 @@ public abstract class AccountStoreContract extends StorageContract {
         var first = account(Users.ALICE);
         store().create(first);
 
-        assertThat(store().create(first.withPasswordHash(Optional.of("another"))))
-                .isFalse();
+        assertThat(store().create(first.withPasswordHash(Optional.of("another")))).isFalse();
 
         assertThat(store().find(Users.ALICE)).contains(first);
         assertThat(store().count()).isEqualTo(1);
@@ -65,10 +63,7 @@ public abstract class AccountStoreContract extends StorageContract {
 
         assertThat(store().create(account(Users.ALICE))).isFalse();
 
-        assertThat(store().find(Users.ALICE))
-                .get()
-                .extracting(Account::deactivated)
-                .isEqualTo(true);
+        assertThat(store().find(Users.ALICE)).get().extracting(Account::deactivated).isEqualTo(true);
     }
 
     @Test
@@ -118,15 +113,15 @@ public abstract class AccountStoreContract extends StorageContract {
                 false,
                 THEN.plusSeconds(1)));
 
-        assertThat(store().find(Users.ALICE)).contains(account(Users.ALICE).withPasswordHash(Optional.of("new")));
+        assertThat(store().find(Users.ALICE))
+                .contains(account(Users.ALICE).withPasswordHash(Optional.of("new")));
     }
 
     @Test
     void an_update_of_an_unknown_account_creates_none() {
         store().create(account(Users.ALICE));
 
-        assertThat(store().update(account(Users.CAPITAL_ALICE).withLocked(true)))
-                .isFalse();
+        assertThat(store().update(account(Users.CAPITAL_ALICE).withLocked(true))).isFalse();
 
         assertThat(store().find(Users.CAPITAL_ALICE)).isEmpty();
         assertThat(store().find(Users.ALICE)).contains(account(Users.ALICE));
