@@ -1,8 +1,11 @@
 package org.hirundo.jpa;
 
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
@@ -45,6 +48,14 @@ public final class JpaStorage {
      */
     public static Storage open(JpaConfig config) {
         var dialect = dialect(config.url());
+        try {
+            return open(config, dialect);
+        } catch (PoolInitializationException | FlywayException | PersistenceException failure) {
+            throw new StorageUnavailable("Cannot open " + config.url() + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    private static Storage open(JpaConfig config, Dialect dialect) {
         var connections = connections(config, dialect);
         try {
             migrate(connections, dialect);

@@ -3,6 +3,7 @@ package org.hirundo.jpa;
 import java.sql.SQLException;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
+import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.filter.FilterStoreContract;
@@ -10,6 +11,7 @@ import org.hirundo.contract.key.DeviceKeyStoreContract;
 import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
+import org.hirundo.contract.receipt.ReceiptStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
 import org.hirundo.contract.story.CreatingRoomsStory;
@@ -21,6 +23,7 @@ import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.TroubleStory;
+import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,6 +209,30 @@ abstract class AllContracts {
 
     @Nested
     class TroubleStories extends TroubleStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ToDeviceStore extends ToDeviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountDataStore extends AccountDataStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReceiptStore extends ReceiptStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -48,20 +48,33 @@ public final class SqliteConnections implements Connections {
      */
     public static SqliteConnections open(Path file, int readers) {
         var folder = DataFolder.open(file);
-        var writer = new HikariConfig();
-        writer.setPoolName("hirundo-writer");
-        writer.setJdbcUrl(url(file) + "&transaction_mode=IMMEDIATE");
-        writer.setMaximumPoolSize(1);
-        writer.setMaxLifetime(0);
-        var reader = new HikariConfig();
-        reader.setPoolName("hirundo-readers");
-        reader.setJdbcUrl(url(file));
-        reader.setMaximumPoolSize(readers);
-        reader.setMaxLifetime(0);
-        reader.setConnectionInitSql("PRAGMA query_only=ON");
-        var connections = new SqliteConnections(folder, new HikariDataSource(writer), new HikariDataSource(reader));
-        DURABLE.forEach(connections::requireSetting);
-        return connections;
+        try {
+            var connections = new SqliteConnections(folder, writer(file), readers(file, readers));
+            DURABLE.forEach(connections::requireSetting);
+            return connections;
+        } catch (RuntimeException failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource writer(Path file) {
+        var config = new HikariConfig();
+        config.setPoolName("hirundo-writer");
+        config.setJdbcUrl(url(file) + "&transaction_mode=IMMEDIATE");
+        config.setMaximumPoolSize(1);
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource readers(Path file, int size) {
+        var config = new HikariConfig();
+        config.setPoolName("hirundo-readers");
+        config.setJdbcUrl(url(file));
+        config.setMaximumPoolSize(size);
+        config.setMaxLifetime(0);
+        config.setConnectionInitSql("PRAGMA query_only=ON");
+        return new HikariDataSource(config);
     }
 
     /** The file with its settings. */

@@ -33,11 +33,13 @@ public final class KeyWrites {
     /** All keys of the devices go, and the user has changed. */
     public static void remove(Transaction transaction, DevicesRemoved removed, StreamPosition position) {
         var devices = Ids.of(removed.devices());
-        for (var row : OF_DEVICES) {
-            transaction.change(
-                    "delete from " + row + " k where k.userId = ?1 and k.deviceId in ?2",
-                    removed.user().toString(),
-                    devices);
+        if (!devices.isEmpty()) {
+            for (var row : OF_DEVICES) {
+                transaction.change(
+                        "delete from " + row + " k where k.userId = ?1 and k.deviceId in ?2",
+                        removed.user().toString(),
+                        devices);
+            }
         }
         transaction.add(new DeviceChangeRow(position, removed.user()));
     }

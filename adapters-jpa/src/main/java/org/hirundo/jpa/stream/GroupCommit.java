@@ -111,11 +111,15 @@ final class GroupCommit {
             case ReceiptChange receipt -> ReceiptWrites.put(transaction, receipt, position);
             case ToDeviceSend send -> InboxWrites.add(transaction, send, position);
             case DeviceKeysChange keys -> KeyWrites.put(transaction, keys, position);
-            case DevicesRemoved removed -> {
-                SessionWrites.remove(transaction, removed);
-                InboxWrites.remove(transaction, removed);
-                KeyWrites.remove(transaction, removed, position);
-            }
+            case DevicesRemoved removed -> remove(removed, position);
         }
+    }
+
+    private void remove(DevicesRemoved removed, StreamPosition position) {
+        if (!removed.devices().isEmpty()) {
+            SessionWrites.remove(transaction, removed);
+            InboxWrites.remove(transaction, removed);
+        }
+        KeyWrites.remove(transaction, removed, position);
     }
 }

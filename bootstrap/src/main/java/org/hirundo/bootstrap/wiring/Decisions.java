@@ -59,8 +59,7 @@ public final class Decisions {
     @Singleton
     PasswordConfig passwords(Configuration configuration) {
         return new PasswordConfig(
-                new PasswordPolicy(
-                        configuration.get(Options.PASSWORD_MIN_LENGTH), PasswordPolicy.DEFAULT.maxBytes()),
+                new PasswordPolicy(configuration.get(Options.PASSWORD_MIN_LENGTH), PasswordPolicy.DEFAULT.maxBytes()),
                 configuration.get(Options.PASSWORD_LOGIN),
                 configuration.get(Options.PASSWORD_CHANGE));
     }
@@ -98,7 +97,6 @@ public final class Decisions {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
     }
 
-    /** No medium of this server is older than authenticated media, so none is served without a token. */
     @Produces
     @Singleton
     MediaConfig media(Configuration configuration) {
@@ -108,7 +106,7 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_UNUSED_LIFETIME),
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
-                Instant.EPOCH);
+                configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
     }
 
     /** There are no application services, so no user id belongs to one. */
