@@ -14,14 +14,27 @@ import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
+import org.hirundo.contract.story.AccountDataStory;
+import org.hirundo.contract.story.AccountStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
+import org.hirundo.contract.story.CrossSigningStory;
+import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.KeyBackupStory;
+import org.hirundo.contract.story.KeysStory;
+import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.ProfileStory;
+import org.hirundo.contract.story.PushRulesStory;
 import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.RedactionStory;
+import org.hirundo.contract.story.RegistrationStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
@@ -233,6 +246,110 @@ abstract class AllContracts {
 
     @Nested
     class ReceiptStore extends ReceiptStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountStories extends AccountStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountDataStories extends AccountDataStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CrossSigningStories extends CrossSigningStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DeviceStories extends DeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class InteractiveAuthStories extends InteractiveAuthStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class KeyBackupStories extends KeyBackupStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class KeysStories extends KeysStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MediaStories extends MediaStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ProfileStories extends ProfileStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PushRulesStories extends PushRulesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationStories extends RegistrationStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SessionStories extends SessionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ToDeviceStories extends ToDeviceStory {
         @Override
         protected Storage storage() {
             return shared.storage();
