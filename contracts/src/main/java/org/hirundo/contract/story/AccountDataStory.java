@@ -84,8 +84,10 @@ public abstract class AccountDataStory extends PeopleStory {
     void what_the_server_keeps_is_not_the_clients_to_write() {
         var dora = registers("dora");
         for (var type : new AccountDataType[] {AccountDataType.FULLY_READ, AccountDataType.PUSH_RULES}) {
-            assertThatThrownBy(() -> writes(dora, Optional.empty(), type, CONTENT)).isInstanceOf(ServerManaged.class);
-            assertThatThrownBy(() -> writes(dora, Optional.of(ROOM), type, CONTENT)).isInstanceOf(ServerManaged.class);
+            assertThatThrownBy(() -> writes(dora, Optional.empty(), type, CONTENT))
+                    .isInstanceOf(ServerManaged.class);
+            assertThatThrownBy(() -> writes(dora, Optional.of(ROOM), type, CONTENT))
+                    .isInstanceOf(ServerManaged.class);
         }
         assertThat(reads(dora, Optional.empty(), AccountDataType.PUSH_RULES).object("global"))
                 .isPresent();
@@ -98,8 +100,7 @@ public abstract class AccountDataStory extends PeopleStory {
                 .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> writes(dora, Optional.empty(), new AccountDataType("x".repeat(256)), CONTENT))
                 .isInstanceOf(InvalidParam.class);
-        assertThatThrownBy(() ->
-                        writes(dora, Optional.empty(), DIARY, JsonObject.of("a", "x".repeat(1024 * 1024))))
+        assertThatThrownBy(() -> writes(dora, Optional.empty(), DIARY, JsonObject.of("a", "x".repeat(1024 * 1024))))
                 .isInstanceOf(TooLarge.class);
         writes(dora, Optional.empty(), new AccountDataType("x".repeat(255)), CONTENT);
     }
@@ -137,11 +138,13 @@ public abstract class AccountDataStory extends PeopleStory {
         var dora = registers("dora");
         var emil = registers("emil");
         assertThatThrownBy(() -> tags(dora, "x".repeat(256), JsonObject.EMPTY)).isInstanceOf(InvalidParam.class);
-        assertThatThrownBy(() -> tags(dora, "u.x", JsonObject.of("order", "first"))).isInstanceOf(BadJson.class);
-        assertThatThrownBy(() -> the(SetTag.class)
-                        .set(emil, dora.user(), new SetTag.Tag(ROOM, "u.x", JsonObject.EMPTY)))
+        assertThatThrownBy(() -> tags(dora, "u.x", JsonObject.of("order", "first")))
+                .isInstanceOf(BadJson.class);
+        assertThatThrownBy(
+                        () -> the(SetTag.class).set(emil, dora.user(), new SetTag.Tag(ROOM, "u.x", JsonObject.EMPTY)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> the(GetTags.class).get(emil, dora.user(), ROOM)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(GetTags.class).get(emil, dora.user(), ROOM))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> the(DeleteTag.class).delete(emil, dora.user(), ROOM, "u.x"))
                 .isInstanceOf(Forbidden.class);
     }
@@ -157,8 +160,10 @@ public abstract class AccountDataStory extends PeopleStory {
         assertThat(id).doesNotStartWith("{");
         assertThat(the(GetFilter.class).get(dora, dora.user(), id)).isEqualTo(filter);
         assertThat(the(DefineFilter.class).define(dora, dora.user(), filter)).isEqualTo(id);
-        assertThatThrownBy(() -> the(GetFilter.class).get(emil, dora.user(), id)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> the(GetFilter.class).get(dora, dora.user(), "none")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> the(GetFilter.class).get(emil, dora.user(), id))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(GetFilter.class).get(dora, dora.user(), "none"))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -170,6 +175,7 @@ public abstract class AccountDataStory extends PeopleStory {
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> define.define(dora, dora.user(), JsonObject.of("a", "x".repeat(70_000))))
                 .isInstanceOf(TooLarge.class);
-        assertThatThrownBy(() -> define.define(emil, dora.user(), JsonObject.EMPTY)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> define.define(emil, dora.user(), JsonObject.EMPTY))
+                .isInstanceOf(Forbidden.class);
     }
 }

@@ -43,7 +43,8 @@ public abstract class CrossSigningStory extends PeopleStory {
         the(UploadCrossSigningKeys.class).upload(user, keys);
     }
 
-    private Map<UserId, Map<String, MatrixException>> signs(Requester signer, UserId owner, String name, JsonObject key) {
+    private Map<UserId, Map<String, MatrixException>> signs(
+            Requester signer, UserId owner, String name, JsonObject key) {
         var body = JsonObject.of(owner.toString(), JsonObject.of(name, key));
         return the(UploadSignatures.class).upload(signer, body);
     }
@@ -59,7 +60,11 @@ public abstract class CrossSigningStory extends PeopleStory {
 
     private JsonObject seenDevice(Requester viewer, Requester owner) {
         var query = JsonObject.of("device_keys", JsonObject.of(owner.user().toString(), JsonArray.EMPTY));
-        return the(QueryKeys.class).query(viewer, query).devices().get(owner.user()).get(owner.device());
+        return the(QueryKeys.class)
+                .query(viewer, query)
+                .devices()
+                .get(owner.user())
+                .get(owner.device());
     }
 
     private Requester withPhone(String localpart) {
@@ -102,7 +107,8 @@ public abstract class CrossSigningStory extends PeopleStory {
         assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER)).contains(MASTER.master(dora.user()));
         publishes(dora, other.with("auth", passwordOf("dora", PASSWORD).with("session", challenge.session())));
 
-        assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER)).contains(Keys.of(21).master(dora.user()));
+        assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER))
+                .contains(Keys.of(21).master(dora.user()));
     }
 
     @Test
@@ -182,8 +188,7 @@ public abstract class CrossSigningStory extends PeopleStory {
         var dora = withPhone("dora");
         var emil = withPhone("emil");
         var good = SELF_SIGNING.signed(PHONE.device(dora.user(), dora.device()), dora.user());
-        var forged = Keys.of(99)
-                .signed(MASTER.master(emil.user()), dora.user(), USER_SIGNING.publicKey());
+        var forged = Keys.of(99).signed(MASTER.master(emil.user()), dora.user(), USER_SIGNING.publicKey());
         var body = JsonObject.of(
                         dora.user().toString(),
                         JsonObject.of(dora.device().value(), good).with("NONE", good))

@@ -98,7 +98,8 @@ public abstract class KeyBackupStory extends PeopleStory {
         assertThat(puts(dora, of(version, ROOM, "a/1"), one).count()).isEqualTo(1);
         puts(dora, of(version, ROOM), JsonObject.of("sessions", JsonObject.of("b", two)));
         var rooms = JsonObject.of(OTHER.toString(), JsonObject.of("sessions", JsonObject.of("c", three)));
-        assertThat(puts(dora, all(version), JsonObject.of("rooms", rooms)).count()).isEqualTo(3);
+        assertThat(puts(dora, all(version), JsonObject.of("rooms", rooms)).count())
+                .isEqualTo(3);
         restart();
 
         assertThat(reads(dora, of(version, ROOM, "a/1"))).isEqualTo(one);
@@ -131,15 +132,15 @@ public abstract class KeyBackupStory extends PeopleStory {
     @Test
     void keys_go_into_the_current_backup_alone() {
         var dora = registers("dora");
-        assertThatThrownBy(() -> puts(dora, of("1", ROOM, "a"), key(true, 0, 0))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> puts(dora, of("1", ROOM, "a"), key(true, 0, 0)))
+                .isInstanceOf(NotFound.class);
         var old = begins(dora);
         puts(dora, of(old, ROOM, "a"), key(true, 0, 0));
         var current = begins(dora);
 
         assertThatThrownBy(() -> puts(dora, of(old, ROOM, "b"), key(true, 0, 0)))
-                .isInstanceOfSatisfying(
-                        WrongRoomKeysVersion.class,
-                        wrong -> assertThat(wrong.currentVersion()).isEqualTo(current));
+                .isInstanceOfSatisfying(WrongRoomKeysVersion.class, wrong -> assertThat(wrong.currentVersion())
+                        .isEqualTo(current));
         assertThat(reads(dora, of(old, ROOM, "a"))).isEqualTo(key(true, 0, 0));
     }
 
@@ -166,11 +167,13 @@ public abstract class KeyBackupStory extends PeopleStory {
     void of_a_backup_only_the_authentication_data_changes() {
         var dora = registers("dora");
         var version = begins(dora);
-        var changed = BACKUP.with("auth_data", JsonObject.of("public_key", "abc").with("signatures", JsonObject.EMPTY));
+        var changed =
+                BACKUP.with("auth_data", JsonObject.of("public_key", "abc").with("signatures", JsonObject.EMPTY));
         var update = the(UpdateBackup.class);
         update.update(dora, version, changed.with("version", version));
 
-        assertThat(current(dora).authData()).isEqualTo(changed.object("auth_data").orElseThrow());
+        assertThat(current(dora).authData())
+                .isEqualTo(changed.object("auth_data").orElseThrow());
         assertThatThrownBy(() -> update.update(dora, version, changed.with("algorithm", "another")))
                 .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> update.update(dora, version, changed.with("version", "99")))
@@ -219,15 +222,15 @@ public abstract class KeyBackupStory extends PeopleStory {
         assertThatThrownBy(() -> the(CreateBackup.class).create(dora, BACKUP.with("auth_data", "none")))
                 .isInstanceOf(BadJson.class);
         var version = begins(dora);
-        assertThatThrownBy(() -> puts(dora, of(version, ROOM, "a"), key(true, 0, 0).without("session_data")))
+        assertThatThrownBy(
+                        () -> puts(dora, of(version, ROOM, "a"), key(true, 0, 0).without("session_data")))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> puts(
-                        dora,
-                        of(version, ROOM, "a"),
-                        key(true, 0, 0).with("first_message_index", new JsonInteger(-1))))
+                        dora, of(version, ROOM, "a"), key(true, 0, 0).with("first_message_index", new JsonInteger(-1))))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> puts(dora, all(version), JsonObject.EMPTY)).isInstanceOf(BadJson.class);
-        assertThatThrownBy(() -> puts(dora, of(version, ROOM), JsonObject.EMPTY)).isInstanceOf(BadJson.class);
+        assertThatThrownBy(() -> puts(dora, of(version, ROOM), JsonObject.EMPTY))
+                .isInstanceOf(BadJson.class);
         assertThat(current(dora).count()).isZero();
     }
 }

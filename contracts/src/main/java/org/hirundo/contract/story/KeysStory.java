@@ -45,8 +45,8 @@ public abstract class KeysStory extends PeopleStory {
     private static JsonObject oneTimeKeys(Requester user, int from, int to) {
         var keys = JsonObject.builder();
         IntStream.range(from, to)
-                .forEach(number -> keys.put(
-                        SIGNED + ":" + number, KEY.oneTimeKey(user.user(), user.device(), "key" + number)));
+                .forEach(number ->
+                        keys.put(SIGNED + ":" + number, KEY.oneTimeKey(user.user(), user.device(), "key" + number)));
         return JsonObject.of("one_time_keys", keys.build());
     }
 
@@ -65,8 +65,8 @@ public abstract class KeysStory extends PeopleStory {
     }
 
     private List<String> takes(Requester taker, UserId user, DeviceId device) {
-        var wanted = JsonObject.of(
-                "one_time_keys", JsonObject.of(user.toString(), JsonObject.of(device.value(), SIGNED)));
+        var wanted =
+                JsonObject.of("one_time_keys", JsonObject.of(user.toString(), JsonObject.of(device.value(), SIGNED)));
         return the(ClaimKeys.class).claim(taker, wanted).keys().values().stream()
                 .map(key -> key.id().version())
                 .toList();
@@ -143,11 +143,13 @@ public abstract class KeysStory extends PeopleStory {
         var dora = registers("dora");
         var emil = registers("emil");
         var keys = KEY.device(dora.user(), dora.device());
-        assertThatThrownBy(() -> uploads(emil, JsonObject.of("device_keys", keys))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> uploads(emil, JsonObject.of("device_keys", keys)))
+                .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> uploads(
                         dora, JsonObject.of("device_keys", keys.with("algorithms", JsonArray.ofStrings(List.of("x"))))))
                 .isInstanceOf(InvalidSignature.class);
-        assertThatThrownBy(() -> uploads(dora, JsonObject.of("device_keys", "mine"))).isInstanceOf(BadJson.class);
+        assertThatThrownBy(() -> uploads(dora, JsonObject.of("device_keys", "mine")))
+                .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> uploads(
                         dora,
                         JsonObject.of("one_time_keys", JsonObject.of(SIGNED + ":1", JsonObject.of("key", "unsigned")))))
@@ -208,7 +210,8 @@ public abstract class KeysStory extends PeopleStory {
         var emil = registers("emil");
         uploads(dora, oneTimeKeys(dora, 0, 50));
 
-        var taken = Concurrently.call(50, number -> takes(emil, dora.user(), dora.device()).getFirst());
+        var taken = Concurrently.call(
+                50, number -> takes(emil, dora.user(), dora.device()).getFirst());
 
         assertThat(new HashSet<>(taken)).hasSize(50);
         assertThat(takes(emil, dora.user(), dora.device())).isEmpty();
@@ -221,8 +224,7 @@ public abstract class KeysStory extends PeopleStory {
         assertThat(uploads(dora, oneTimeKeys(dora, 0, 3)).oneTimeKeys()).isEqualTo(Map.of(SIGNED, 3));
         var other = KEY.oneTimeKey(dora.user(), dora.device(), "another");
 
-        assertThatThrownBy(() ->
-                        uploads(dora, JsonObject.of("one_time_keys", JsonObject.of(SIGNED + ":0", other))))
+        assertThatThrownBy(() -> uploads(dora, JsonObject.of("one_time_keys", JsonObject.of(SIGNED + ":0", other))))
                 .isInstanceOf(InvalidParam.class);
         assertThat(uploads(dora, JsonObject.EMPTY).oneTimeKeys()).isEqualTo(Map.of(SIGNED, 3));
     }
@@ -232,8 +234,8 @@ public abstract class KeysStory extends PeopleStory {
         var dora = registers("dora");
         var query = the(QueryKeys.class);
         assertThatThrownBy(() -> query.query(dora, JsonObject.EMPTY)).isInstanceOf(MissingParam.class);
-        assertThatThrownBy(() ->
-                        query.query(dora, JsonObject.of("device_keys", JsonObject.of("dora", JsonArray.EMPTY))))
+        assertThatThrownBy(
+                        () -> query.query(dora, JsonObject.of("device_keys", JsonObject.of("dora", JsonArray.EMPTY))))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> query.query(
                         dora,
@@ -242,7 +244,8 @@ public abstract class KeysStory extends PeopleStory {
         var claim = the(ClaimKeys.class);
         assertThatThrownBy(() -> claim.claim(dora, JsonObject.EMPTY)).isInstanceOf(MissingParam.class);
         assertThatThrownBy(() -> claim.claim(
-                        dora, JsonObject.of("one_time_keys", JsonObject.of(dora.user().toString(), SIGNED))))
+                        dora,
+                        JsonObject.of("one_time_keys", JsonObject.of(dora.user().toString(), SIGNED))))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> claim.claim(
                         dora,

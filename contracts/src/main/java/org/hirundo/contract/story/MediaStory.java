@@ -47,7 +47,10 @@ public abstract class MediaStory extends PeopleStory {
 
     private static Upload file(byte[] bytes, String type) {
         return new Upload(
-                new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length), Optional.of(type), Optional.of("näme.txt"));
+                new ByteArrayInputStream(bytes),
+                OptionalLong.of(bytes.length),
+                Optional.of(type),
+                Optional.of("näme.txt"));
     }
 
     private static Upload text(String text) {
@@ -84,7 +87,8 @@ public abstract class MediaStory extends PeopleStory {
 
     private Content downloads(Viewer viewer, MxcUri uri, Duration timeout) {
         try {
-            return the(DownloadMedia.class).download(viewer, new DownloadMedia.Download(uri, Optional.empty(), timeout));
+            return the(DownloadMedia.class)
+                    .download(viewer, new DownloadMedia.Download(uri, Optional.empty(), timeout));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,7 +156,8 @@ public abstract class MediaStory extends PeopleStory {
         var dora = registers("dora");
         var uri = uploads(dora, file("<script>".getBytes(UTF_8), "text/html"));
         assertThat(downloads(viewer(dora), uri).disposition().toHeader()).startsWith("attachment");
-        var unknown = new Upload(new ByteArrayInputStream(new byte[3]), OptionalLong.empty(), Optional.empty(), Optional.empty());
+        var unknown = new Upload(
+                new ByteArrayInputStream(new byte[3]), OptionalLong.empty(), Optional.empty(), Optional.empty());
         var bytes = downloads(viewer(dora), uploads(dora, unknown));
         assertThat(bytes.type()).hasToString("application/octet-stream");
         assertThat(bytes.disposition().toHeader()).isEqualTo("attachment");
@@ -163,7 +168,10 @@ public abstract class MediaStory extends PeopleStory {
         var dora = registers("dora");
         var uri = uploads(dora, text("hello"));
         var wanted = new DownloadMedia.Download(uri, Optional.of("other.txt"), Duration.ZERO);
-        assertThat(the(DownloadMedia.class).download(viewer(dora), wanted).disposition().toHeader())
+        assertThat(the(DownloadMedia.class)
+                        .download(viewer(dora), wanted)
+                        .disposition()
+                        .toHeader())
                 .isEqualTo("inline; filename=\"other.txt\"");
     }
 
@@ -184,7 +192,10 @@ public abstract class MediaStory extends PeopleStory {
             assertThatThrownBy(() -> upload.upload(dora, unannounced)).isInstanceOf(TooLarge.class);
         }
         var longName = new Upload(
-                new ByteArrayInputStream(new byte[1]), OptionalLong.empty(), Optional.empty(), Optional.of("x".repeat(600)));
+                new ByteArrayInputStream(new byte[1]),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of("x".repeat(600)));
         assertThatThrownBy(() -> uploads(dora, longName)).isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> uploads(Server.guest("g"), text("hello"))).isInstanceOf(GuestAccessForbidden.class);
     }
@@ -267,9 +278,8 @@ public abstract class MediaStory extends PeopleStory {
             reserves(dora);
         }
         assertThatThrownBy(() -> reserves(dora))
-                .isInstanceOfSatisfying(
-                        LimitExceeded.class,
-                        limit -> assertThat(limit.retryAfter()).isEqualTo(Duration.ofHours(24)));
+                .isInstanceOfSatisfying(LimitExceeded.class, limit -> assertThat(limit.retryAfter())
+                        .isEqualTo(Duration.ofHours(24)));
         reserves(registers("emil"));
         fills(dora, first, text("hello"));
         reserves(dora);
@@ -291,11 +301,11 @@ public abstract class MediaStory extends PeopleStory {
                 config.maxWait(),
                 server().clock().instant().plusSeconds(1));
         assertThatThrownBy(() -> downloads(STRANGER, old)).isInstanceOf(NotFound.class);
-        try (var server = Server.on(storage())
-                .with(MediaConfig.class, frozen)
-                .with(MediaBlobs.class, the(MediaBlobs.class))) {
+        try (var server =
+                Server.on(storage()).with(MediaConfig.class, frozen).with(MediaBlobs.class, the(MediaBlobs.class))) {
             var download = new DownloadMedia.Download(old, Optional.empty(), Duration.ZERO);
-            assertThat(string(server.get(DownloadMedia.class).download(STRANGER, download))).isEqualTo("old");
+            assertThat(string(server.get(DownloadMedia.class).download(STRANGER, download)))
+                    .isEqualTo("old");
             server.clock().pass(Duration.ofSeconds(1));
             var young = server.get(UploadMedia.class).upload(dora, text("new"));
             assertThatThrownBy(() -> server.get(DownloadMedia.class)
@@ -325,7 +335,8 @@ public abstract class MediaStory extends PeopleStory {
         var dora = registers("dora");
         var jpeg = picture(200, 100, "jpg");
         var still = uploads(dora, file(jpeg, "image/jpeg"));
-        assertThat(bytes(thumbnail(dora, still, 400, 400, ThumbnailMethod.SCALE))).isEqualTo(jpeg);
+        assertThat(bytes(thumbnail(dora, still, 400, 400, ThumbnailMethod.SCALE)))
+                .isEqualTo(jpeg);
 
         var gif = picture(200, 100, "gif");
         var moving = uploads(dora, file(gif, "image/gif"));
@@ -349,12 +360,12 @@ public abstract class MediaStory extends PeopleStory {
         assertThatThrownBy(() -> thumbnail(dora, uploads(dora, text("hello")), 32, 32, ThumbnailMethod.CROP))
                 .isInstanceOf(Unknown.class);
         var huge = uploads(dora, file(picture(5000, 1000, "png"), "image/png"));
-        assertThatThrownBy(() -> thumbnail(dora, huge, 32, 32, ThumbnailMethod.CROP)).isInstanceOf(TooLarge.class);
+        assertThatThrownBy(() -> thumbnail(dora, huge, 32, 32, ThumbnailMethod.CROP))
+                .isInstanceOf(TooLarge.class);
         var waiting = reserves(dora);
         assertThatThrownBy(() -> thumbnail(dora, waiting, 32, 32, ThumbnailMethod.CROP))
                 .isInstanceOf(NotYetUploaded.class);
-        assertThatThrownBy(() -> thumbnail(
-                        STRANGER, huge, new ThumbnailRequest(32, 32, ThumbnailMethod.CROP, false)))
+        assertThatThrownBy(() -> thumbnail(STRANGER, huge, new ThumbnailRequest(32, 32, ThumbnailMethod.CROP, false)))
                 .isInstanceOf(NotFound.class);
     }
 }

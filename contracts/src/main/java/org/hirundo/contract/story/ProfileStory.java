@@ -128,7 +128,8 @@ public abstract class ProfileStory extends PeopleStory {
     @Test
     void a_new_name_is_seen_in_all_rooms_the_user_is_in_and_in_no_others() {
         var dora = registers("dora");
-        var rooms = List.of(created(aPublicRoomOf(ALICE)), created(aPublicRoomOf(ALICE)), created(aPublicRoomOf(ALICE)));
+        var rooms =
+                List.of(created(aPublicRoomOf(ALICE)), created(aPublicRoomOf(ALICE)), created(aPublicRoomOf(ALICE)));
         rooms.forEach(room -> joins(dora, room));
         leaves(dora, rooms.getLast());
         sets(dora, ProfileField.DISPLAY_NAME, "Dora");

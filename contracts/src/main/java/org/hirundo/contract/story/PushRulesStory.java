@@ -49,8 +49,10 @@ public abstract class PushRulesStory extends PeopleStory {
     @Test
     void every_user_has_the_default_rules() {
         var dora = registers("dora");
-        assertThat(rule(dora, PushRuleKind.OVERRIDE, ".m.rule.master").enabled()).isFalse();
-        assertThat(rule(dora, PushRuleKind.UNDERRIDE, ".m.rule.message").isDefault()).isTrue();
+        assertThat(rule(dora, PushRuleKind.OVERRIDE, ".m.rule.master").enabled())
+                .isFalse();
+        assertThat(rule(dora, PushRuleKind.UNDERRIDE, ".m.rule.message").isDefault())
+                .isTrue();
         assertThat(own(dora)).isEmpty();
     }
 
@@ -61,8 +63,7 @@ public abstract class PushRulesStory extends PeopleStory {
         puts(dora, "two");
         changes(
                 dora,
-                new PushRuleChange.Put(
-                        PushRuleKind.CONTENT, "three", CAKE, Optional.empty(), Optional.of("two")));
+                new PushRuleChange.Put(PushRuleKind.CONTENT, "three", CAKE, Optional.empty(), Optional.of("two")));
         assertThat(own(dora)).containsExactly("two", "three", "one");
         restart();
         assertThat(own(dora)).containsExactly("two", "three", "one");
@@ -79,10 +80,14 @@ public abstract class PushRulesStory extends PeopleStory {
                 new PushRuleChange.SetActions(
                         PushRuleKind.UNDERRIDE, ".m.rule.call", JsonObject.of("actions", JsonArray.EMPTY)));
 
-        assertThat(rule(dora, PushRuleKind.UNDERRIDE, ".m.rule.message").enabled()).isFalse();
+        assertThat(rule(dora, PushRuleKind.UNDERRIDE, ".m.rule.message").enabled())
+                .isFalse();
         assertThat(the(GetPushRules.class).get(dora).toJson().toString())
-                .contains("{\"actions\":[],\"conditions\":[{\"key\":\"type\",\"kind\":\"event_match\",\"pattern\":\"m.call.invite\"}]");
-        assertThat(rule(registers("emil"), PushRuleKind.UNDERRIDE, ".m.rule.message").enabled()).isTrue();
+                .contains(
+                        "{\"actions\":[],\"conditions\":[{\"key\":\"type\",\"kind\":\"event_match\",\"pattern\":\"m.call.invite\"}]");
+        assertThat(rule(registers("emil"), PushRuleKind.UNDERRIDE, ".m.rule.message")
+                        .enabled())
+                .isTrue();
     }
 
     @Test
@@ -112,8 +117,7 @@ public abstract class PushRulesStory extends PeopleStory {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> changes(dora, new PushRuleChange.Enable(PushRuleKind.ROOM, "none", true)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() ->
-                        changes(dora, new PushRuleChange.Remove(PushRuleKind.UNDERRIDE, ".m.rule.message")))
+        assertThatThrownBy(() -> changes(dora, new PushRuleChange.Remove(PushRuleKind.UNDERRIDE, ".m.rule.message")))
                 .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> puts(dora, ".mine")).isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> changes(

@@ -134,8 +134,7 @@ public abstract class ToDeviceStory extends PeopleStory {
         var emil = registers("emil");
         var laptop = logsIn(emil.user());
         sends(dora, TYPE, "1", to(emil.user(), "*", text("hello")));
-        the(DeleteDevices.class)
-                .delete(emil, Set.of(laptop.device()), authenticated(emil, JsonObject.EMPTY));
+        the(DeleteDevices.class).delete(emil, Set.of(laptop.device()), authenticated(emil, JsonObject.EMPTY));
         sends(dora, TYPE, "2", to(emil.user(), "*", text("still there?")));
 
         assertThat(inbox(emil.user(), laptop.device())).isEmpty();
@@ -151,7 +150,10 @@ public abstract class ToDeviceStory extends PeopleStory {
         assertThatThrownBy(() -> sends(dora, TYPE, "1", JsonObject.of("messages", JsonObject.of("dora", text("x")))))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> sends(
-                        dora, TYPE, "1", JsonObject.of("messages", JsonObject.of(dora.user().toString(), text("x")))))
+                        dora,
+                        TYPE,
+                        "1",
+                        JsonObject.of("messages", JsonObject.of(dora.user().toString(), text("x")))))
                 .isInstanceOf(BadJson.class);
     }
 }
