@@ -71,7 +71,7 @@ record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
     static Argon2Hash decode(String encoded) {
         var matcher = ENCODED.matcher(encoded);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not an encoded Argon2id hash");
+            throw new IllegalArgumentException("not a hash of a known kind");
         }
         var decoder = Base64.getDecoder();
         return new Argon2Hash(

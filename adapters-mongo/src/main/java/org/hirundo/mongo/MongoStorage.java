@@ -93,9 +93,10 @@ public final class MongoStorage {
         }
         // A router of a sharded cluster is no member of a set itself; its shards always are.
         if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
-            throw new UnsuitableServer("The MongoDB server is a stand-alone one, which knows no transactions. Start mongod"
-                    + " with --replSet rs0, run rs.initiate() once in mongosh, and add replicaSet=rs0 to the connection"
-                    + " string. One member is enough.");
+            throw new UnsuitableServer(
+                    "The MongoDB server is a stand-alone one, which knows no transactions. Start mongod"
+                            + " with --replSet rs0, run rs.initiate() once in mongosh, and add replicaSet=rs0 to the connection"
+                            + " string. One member is enough.");
         }
     }
 

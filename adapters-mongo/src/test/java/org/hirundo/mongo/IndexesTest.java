@@ -83,7 +83,8 @@ class IndexesTest {
         reads.run();
         database.runCommand(new Document("profile", 0));
         var profile = database.getCollection("system.profile");
-        var entries = profile.find(new Document("ns", new Document("$ne", profile.getNamespace().getFullName())))
+        var entries = profile.find(new Document(
+                        "ns", new Document("$ne", profile.getNamespace().getFullName())))
                 .into(new ArrayList<>());
         profile.drop();
         return entries;
@@ -93,10 +94,15 @@ class IndexesTest {
         var entries = profile(reads);
         assertThat(entries).isNotEmpty();
         assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.getString("planSummary")).as(entry.toJson()).doesNotContain("COLLSCAN");
-            assertThat(entry.getInteger("docsExamined", 0)).as(entry.toJson()).isLessThanOrEqualTo(limit);
-            assertThat(entry.getInteger("keysExamined", 0)).as(entry.toJson()).isLessThanOrEqualTo(limit + 1);
+            assertThat(plan(entry)).doesNotContain("COLLSCAN");
+            assertThat(entry.getInteger("docsExamined", 0)).as(plan(entry)).isLessThanOrEqualTo(limit);
+            assertThat(entry.getInteger("keysExamined", 0)).as(plan(entry)).isLessThanOrEqualTo(limit + 1);
         });
+    }
+
+    /** The server's summary of how it did a command; one that only asks other commands has none. */
+    private static String plan(Document entry) {
+        return entry.getString("ns") + ": " + entry.get("planSummary");
     }
 
     @Test
@@ -106,20 +112,23 @@ class IndexesTest {
             ranges.put(Rooms.room("room" + number), new TimelineRange(StreamPosition.START, FAR, 5));
         }
 
-        assertLooksAtNoMoreThan(10 * 5, () -> assertThat(storage.events().timelines(ranges)).hasSize(10));
+        assertLooksAtNoMoreThan(
+                10 * 5, () -> assertThat(storage.events().timelines(ranges)).hasSize(10));
     }
 
     @Test
     void the_state_at_a_position_looks_at_one_event_of_each_room() {
         var positions = Map.of(ROOM, FAR, Rooms.room("room8"), FAR);
 
-        assertLooksAtNoMoreThan(2, () -> assertThat(storage.rooms().statesAt(positions)).hasSize(2));
+        assertLooksAtNoMoreThan(
+                2, () -> assertThat(storage.rooms().statesAt(positions)).hasSize(2));
     }
 
     @Test
     void a_page_of_graph_order_looks_at_the_events_it_gives() {
         var end = storage.events().graphPositionAfter(ROOM, FAR).orElseThrow();
-        var middle = storage.events().backwards(ROOM, end, MESSAGES / 2).getLast().graphPosition();
+        var middle =
+                storage.events().backwards(ROOM, end, MESSAGES / 2).getLast().graphPosition();
 
         assertLooksAtNoMoreThan(5, () -> storage.events().backwards(ROOM, middle, 5));
         assertLooksAtNoMoreThan(5, () -> storage.events().forwards(ROOM, middle, 5));
@@ -149,7 +158,8 @@ class IndexesTest {
                 new Claim(Users.user("user1"), Devices.PHONE, "signed_curve25519"),
                 new Claim(Users.user("user2"), Devices.PHONE, "signed_curve25519"));
 
-        assertLooksAtNoMoreThan(2, () -> assertThat(storage.oneTimeKeys().claim(claims)).hasSize(2));
+        assertLooksAtNoMoreThan(
+                2, () -> assertThat(storage.oneTimeKeys().claim(claims)).hasSize(2));
     }
 
     @Test
@@ -201,6 +211,6 @@ class IndexesTest {
         var plans = profile(() -> reads.forEach(Runnable::run));
 
         assertThat(plans).hasSizeGreaterThanOrEqualTo(reads.size());
-        assertThat(plans).noneMatch(entry -> String.valueOf(entry.get("planSummary")).contains("COLLSCAN"));
+        assertThat(plans.stream().map(IndexesTest::plan)).noneMatch(plan -> plan.contains("COLLSCAN"));
     }
 }

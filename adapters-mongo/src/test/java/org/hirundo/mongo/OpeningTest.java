@@ -84,7 +84,8 @@ class OpeningTest {
         MongoStorage.open(config).close();
         var commands = new CountedCommands();
 
-        assertThat(commands.during(() -> MongoStorage.open(config, List.of(commands)).close()))
+        assertThat(commands.during(
+                        () -> MongoStorage.open(config, List.of(commands)).close()))
                 .startsWith("hello", "find")
                 .doesNotContain("create", "createIndexes", "update");
     }
@@ -92,7 +93,8 @@ class OpeningTest {
     @Test
     void a_migration_that_was_interrupted_is_taken_up_once_its_lease_has_run_out() {
         MongoStorage.open(config).close();
-        var lease = new Document("owner", "another").append("until", Date.from(Instant.now().plusMillis(500)));
+        var lease = new Document("owner", "another")
+                .append("until", Date.from(Instant.now().plusMillis(500)));
         setSchema(new Document("version", 0).append("lease", lease));
 
         MongoStorage.open(config).close();

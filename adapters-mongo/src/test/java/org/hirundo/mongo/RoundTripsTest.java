@@ -60,7 +60,11 @@ class RoundTripsTest {
 
     private static RoomCommit sentWith(String transaction, RoomCommit commit, Event event) {
         var sent = new ClientTransaction(
-                Users.ALICE, Devices.PHONE, "send", new TransactionId(transaction), event.id().toString());
+                Users.ALICE,
+                Devices.PHONE,
+                "send",
+                new TransactionId(transaction),
+                event.id().toString());
         return new RoomCommit(
                 commit.room(),
                 commit.version(),
@@ -155,11 +159,10 @@ class RoundTripsTest {
             positions.put(room.id(), FAR);
         }
 
-        assertThat(commands(() ->
-                        assertThat(storage.events().timelines(ranges)).hasSize(30)))
+        assertThat(commands(() -> assertThat(storage.events().timelines(ranges)).hasSize(30)))
                 .containsExactly("aggregate");
-        assertThat(commands(() ->
-                        assertThat(storage.rooms().statesAt(positions)).hasSize(30)))
+        assertThat(commands(
+                        () -> assertThat(storage.rooms().statesAt(positions)).hasSize(30)))
                 .containsExactly("aggregate");
         assertThat(commands(() -> storage.rooms().changedSince(ranges.keySet(), StreamPosition.START)))
                 .containsExactly("find");
@@ -196,15 +199,14 @@ class RoundTripsTest {
             claims.add(new Claim(user, Devices.PHONE, "signed_curve25519"));
         }
 
-        assertThat(commands(() ->
-                        assertThat(storage.oneTimeKeys().claim(claims)).hasSize(30)))
+        assertThat(commands(
+                        () -> assertThat(storage.oneTimeKeys().claim(claims)).hasSize(30)))
                 .containsExactly("aggregate", "delete", "commitTransaction");
     }
 
     @Test
     void an_inbox_is_one_command() {
-        assertThat(commands(() ->
-                        storage.toDevice().inbox(Users.ALICE, Devices.PHONE, StreamPosition.START, FAR, 100)))
+        assertThat(commands(() -> storage.toDevice().inbox(Users.ALICE, Devices.PHONE, StreamPosition.START, FAR, 100)))
                 .containsExactly("find");
     }
 
@@ -215,7 +217,8 @@ class RoundTripsTest {
 
         assertThat(Map.of(
                         "device keys", commands(() -> storage.deviceKeys().deviceKeys(users)),
-                        "cross-signing keys", commands(() -> storage.deviceKeys().crossSigningKeys(users)),
+                        "cross-signing keys",
+                                commands(() -> storage.deviceKeys().crossSigningKeys(users)),
                         "changed keys", commands(() -> storage.deviceKeys().changed(StreamPosition.START, FAR)),
                         "devices", commands(() -> storage.sessions().devices(users)),
                         "profiles", commands(() -> storage.profiles().find(users)),

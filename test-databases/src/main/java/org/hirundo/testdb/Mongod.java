@@ -189,8 +189,8 @@ public final class Mongod implements AutoCloseable {
     }
 
     private MongoClient directClient() {
-        return MongoClients.create("mongodb://127.0.0.1:" + port
-                + "/?directConnection=true&serverSelectionTimeoutMS=10000");
+        return MongoClients.create(
+                "mongodb://127.0.0.1:" + port + "/?directConnection=true&serverSelectionTimeoutMS=10000");
     }
 
     private void await(BooleanSupplier condition) {

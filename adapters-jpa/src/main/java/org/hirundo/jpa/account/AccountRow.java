@@ -5,68 +5,55 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account")
 class AccountRow {
 
-    static final SqlTable TABLE = SqlTable.of(
-            "account",
-            "user_id",
-            "kind, password_hash, is_admin, deactivated, erased, locked, suspended, created_at");
-
     @Id
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
     @Column(name = "kind")
-    String kind;
+    private String kind = "";
 
     @Column(name = "password_hash")
-    @Nullable String passwordHash;
+    private @Nullable String passwordHash;
 
-    @Column(name = "is_admin")
-    boolean admin;
+    @Column(name = "admin")
+    private boolean admin;
 
     @Column(name = "deactivated")
-    boolean deactivated;
+    private boolean deactivated;
 
     @Column(name = "erased")
-    boolean erased;
+    private boolean erased;
 
     @Column(name = "locked")
-    boolean locked;
+    private boolean locked;
 
     @Column(name = "suspended")
-    boolean suspended;
+    private boolean suspended;
 
     @Column(name = "created_at")
-    long createdAt;
+    private long createdAt;
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected AccountRow() {}
+    AccountRow() {}
 
-    static @Nullable Object[] values(Account account) {
-        return new @Nullable Object[] {
-            Text.stored(account.user()),
-            account.kind().name(),
-            Text.stored(account.passwordHash()),
-            account.admin(),
-            account.deactivated(),
-            account.erased(),
-            account.locked(),
-            account.suspended(),
-            account.createdAt().toEpochMilli()
-        };
+    AccountRow(Account account) {
+        userId = account.user().toString();
+        kind = account.kind().name();
+        createdAt = account.createdAt().toEpochMilli();
+        set(account);
     }
 
-    void change(Account account) {
-        passwordHash = Text.stored(account.passwordHash());
+    /** Takes over what of an account may change. */
+    final void set(Account account) {
+        passwordHash = account.passwordHash().orElse(null);
         admin = account.admin();
         deactivated = account.deactivated();
         erased = account.erased();
@@ -74,11 +61,11 @@ class AccountRow {
         suspended = account.suspended();
     }
 
-    Account toAccount() {
+    Account account() {
         return new Account(
-                UserId.parse(Text.read(userId)),
+                UserId.parse(userId),
                 Account.Kind.valueOf(kind),
-                Text.find(passwordHash),
+                Optional.ofNullable(passwordHash),
                 admin,
                 deactivated,
                 erased,

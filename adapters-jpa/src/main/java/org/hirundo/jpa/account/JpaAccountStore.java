@@ -5,45 +5,48 @@ import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Text;
 
-/** Accounts in the table {@code account}. */
+/** Accounts, one row each. */
 public final class JpaAccountStore implements AccountStore {
 
     private final Database database;
 
-    /** Accounts of the database. */
+    /** On this database. */
     public JpaAccountStore(Database database) {
         this.database = database;
     }
 
     @Override
     public boolean create(Account account) {
-        return database.write(
-                transaction -> transaction.insertIfAbsent(AccountRow.TABLE, AccountRow.values(account)));
+        return database.write(transaction -> {
+            var free = transaction
+                    .find(AccountRow.class, account.user().toString())
+                    .isEmpty();
+            if (free) {
+                transaction.add(new AccountRow(account));
+            }
+            return free;
+        });
     }
 
     @Override
     public Optional<Account> find(UserId user) {
-        return database.read(entities -> Optional.ofNullable(entities.find(AccountRow.class, Text.stored(user)))
-                .map(AccountRow::toAccount));
+        return database.read(manager -> Optional.ofNullable(manager.find(AccountRow.class, user.toString())))
+                .map(AccountRow::account);
     }
 
     @Override
     public boolean update(Account account) {
         return database.write(transaction -> {
-            var row = transaction.entities().find(AccountRow.class, Text.stored(account.user()));
-            if (row == null) {
-                return false;
-            }
-            row.change(account);
-            return true;
+            var row = transaction.find(AccountRow.class, account.user().toString());
+            row.ifPresent(found -> found.set(account));
+            return row.isPresent();
         });
     }
 
     @Override
     public long count() {
-        return database.read(entities -> entities.createQuery("select count(a) from AccountRow a", Long.class)
+        return database.read(manager -> manager.createQuery("select count(a) from AccountRow a", Long.class)
                 .getSingleResult());
     }
 }

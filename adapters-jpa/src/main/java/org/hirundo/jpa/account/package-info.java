@@ -1,4 +1,4 @@
-/** Accounts in relational databases. Read {@link org.hirundo.jpa.account.JpaAccountStore} first. */
+/** Accounts in relational databases, see {@link org.hirundo.jpa.account.JpaAccountStore}. */
 @NullMarked
 package org.hirundo.jpa.account;
 

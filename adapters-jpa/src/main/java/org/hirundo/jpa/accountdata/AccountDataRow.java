@@ -3,59 +3,72 @@ package org.hirundo.jpa.accountdata;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import org.hirundo.application.port.accountdata.AccountDataStore.Entry;
+import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.jpa.common.Digest;
+import org.hirundo.jpa.common.StoredJson;
+import org.hirundo.jpa.common.StoredText;
+import org.hirundo.jpa.common.UpsertTable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "account_data")
-@IdClass(AccountDataRow.Key.class)
 class AccountDataRow {
 
-    static final SqlTable TABLE =
-            SqlTable.of("account_data", "user_id, room_id, data_type", "content, stream_position");
-
-    /** The room of global account data. */
-    static final String NO_ROOM = "";
-
-    record Key(String userId, String roomId, String dataType) {}
+    static final UpsertTable TABLE =
+            UpsertTable.of("account_data", "user_id", "room", "data_type", "content", "stream_position");
 
     @Id
+    @Column(name = "id")
+    private String id = "";
+
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
-    @Id
-    @Column(name = "room_id")
-    String roomId;
+    @Column(name = "room")
+    private @Nullable String room;
 
-    @Id
     @Column(name = "data_type")
-    String dataType;
+    private String dataType = "";
 
     @Column(name = "content")
-    byte[] content;
+    private byte[] content = {};
 
     @Column(name = "stream_position")
-    long streamPosition;
+    private long streamPosition;
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected AccountDataRow() {}
+    AccountDataRow() {}
 
-    static String roomId(Optional<RoomId> room) {
-        return room.map(Text::stored).orElse(NO_ROOM);
+    static String id(UserId user, Optional<RoomId> room, String type) {
+        return Digest.of(user, room.map(RoomId::toString).orElse(""), type);
     }
 
-    Entry toEntry() {
+    static @Nullable Object[] values(AccountDataChange change, StreamPosition position) {
+        return new @Nullable Object[] {
+            id(change.user(), change.room(), change.type()),
+            change.user().toString(),
+            change.room().map(RoomId::toString).orElse(null),
+            StoredText.of(change.type()),
+            StoredJson.of(change.content()),
+            position.value()
+        };
+    }
+
+    JsonObject content() {
+        return StoredJson.object(content);
+    }
+
+    Entry entry() {
         return new Entry(
-                roomId.equals(NO_ROOM) ? Optional.empty() : Optional.of(new RoomId(Text.read(roomId))),
-                Text.read(dataType),
-                Json.object(content),
+                Optional.ofNullable(room).map(RoomId::new),
+                StoredText.read(dataType),
+                content(),
                 new StreamPosition(streamPosition));
     }
 }

@@ -8,40 +8,37 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.Queries;
 
-/** Account data in the table {@code account_data}. */
+/** Account data, one row for each type. */
 public final class JpaAccountDataStore implements AccountDataStore {
+
+    private static final String CHANGED = """
+            select d from AccountDataRow d
+            where d.userId = ?1 and d.streamPosition > ?2 and d.streamPosition <= ?3 order by d.streamPosition
+            """;
 
     private final Database database;
 
-    /** Account data of the database. */
+    /** On this database. */
     public JpaAccountDataStore(Database database) {
         this.database = database;
     }
 
     @Override
     public Optional<JsonObject> find(UserId user, Optional<RoomId> room, String type) {
-        var key = new AccountDataRow.Key(Text.stored(user), AccountDataRow.roomId(room), Text.stored(type));
-        return database.read(entities -> Optional.ofNullable(entities.find(AccountDataRow.class, key))
-                .map(row -> Json.object(row.content)));
+        return database.read(manager ->
+                        Optional.ofNullable(manager.find(AccountDataRow.class, AccountDataRow.id(user, room, type))))
+                .map(AccountDataRow::content);
     }
 
     @Override
     public List<Entry> changed(UserId user, StreamPosition after, StreamPosition upTo) {
-        return database.read(entities -> entities.createQuery(
-                        """
-                        select d from AccountDataRow d
-                        where d.userId = :user and d.streamPosition > :after and d.streamPosition <= :upTo
-                        order by d.streamPosition""",
-                        AccountDataRow.class)
-                .setParameter("user", Text.stored(user))
-                .setParameter("after", after.value())
-                .setParameter("upTo", upTo.value())
-                .getResultList()
+        return database
+                .read(manager -> Queries.list(
+                        manager, CHANGED, AccountDataRow.class, user.toString(), after.value(), upTo.value()))
                 .stream()
-                .map(AccountDataRow::toEntry)
-                .toList());
+                .map(AccountDataRow::entry)
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-/** Account data in relational databases. Read {@link org.hirundo.jpa.accountdata.JpaAccountDataStore} first. */
+/** Account data in relational databases, see {@link org.hirundo.jpa.accountdata.JpaAccountDataStore}. */
 @NullMarked
 package org.hirundo.jpa.accountdata;
 

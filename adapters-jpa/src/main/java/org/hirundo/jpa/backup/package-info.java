@@ -1,4 +1,4 @@
-/** Key backups in relational databases. Read {@link org.hirundo.jpa.backup.JpaKeyBackupStore} first. */
+/** Key backups in relational databases, see {@link org.hirundo.jpa.backup.JpaKeyBackupStore}. */
 @NullMarked
 package org.hirundo.jpa.backup;
 

@@ -1,12 +1,12 @@
 package org.hirundo.jpa.common;
 
-/** Somebody else changed what a transaction was about to change; it must begin anew. */
+/** A transaction found that another one was first. It is rolled back and done again from the start. */
 public final class Collision extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says what was changed. */
+    /** Says what was found. */
     public Collision(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 }

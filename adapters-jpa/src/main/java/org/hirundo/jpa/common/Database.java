@@ -2,83 +2,94 @@ package org.hirundo.jpa.common;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.hirundo.application.port.StorageUnavailable;
+import org.hirundo.jpa.connection.Connections;
+import org.hirundo.jpa.connection.Dialect;
+import org.hirundo.jpa.connection.Provider;
 
-/** A database through Jakarta Persistence: reads, and writes in transactions of their own. */
-public final class Database implements AutoCloseable {
+/**
+ * The database as the stores see it: reads, transactions, and failures as the ports name them.
+ *
+ * <p>Transactions see what others have committed (read committed), so one that decides by what it read holds the row that
+ * the decision is about, or a unique key makes the second of two collide. Collisions are tried again here.
+ */
+public final class Database {
 
-    private static final String UNIT = "hirundo";
+    /** For how long a transaction is tried again when it collides with others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** How often a transaction that lost against another one is begun anew. */
-    private static final int ATTEMPTS = 8;
-
-    private static final long FIRST_PAUSE_MILLIS = 2;
+    private static final long FIRST_PAUSE_MICROS = 500;
+    private static final int DOUBLINGS = 6;
 
     private final EntityManagerFactory factory;
+    private final Connections connections;
     private final Provider provider;
     private final Dialect dialect;
 
-    /**
-     * Opens the database.
-     *
-     * @param source gives connections for writing while {@link RoutingDataSource#writing} runs
-     */
-    public Database(Provider provider, Dialect dialect, DataSource source) {
+    /** The database behind these connections. */
+    public Database(EntityManagerFactory factory, Connections connections, Provider provider, Dialect dialect) {
+        this.factory = factory;
+        this.connections = connections;
         this.provider = provider;
         this.dialect = dialect;
-        factory = Persistence.createEntityManagerFactory(UNIT, provider.properties(dialect, source));
-    }
-
-    /** What is special about the database. */
-    public Dialect dialect() {
-        return dialect;
     }
 
     /**
-     * Reads outside of any transaction: each statement sees what was committed before it.
+     * Reads. Nothing that is found may leave the reader but values.
      *
      * @throws StorageUnavailable when the driver fails
      */
-    public <T> T read(Function<EntityManager, T> work) {
-        try (var entities = factory.createEntityManager()) {
-            return work.apply(entities);
-        } catch (RuntimeException failure) {
-            throw Failures.translate(failure);
+    public <T> T read(Function<EntityManager, T> reader) {
+        try (var manager = factory.createEntityManager()) {
+            return reader.apply(manager);
+        } catch (PersistenceException failure) {
+            throw unavailable(failure);
         }
     }
 
     /**
-     * Reads and writes in one transaction. When another transaction was in the way it is rolled back and the work is done
-     * again, so the work must not change anything but the database.
+     * Writes in a transaction, and again from the start when it collides with another one.
      *
-     * @throws StorageUnavailable when the driver fails, and nothing was written or that is not known
+     * @throws StorageUnavailable when the driver fails, or collisions do not end
      */
     public <T> T write(Function<Transaction, T> work) {
-        return RoutingDataSource.writing(() -> {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return attempt(work);
-                } catch (RuntimeException failure) {
-                    if (attempt == ATTEMPTS || !Failures.isCollision(failure)) {
-                        throw Failures.translate(failure);
-                    }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return connections.writing(() -> attempt(work));
+            } catch (PersistenceException | Collision failure) {
+                if (!isCollision(failure) || System.nanoTime() > deadline) {
+                    throw unavailable(failure);
                 }
-                pause(FIRST_PAUSE_MILLIS << attempt);
             }
+            pause(attempt);
+        }
+    }
+
+    /** Like {@link #write}, for work without an answer. */
+    public void change(Consumer<Transaction> work) {
+        write(transaction -> {
+            work.accept(transaction);
+            return Boolean.TRUE;
         });
     }
 
     private <T> T attempt(Function<Transaction, T> work) {
-        try (var entities = factory.createEntityManager()) {
-            var transaction = entities.getTransaction();
+        try (var manager = factory.createEntityManager()) {
+            var transaction = manager.getTransaction();
             transaction.begin();
             try {
-                var result = work.apply(new Transaction(entities, provider.connection(entities), dialect));
+                provider.joinReads(manager);
+                T answer = work.apply(new Transaction(manager, dialect));
                 transaction.commit();
-                return result;
+                return answer;
             } finally {
                 if (transaction.isActive()) {
                     transaction.rollback();
@@ -87,17 +98,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void pause(long millis) {
+    private boolean isCollision(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Collision || (cause instanceof SQLException sql && dialect.isCollision(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Waits for a random time that grows with the attempts, so that those who collided do not meet again. */
+    private static void pause(int attempt) {
+        long limit = FIRST_PAUSE_MICROS << Math.min(attempt, DOUBLINGS);
         try {
-            Thread.sleep(millis);
+            TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextLong(limit));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StorageUnavailable("Interrupted while waiting to try a transaction again", interrupted);
         }
     }
 
-    @Override
-    public void close() {
-        factory.close();
+    private static StorageUnavailable unavailable(RuntimeException failure) {
+        return new StorageUnavailable("The database did not do what it was asked: " + failure.getMessage(), failure);
     }
 }

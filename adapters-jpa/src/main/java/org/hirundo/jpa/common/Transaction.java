@@ -1,135 +1,72 @@
 package org.hirundo.jpa.common;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.hirundo.jpa.connection.Dialect;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A transaction at work: entities and queries through the entity manager, and batches of rows on its connection, where a
- * statement for each row would cost a round trip each.
- */
+/** A transaction that writes, see {@link Database#write}. */
 public final class Transaction {
 
-    private final EntityManager entities;
-    private final Connection connection;
+    private final EntityManager manager;
     private final Dialect dialect;
 
-    Transaction(EntityManager entities, Connection connection, Dialect dialect) {
-        this.entities = entities;
-        this.connection = connection;
+    Transaction(EntityManager manager, Dialect dialect) {
+        this.manager = manager;
         this.dialect = dialect;
     }
 
-    /** The entity manager of the transaction. */
-    public EntityManager entities() {
-        return entities;
+    /** The entity manager; it reads what this transaction wrote. */
+    public EntityManager manager() {
+        return manager;
     }
 
-    /** Inserts rows; each has the values of the table's columns, the key first. */
-    public void insert(SqlTable table, Collection<@Nullable Object[]> rows) {
-        batch(table.insert(), rows);
+    /** The row with this id. */
+    public <R> Optional<R> find(Class<R> type, Object id) {
+        return Optional.ofNullable(manager.find(type, id));
     }
 
-    /** Inserts a row; false, and nothing is changed, when its key is taken. */
-    public boolean insertIfAbsent(SqlTable table, @Nullable Object... row) {
-        try {
-            return execute(dialect.insertIfAbsent(table), row) == 1;
-        } catch (SqlFailure failure) {
-            if (dialect == Dialect.MARIADB && Failures.isDuplicate(failure)) {
-                return false;
-            }
-            throw failure;
+    /** The row with this id, held until the end of the transaction: others who want to hold it wait. */
+    public <R> Optional<R> hold(Class<R> type, Object id) {
+        return Optional.ofNullable(manager.find(type, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Adds a row. */
+    public void add(Object row) {
+        manager.persist(row);
+    }
+
+    /** Executes a JPQL statement that changes rows, after all that was added or changed before; tells how many it met. */
+    public int change(String jpql, Object... parameters) {
+        manager.flush();
+        var query = manager.createQuery(jpql);
+        for (int number = 0; number < parameters.length; number++) {
+            query.setParameter(number + 1, parameters[number]);
         }
+        return query.executeUpdate();
     }
 
-    /** Inserts rows or replaces those with the same key. Of rows with equal keys the last one stays. */
-    public void upsert(SqlTable table, Collection<@Nullable Object[]> rows) {
-        var latest = new LinkedHashMap<List<@Nullable Object>, @Nullable Object[]>();
-        for (var row : rows) {
-            latest.put(Arrays.asList(row).subList(0, table.key().size()), row);
-        }
-        batch(dialect.upsert(table), latest.values());
+    /** A JPQL query with its parameters, numbered from 1. */
+    public <R> TypedQuery<R> query(String jpql, Class<R> type, Object... parameters) {
+        return Queries.of(manager, jpql, type, parameters);
     }
 
-    /** Inserts a row or replaces the one with the same key. */
-    public void upsert(SqlTable table, @Nullable Object... row) {
-        execute(dialect.upsert(table), row);
+    /** Advances the one row of a table that counts, and tells where it is then; other transactions wait for this one. */
+    public long advance(String counter, long by) {
+        return dialect.advance(manager, counter, by);
     }
 
-    /**
-     * Runs a statement once for each row of parameters.
-     *
-     * @return how many rows of the table each of them changed
-     */
-    public int[] batch(String sql, Collection<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) {
-            return new int[0];
-        }
-        if (rows.size() == 1) {
-            return new int[] {execute(sql, rows.iterator().next())};
-        }
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
+    /** Puts a row in place of the one that has the same key. */
+    public void put(UpsertTable table, @Nullable Object... row) {
+        putAll(table, Collections.singletonList(row));
     }
 
-    /** Runs a statement and tells how many rows of the table it changed. */
-    public int execute(String sql, @Nullable Object... parameters) {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            return statement.executeUpdate();
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
-    }
-
-    /** Reads the current row of a result. */
-    @FunctionalInterface
-    public interface RowReader {
-
-        /** Takes what is wanted of the row. */
-        void read(ResultSet row) throws SQLException;
-    }
-
-    /** Runs a query and hands over each of its rows. */
-    public void query(String sql, Collection<?> parameters, RowReader reader) {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters.toArray());
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
-    }
-
-    /** Takes so many positions of the stream and gives the last one. Nobody else can take any until this ends. */
-    public long advance(long by) {
-        try {
-            return dialect.advance(connection, by);
-        } catch (SQLException failure) {
-            throw new SqlFailure(failure);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
-        for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
+    /** Puts rows in place of those that have the same keys. */
+    public void putAll(UpsertTable table, List<@Nullable Object[]> rows) {
+        Upsert.of(table, rows).run(manager, dialect);
     }
 }

@@ -1,9 +1,4 @@
-/**
- * What all relational stores stand on: transactions, batches, and the few differences between providers and databases.
- *
- * <p>Read {@link org.hirundo.jpa.common.Database}, {@link org.hirundo.jpa.common.Transaction} and {@link
- * org.hirundo.jpa.common.Text} first.
- */
+/** What the stores of this adapter share: transactions, the few differences between databases, and small conversions. Read {@link org.hirundo.jpa.common.Database} first. */
 @NullMarked
 package org.hirundo.jpa.common;
 

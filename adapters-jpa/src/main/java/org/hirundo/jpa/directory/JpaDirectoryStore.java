@@ -7,67 +7,71 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Text;
-import org.hirundo.jpa.room.PublishedRoomsQuery;
+import org.hirundo.jpa.common.Queries;
+import org.hirundo.jpa.room.RoomSummaryRow;
 
-/** Aliases and published rooms in the tables {@code room_alias} and {@code published_room}. */
+/** Aliases and the list of published rooms, one row each; the list shows what rooms show of themselves. */
 public final class JpaDirectoryStore implements DirectoryStore {
 
     private final Database database;
 
-    /** The directory of the database. */
+    /** On this database. */
     public JpaDirectoryStore(Database database) {
         this.database = database;
     }
 
     @Override
     public Optional<AliasEntry> find(RoomAlias alias) {
-        return database.read(entities ->
-                Optional.ofNullable(entities.find(AliasRow.class, Text.stored(alias))).map(AliasRow::toEntry));
+        return database.read(manager -> Optional.ofNullable(manager.find(RoomAliasRow.class, alias.toString())))
+                .map(RoomAliasRow::entry);
     }
 
     @Override
     public boolean add(AliasEntry entry) {
-        return database.write(transaction -> transaction.insertIfAbsent(
-                AliasRow.TABLE, Text.stored(entry.alias()), Text.stored(entry.room()), Text.stored(entry.creator())));
+        return database.write(transaction -> {
+            var free = transaction
+                    .find(RoomAliasRow.class, entry.alias().toString())
+                    .isEmpty();
+            if (free) {
+                transaction.add(new RoomAliasRow(entry));
+            }
+            return free;
+        });
     }
 
     @Override
     public boolean remove(RoomAlias alias) {
-        return database.write(transaction -> transaction
-                        .entities()
-                        .createQuery("delete from AliasRow a where a.alias = :alias")
-                        .setParameter("alias", Text.stored(alias))
-                        .executeUpdate()
-                == 1);
+        return database.write(transaction ->
+                transaction.change("delete from RoomAliasRow a where a.alias = ?1", alias.toString()) == 1);
     }
 
     @Override
     public List<AliasEntry> aliasesOf(RoomId room) {
-        return database.read(entities -> entities.createQuery(
-                        "select a from AliasRow a where a.roomId = :room order by a.alias", AliasRow.class)
-                .setParameter("room", Text.stored(room))
-                .getResultList()
+        return database
+                .read(manager -> Queries.list(
+                        manager,
+                        "select a from RoomAliasRow a where a.room = ?1 order by a.alias",
+                        RoomAliasRow.class,
+                        room.toString()))
                 .stream()
-                .map(AliasRow::toEntry)
-                .toList());
+                .map(RoomAliasRow::entry)
+                .toList();
     }
 
     @Override
     public void publish(RoomId room, boolean published) {
-        database.write(transaction -> published
-                ? transaction.insertIfAbsent(PublishedRoomRow.TABLE, Text.stored(room))
-                : transaction
-                                .entities()
-                                .createQuery("delete from PublishedRoomRow p where p.roomId = :room")
-                                .setParameter("room", Text.stored(room))
-                                .executeUpdate()
-                        == 1);
+        database.change(transaction -> {
+            if (!published) {
+                transaction.change("delete from PublishedRoomRow p where p.room = ?1", room.toString());
+            } else if (transaction.find(PublishedRoomRow.class, room.toString()).isEmpty()) {
+                transaction.add(new PublishedRoomRow(room));
+            }
+        });
     }
 
     @Override
     public boolean isPublished(RoomId room) {
-        return database.read(entities -> entities.find(PublishedRoomRow.class, Text.stored(room)) != null);
+        return database.read(manager -> manager.find(PublishedRoomRow.class, room.toString()) != null);
     }
 
     @Override
@@ -77,17 +81,21 @@ public final class JpaDirectoryStore implements DirectoryStore {
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit) {
-        var query = new PublishedRoomsQuery()
-                .search(searchTerm, database.dialect())
-                .types(roomTypes)
-                .from(after, backwards);
-        return database.read(entities -> query.run(entities, limit));
+        var query = new PublishedRoomsQuery(searchTerm, roomTypes, after, backwards);
+        var page = database
+                .read(manager -> Queries.of(manager, query.jpql(), RoomSummaryRow.class, query.parameters())
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(row -> new PublishedRoom(row.room(), row.summary()))
+                .toList();
+        return backwards ? page.reversed() : page;
     }
 
     @Override
     public int publishedCount() {
-        return database.read(entities -> entities.createQuery("select count(p) from PublishedRoomRow p", Long.class)
-                .getSingleResult()
-                .intValue());
+        return Math.toIntExact(
+                database.read(manager -> manager.createQuery("select count(p) from PublishedRoomRow p", Long.class)
+                        .getSingleResult()));
     }
 }

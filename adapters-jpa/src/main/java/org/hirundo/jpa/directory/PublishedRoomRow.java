@@ -4,18 +4,19 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hirundo.jpa.common.SqlTable;
+import org.hirundo.domain.id.RoomId;
 
 @Entity
 @Table(name = "published_room")
 class PublishedRoomRow {
 
-    static final SqlTable TABLE = SqlTable.of("published_room", "room_id", "");
-
     @Id
-    @Column(name = "room_id")
-    String roomId;
+    @Column(name = "room")
+    private String room = "";
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected PublishedRoomRow() {}
+    PublishedRoomRow() {}
+
+    PublishedRoomRow(RoomId room) {
+        this.room = room.toString();
+    }
 }

@@ -1,4 +1,4 @@
-/** Aliases and the list of published rooms in relational databases. Read {@link org.hirundo.jpa.directory.JpaDirectoryStore} first. */
+/** Room aliases and published rooms in relational databases, see {@link org.hirundo.jpa.directory.JpaDirectoryStore}. */
 @NullMarked
 package org.hirundo.jpa.directory;
 

@@ -1,33 +1,24 @@
 package org.hirundo.jpa.event;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
-/** The new and the newly redacted events within one commit. */
+/** What a commit changes of events. */
 public final class EventWrites {
 
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
-    private final List<@Nullable Object[]> redactions = new ArrayList<>();
+    private EventWrites() {}
 
-    /** Adds the events of a room commit, the first one at the position. */
-    public void add(RoomCommit commit, long first) {
-        long position = first;
+    /** Adds the new events, one position each, and puts redacted forms in place of events. */
+    public static void put(Transaction transaction, RoomCommit commit, StreamPosition first) {
+        long position = first.value();
         for (var added : commit.events()) {
-            rows.add(EventRow.values(commit.room(), added, position++));
+            transaction.add(new EventRow(added, new StreamPosition(position++)));
         }
         for (var redacted : commit.redacted()) {
-            redactions.add(EventRow.redaction(redacted.redactedForm(), redacted.by()));
+            transaction
+                    .find(EventRow.class, redacted.redactedForm().id().value())
+                    .ifPresent(row -> row.redact(redacted.redactedForm(), redacted.by()));
         }
-    }
-
-    /** Writes what was added. */
-    public void flush(Transaction transaction) {
-        transaction.insert(EventRow.TABLE, rows);
-        transaction.batch(EventRow.REDACT, redactions);
-        rows.clear();
-        redactions.clear();
     }
 }

@@ -1,4 +1,4 @@
-/** Events and the client transactions they were sent with, in relational databases. Read {@link org.hirundo.jpa.event.JpaEventStore} first. */
+/** Events in relational databases, see {@link org.hirundo.jpa.event.JpaEventStore}. */
 @NullMarked
 package org.hirundo.jpa.event;
 

@@ -3,30 +3,39 @@ package org.hirundo.jpa.filter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import org.hirundo.jpa.common.SqlTable;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.jpa.common.Digest;
+import org.hirundo.jpa.common.StoredJson;
 
 @Entity
-@Table(name = "sync_filter")
-@IdClass(FilterRow.Key.class)
+@Table(name = "stored_filter")
 class FilterRow {
 
-    static final SqlTable TABLE = SqlTable.of("sync_filter", "user_id, filter_id", "definition");
-
-    record Key(String userId, String filterId) {}
-
     @Id
+    @Column(name = "id")
+    private String id = "";
+
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
-    @Id
-    @Column(name = "filter_id")
-    String filterId;
+    @Column(name = "body")
+    private byte[] body = {};
 
-    @Column(name = "definition")
-    byte[] definition;
+    FilterRow() {}
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected FilterRow() {}
+    FilterRow(UserId user, String filterId, byte[] canonical) {
+        id = id(user, filterId);
+        userId = user.toString();
+        body = canonical;
+    }
+
+    static String id(UserId user, String filterId) {
+        return Digest.of(user, filterId);
+    }
+
+    JsonObject filter() {
+        return StoredJson.object(body);
+    }
 }

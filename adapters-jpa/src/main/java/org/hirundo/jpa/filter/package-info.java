@@ -1,4 +1,4 @@
-/** Filters in relational databases. Read {@link org.hirundo.jpa.filter.JpaFilterStore} first. */
+/** Filters in relational databases, see {@link org.hirundo.jpa.filter.JpaFilterStore}. */
 @NullMarked
 package org.hirundo.jpa.filter;
 

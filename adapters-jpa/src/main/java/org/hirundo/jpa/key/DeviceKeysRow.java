@@ -3,30 +3,50 @@ package org.hirundo.jpa.key;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import org.hirundo.jpa.common.SqlTable;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.jpa.common.Digest;
+import org.hirundo.jpa.common.StoredJson;
+import org.hirundo.jpa.common.UpsertTable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "device_keys")
-@IdClass(DeviceKeysRow.Key.class)
 class DeviceKeysRow {
 
-    static final SqlTable TABLE = SqlTable.of("device_keys", "user_id, device_id", "device_keys");
-
-    record Key(String userId, String deviceId) {}
+    static final UpsertTable TABLE = UpsertTable.of("device_keys", "user_id", "device_id", "body");
 
     @Id
+    @Column(name = "id")
+    private String id = "";
+
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
-    @Id
     @Column(name = "device_id")
-    String deviceId;
+    private String deviceId = "";
 
-    @Column(name = "device_keys")
-    byte[] deviceKeys;
+    @Column(name = "body")
+    private byte[] body = {};
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected DeviceKeysRow() {}
+    DeviceKeysRow() {}
+
+    static @Nullable Object[] values(UserId user, DeviceId device, JsonObject keys) {
+        return new @Nullable Object[] {Digest.of(user, device), user.toString(), device.toString(), StoredJson.of(keys)
+        };
+    }
+
+    UserId user() {
+        return UserId.parse(userId);
+    }
+
+    DeviceId device() {
+        return new DeviceId(deviceId);
+    }
+
+    JsonObject keys() {
+        return StoredJson.object(body);
+    }
 }

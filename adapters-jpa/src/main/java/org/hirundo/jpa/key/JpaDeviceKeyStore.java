@@ -9,64 +9,58 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
-import org.hirundo.jpa.common.Chunks;
+import org.hirundo.jpa.common.Batches;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.Ids;
+import org.hirundo.jpa.common.Queries;
 
-/** Keys in the tables {@code device_keys}, {@code cross_signing_key} and {@code device_list_change}. */
+/** Device keys and cross-signing keys, one row each, and a row for each change of a user's. */
 public final class JpaDeviceKeyStore implements DeviceKeyStore {
+
+    private static final String CHANGED = """
+            select distinct c.userId from DeviceChangeRow c where c.streamPosition > ?1 and c.streamPosition <= ?2
+            """;
 
     private final Database database;
 
-    /** Keys of the database. */
+    /** On this database. */
     public JpaDeviceKeyStore(Database database) {
         this.database = database;
     }
 
     @Override
     public Map<UserId, Map<DeviceId, JsonObject>> deviceKeys(Set<UserId> users) {
-        return database.read(entities -> {
-            var found = new HashMap<UserId, Map<DeviceId, JsonObject>>();
-            Chunks.eachStored(users, chunk -> entities.createQuery(
-                            "select k from DeviceKeysRow k where k.userId in :users", DeviceKeysRow.class)
-                    .setParameter("users", chunk)
-                    .getResultList()
-                    .forEach(row -> found.computeIfAbsent(
-                                    UserId.parse(Text.read(row.userId)), user -> new HashMap<>())
-                            .put(new DeviceId(Text.read(row.deviceId)), Json.object(row.deviceKeys))));
-            return found;
-        });
+        var rows = database.read(manager -> Batches.ask(
+                Ids.of(users),
+                some -> Queries.list(
+                        manager, "select k from DeviceKeysRow k where k.userId in ?1", DeviceKeysRow.class, some)));
+        var found = new HashMap<UserId, Map<DeviceId, JsonObject>>();
+        rows.forEach(row ->
+                found.computeIfAbsent(row.user(), user -> new HashMap<>()).put(row.device(), row.keys()));
+        return found;
     }
 
     @Override
     public Map<UserId, Map<String, JsonObject>> crossSigningKeys(Set<UserId> users) {
-        return database.read(entities -> {
-            var found = new HashMap<UserId, Map<String, JsonObject>>();
-            Chunks.eachStored(users, chunk -> entities.createQuery(
-                            "select k from CrossSigningKeyRow k where k.userId in :users", CrossSigningKeyRow.class)
-                    .setParameter("users", chunk)
-                    .getResultList()
-                    .forEach(row -> found.computeIfAbsent(
-                                    UserId.parse(Text.read(row.userId)), user -> new HashMap<>())
-                            .put(Text.read(row.keyUsage), Json.object(row.signingKey))));
-            return found;
-        });
+        var rows = database.read(manager -> Batches.ask(
+                Ids.of(users),
+                some -> Queries.list(
+                        manager,
+                        "select k from CrossSigningKeyRow k where k.userId in ?1",
+                        CrossSigningKeyRow.class,
+                        some)));
+        var found = new HashMap<UserId, Map<String, JsonObject>>();
+        rows.forEach(row ->
+                found.computeIfAbsent(row.user(), user -> new HashMap<>()).put(row.usage(), row.key()));
+        return found;
     }
 
     @Override
     public Set<UserId> changed(StreamPosition after, StreamPosition upTo) {
-        return database.read(entities -> entities.createQuery(
-                        """
-                        select distinct c.userId from DeviceListChangeRow c
-                        where c.streamPosition > :after and c.streamPosition <= :upTo""",
-                        String.class)
-                .setParameter("after", after.value())
-                .setParameter("upTo", upTo.value())
-                .getResultList()
+        return database
+                .read(manager -> Queries.list(manager, CHANGED, String.class, after.value(), upTo.value()))
                 .stream()
-                .map(Text::read)
                 .map(UserId::parse)
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toSet());
     }
 }

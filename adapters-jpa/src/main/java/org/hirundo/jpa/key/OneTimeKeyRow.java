@@ -3,51 +3,68 @@ package org.hirundo.jpa.key;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.KeyId;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.jpa.common.Digest;
+import org.hirundo.jpa.common.StoredJson;
+import org.hirundo.jpa.common.StoredText;
 
 @Entity
 @Table(name = "one_time_key")
-@IdClass(OneTimeKeyRow.Key.class)
 class OneTimeKeyRow {
 
-    static final SqlTable TABLE =
-            SqlTable.of("one_time_key", "user_id, device_id, algorithm, key_version", "ordinal, one_time_key");
-
-    record Key(String userId, String deviceId, String algorithm, String keyVersion) {}
-
     @Id
+    @Column(name = "id")
+    private String id = "";
+
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
-    @Id
     @Column(name = "device_id")
-    String deviceId;
+    private String deviceId = "";
 
-    @Id
     @Column(name = "algorithm")
-    String algorithm;
+    private String algorithm = "";
 
-    @Id
     @Column(name = "key_version")
-    String keyVersion;
+    private String keyVersion = "";
 
-    /** The place in upload order among the keys of the device. */
-    @Column(name = "ordinal")
-    long ordinal;
+    @Column(name = "place")
+    private long place;
 
-    @Column(name = "one_time_key")
-    byte[] oneTimeKey;
+    @Column(name = "body")
+    private byte[] body = {};
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected OneTimeKeyRow() {}
+    OneTimeKeyRow() {}
 
-    OneTimeKey toKey() {
-        return new OneTimeKey(new KeyId(Text.read(algorithm), Text.read(keyVersion)), Json.value(oneTimeKey));
+    OneTimeKeyRow(UserId user, DeviceId device, OneTimeKey key, long place) {
+        id = Digest.of(user, device, key.id());
+        userId = user.toString();
+        deviceId = device.toString();
+        algorithm = StoredText.of(key.id().algorithm());
+        keyVersion = StoredText.of(key.id().version());
+        this.place = place;
+        body = StoredJson.of(key.key());
+    }
+
+    String id() {
+        return id;
+    }
+
+    long place() {
+        return place;
+    }
+
+    Claim claim() {
+        return new Claim(UserId.parse(userId), new DeviceId(deviceId), StoredText.read(algorithm));
+    }
+
+    OneTimeKey key() {
+        return new OneTimeKey(
+                new KeyId(StoredText.read(algorithm), StoredText.read(keyVersion)), StoredJson.value(body));
     }
 }

@@ -1,4 +1,4 @@
-/** Keys for end-to-end encryption in relational databases. Read {@link org.hirundo.jpa.key.JpaOneTimeKeyStore} first. */
+/** Keys of devices and users in relational databases. Read {@link org.hirundo.jpa.key.JpaOneTimeKeyStore} for how no key is handed out twice. */
 @NullMarked
 package org.hirundo.jpa.key;
 

@@ -1,67 +1,62 @@
 package org.hirundo.jpa.media;
 
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.port.media.Media;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.domain.id.MxcUri;
 import org.hirundo.jpa.common.Database;
+import org.hirundo.jpa.common.Queries;
 
-/** Media and thumbnails in the tables {@code media} and {@code thumbnail}. */
+/** Media and thumbnails, one row each. */
 public final class JpaMediaStore implements MediaStore {
 
     private final Database database;
 
-    /** Media of the database. */
+    /** On this database. */
     public JpaMediaStore(Database database) {
         this.database = database;
     }
 
     @Override
     public boolean add(Media media) {
-        return database.write(transaction -> transaction.insertIfAbsent(MediaRow.TABLE, MediaRow.values(media)));
+        return database.write(transaction -> {
+            var free = transaction.find(MediaRow.class, media.uri().toString()).isEmpty();
+            if (free) {
+                transaction.add(new MediaRow(media));
+            }
+            return free;
+        });
     }
 
     @Override
     public Optional<Media> find(MxcUri uri) {
-        return database.read(entities ->
-                Optional.ofNullable(entities.find(MediaRow.class, MediaRow.key(uri))).map(MediaRow::toMedia));
+        return database.read(manager -> Optional.ofNullable(manager.find(MediaRow.class, uri.toString())))
+                .map(MediaRow::media);
     }
 
     @Override
     public boolean fill(Media media) {
         return database.write(transaction -> {
-            var row = transaction
-                    .entities()
-                    .find(MediaRow.class, MediaRow.key(media.uri()), LockModeType.PESSIMISTIC_WRITE);
-            if (row == null || row.blobId != null) {
-                return false;
-            }
-            row.fill(media);
-            return true;
+            var reserved =
+                    transaction.hold(MediaRow.class, media.uri().toString()).filter(row -> !row.isFilled());
+            reserved.ifPresent(row -> row.set(media));
+            return reserved.isPresent();
         });
     }
 
     @Override
     public void addThumbnail(MxcUri uri, Thumbnail thumbnail) {
-        database.write(transaction -> {
-            transaction.upsert(ThumbnailRow.TABLE, ThumbnailRow.values(uri, thumbnail));
-            return thumbnail;
-        });
+        database.change(transaction -> transaction.manager().merge(new ThumbnailRow(uri, thumbnail)));
     }
 
     @Override
     public List<Thumbnail> thumbnails(MxcUri uri) {
-        var key = MediaRow.key(uri);
-        return database.read(entities -> entities.createQuery(
-                        "select t from ThumbnailRow t where t.serverName = :server and t.mediaId = :media",
-                        ThumbnailRow.class)
-                .setParameter("server", key.serverName())
-                .setParameter("media", key.mediaId())
-                .getResultList()
+        return database
+                .read(manager -> Queries.list(
+                        manager, "select t from ThumbnailRow t where t.uri = ?1", ThumbnailRow.class, uri.toString()))
                 .stream()
-                .map(ThumbnailRow::toThumbnail)
-                .toList());
+                .map(ThumbnailRow::thumbnail)
+                .toList();
     }
 }

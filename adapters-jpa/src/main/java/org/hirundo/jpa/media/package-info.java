@@ -1,4 +1,4 @@
-/** What is known of media, in relational databases. Read {@link org.hirundo.jpa.media.JpaMediaStore} first. */
+/** What is known of media, in relational databases, see {@link org.hirundo.jpa.media.JpaMediaStore}. */
 @NullMarked
 package org.hirundo.jpa.media;
 

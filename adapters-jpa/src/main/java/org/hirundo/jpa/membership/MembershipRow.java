@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.stream.RoomCommit.MembershipChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -12,60 +13,63 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.Membership;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.UpsertTable;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(name = "room_membership")
-@IdClass(MembershipRow.Key.class)
+@Table(name = "membership")
+@IdClass(MembershipRow.Place.class)
 class MembershipRow {
 
-    static final SqlTable TABLE =
-            SqlTable.of("room_membership", "room_id, user_id", "membership, event_id, since, forgotten");
+    static final UpsertTable TABLE = new UpsertTable(
+            "membership", List.of("room", "user_id"), List.of("membership", "event_id", "since_position", "forgotten"));
 
-    record Key(String roomId, String userId) {}
+    /** A user has one membership in a room. */
+    record Place(String room, String userId) {}
 
     @Id
-    @Column(name = "room_id")
-    String roomId;
+    @Column(name = "room")
+    private String room = "";
 
     @Id
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
     @Column(name = "membership")
-    String membership;
+    private String membership = "";
 
     @Column(name = "event_id")
-    String eventId;
+    private String eventId = "";
 
-    @Column(name = "since")
-    long since;
+    @Column(name = "since_position")
+    private long since;
 
     @Column(name = "forgotten")
-    boolean forgotten;
+    private boolean forgotten;
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected MembershipRow() {}
+    MembershipRow() {}
 
-    static @Nullable Object[] values(RoomId room, MembershipChange change, long since) {
-        return new Object[] {
-            Text.stored(room),
-            Text.stored(change.user()),
-            change.membership().wireName(),
-            Text.stored(change.event()),
-            since,
+    static Place place(RoomId room, UserId user) {
+        return new Place(room.toString(), user.toString());
+    }
+
+    static @Nullable Object[] values(RoomId room, MembershipChange change, StreamPosition since) {
+        return new @Nullable Object[] {
+            room.toString(),
+            change.user().toString(),
+            change.membership().toString(),
+            change.event().toString(),
+            since.value(),
             false
         };
     }
 
-    RoomMembership toMembership() {
+    RoomMembership membership() {
         return new RoomMembership(
-                new RoomId(Text.read(roomId)),
-                UserId.parse(Text.read(userId)),
+                new RoomId(room),
+                UserId.parse(userId),
                 Membership.of(membership).orElseThrow(),
-                new EventId(Text.read(eventId)),
+                new EventId(eventId),
                 new StreamPosition(since),
                 forgotten);
     }

@@ -1,37 +1,34 @@
 package org.hirundo.jpa.membership;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
-/** The changes of the membership projection within one commit. */
+/** What a commit changes of memberships. */
 public final class MembershipWrites {
 
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private MembershipWrites() {}
 
-    /** Adds the changes of a room commit whose first event is at the position. */
-    public void add(RoomCommit commit, long first) {
+    /**
+     * The memberships take the place of those before. One whose event came with the commit is current since the position
+     * of that event; one whose event was known before is since the last position of the commit.
+     */
+    public static void put(Transaction transaction, RoomCommit commit, StreamPosition first) {
         if (commit.memberships().isEmpty()) {
             return;
         }
-        var positions = new HashMap<EventId, Long>();
-        for (int i = 0; i < commit.events().size(); i++) {
-            positions.put(commit.events().get(i).event().id(), first + i);
+        var positions = new HashMap<EventId, StreamPosition>();
+        for (var added : commit.events()) {
+            positions.put(added.event().id(), new StreamPosition(first.value() + positions.size()));
         }
-        for (var change : commit.memberships()) {
-            // Where resolution brought back an older event, it is current since this commit.
-            long since = positions.getOrDefault(change.event(), first);
-            rows.add(MembershipRow.values(commit.room(), change, since));
-        }
-    }
-
-    /** Writes what was added. */
-    public void flush(Transaction transaction) {
-        transaction.upsert(MembershipRow.TABLE, rows);
-        rows.clear();
+        var last = new StreamPosition(first.value() + commit.events().size() - 1);
+        transaction.putAll(
+                MembershipRow.TABLE,
+                commit.memberships().stream()
+                        .map(change -> MembershipRow.values(
+                                commit.room(), change, positions.getOrDefault(change.event(), last)))
+                        .toList());
     }
 }

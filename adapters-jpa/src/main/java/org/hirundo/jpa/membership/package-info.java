@@ -1,4 +1,4 @@
-/** Memberships in relational databases. Read {@link org.hirundo.jpa.membership.JpaMembershipStore} first. */
+/** Memberships in relational databases, see {@link org.hirundo.jpa.membership.JpaMembershipStore}. */
 @NullMarked
 package org.hirundo.jpa.membership;
 

@@ -4,27 +4,37 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.SqlTable;
+import org.hirundo.jpa.common.StoredJson;
 
 @Entity
 @Table(name = "profile")
 class ProfileRow {
 
-    static final SqlTable TABLE = SqlTable.of("profile", "user_id", "profile");
-
     @Id
     @Column(name = "user_id")
-    String userId;
+    private String userId = "";
 
-    @Column(name = "profile")
-    byte[] profile;
+    @Column(name = "body")
+    private byte[] body = {};
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected ProfileRow() {}
+    ProfileRow() {}
 
-    JsonObject toProfile() {
-        return Json.object(profile);
+    ProfileRow(UserId user, JsonObject profile) {
+        userId = user.toString();
+        body = StoredJson.of(profile);
+    }
+
+    UserId user() {
+        return UserId.parse(userId);
+    }
+
+    JsonObject profile() {
+        return StoredJson.object(body);
+    }
+
+    void set(JsonObject profile) {
+        body = StoredJson.of(profile);
     }
 }

@@ -1,4 +1,4 @@
-/** Profiles in relational databases. Read {@link org.hirundo.jpa.profile.JpaProfileStore} first. */
+/** Profiles in relational databases, see {@link org.hirundo.jpa.profile.JpaProfileStore}. */
 @NullMarked
 package org.hirundo.jpa.profile;
 

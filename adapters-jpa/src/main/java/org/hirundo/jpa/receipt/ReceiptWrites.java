@@ -1,24 +1,16 @@
 package org.hirundo.jpa.receipt;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.hirundo.application.port.stream.ReceiptChange;
+import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
-/** The receipts within one commit. */
+/** What a commit changes of receipts. */
 public final class ReceiptWrites {
 
-    private final List<@Nullable Object[]> rows = new ArrayList<>();
+    private ReceiptWrites() {}
 
-    /** Adds a receipt, placed at the position. */
-    public void add(ReceiptChange change, long position) {
-        rows.add(ReceiptRow.values(change, position));
-    }
-
-    /** Writes what was added. */
-    public void flush(Transaction transaction) {
-        transaction.upsert(ReceiptRow.TABLE, rows);
-        rows.clear();
+    /** The receipt takes the place of the one before. */
+    public static void put(Transaction transaction, ReceiptChange receipt, StreamPosition position) {
+        transaction.put(ReceiptRow.TABLE, ReceiptRow.values(receipt, position));
     }
 }

@@ -1,4 +1,4 @@
-/** Receipts in relational databases. Read {@link org.hirundo.jpa.receipt.JpaReceiptStore} first. */
+/** Receipts in relational databases, see {@link org.hirundo.jpa.receipt.JpaReceiptStore}. */
 @NullMarked
 package org.hirundo.jpa.receipt;
 

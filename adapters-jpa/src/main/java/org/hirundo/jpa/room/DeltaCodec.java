@@ -1,5 +1,8 @@
 package org.hirundo.jpa.room;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,33 +12,25 @@ import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.state.StateDelta;
 
 /**
- * The compact form of a state's change, of which every state event stores one or more.
+ * State deltas as bytes.
  *
  * <pre>
- * delta    = format content
- * format   = 0 (content as it is) | 1 (content deflated)
- * content  = count of tuples set, each: tuple event; count of tuples removed, each: tuple
- * tuple    = type state-key
- * type     = 0 text | number of a common type, from 1
- * event    = 0 text | 1 hash (32 bytes, the id in URL-safe Base64) | 2 hash (the id in standard Base64)
- * text     = length in bytes, UTF-8
+ * delta  = count { tuple event }  count { tuple }     what is set, what is removed
+ * tuple  = type text                                  event type, state key
+ * type   = number                                     1 to 127: a type of {@link #TYPES}, by its place from 1
+ *        | 0 text                                     any other type
+ * event  = 0 text                                     as it is written: room versions 1 and 2
+ *        | 1 hash | 2 hash                            32 bytes; written in Base64, or in URL-safe Base64
+ * text   = count bytes                                UTF-8
+ * count  = seven bits a byte, the lowest first; the highest bit says that more follow
  * </pre>
- *
- * <p>Counts, lengths and numbers are unsigned, seven bits to a byte, lowest first, with the high bit set on all but the
- * last. Common types are never renumbered; new ones go to the end.
  */
 final class DeltaCodec {
 
-    private static final int LITERAL = 0;
-    private static final int URL_SAFE_HASH = 1;
-    private static final int STANDARD_HASH = 2;
-
-    /** Deflating less is not worth the time. */
-    private static final int SMALL = 512;
-
-    private static final List<EventType> COMMON_TYPES = List.of(
-            EventType.MEMBER,
+    /** What is stored refers to places in this list: types may be added at its end, and none may ever move. */
+    private static final List<EventType> TYPES = List.of(
             EventType.CREATE,
+            EventType.MEMBER,
             EventType.POWER_LEVELS,
             EventType.JOIN_RULES,
             EventType.HISTORY_VISIBILITY,
@@ -44,79 +39,173 @@ final class DeltaCodec {
             EventType.TOPIC,
             EventType.AVATAR,
             EventType.CANONICAL_ALIAS,
+            EventType.ALIASES,
             EventType.ENCRYPTION,
             EventType.TOMBSTONE,
             EventType.SERVER_ACL,
             EventType.THIRD_PARTY_INVITE,
             EventType.PINNED_EVENTS,
             EventType.SPACE_CHILD,
-            EventType.SPACE_PARENT,
-            EventType.ALIASES);
+            EventType.SPACE_PARENT);
+
+    private static final int AS_WRITTEN = 0;
+    private static final int BASE64 = 1;
+    private static final int URL_SAFE_BASE64 = 2;
+    private static final int HASH_BYTES = 32;
 
     private DeltaCodec() {}
 
-    static byte[] encode(StateDelta delta) {
-        var out = new PackedWriter();
-        out.number(delta.set().size());
+    static byte[] write(StateDelta delta) {
+        var out = new ByteWriter();
+        out.count(delta.set().size());
         delta.set().forEach((tuple, event) -> {
             write(out, tuple);
             write(out, event);
         });
-        out.number(delta.removed().size());
+        out.count(delta.removed().size());
         delta.removed().forEach(tuple -> write(out, tuple));
-        return out.toBytes(SMALL);
+        return out.bytes();
     }
 
-    private static void write(PackedWriter out, StateTuple tuple) {
-        int common = COMMON_TYPES.indexOf(tuple.type());
-        out.number(common + 1);
-        if (common < 0) {
+    private static void write(ByteWriter out, StateTuple tuple) {
+        int place = TYPES.indexOf(tuple.type()) + 1;
+        out.one(place);
+        if (place == 0) {
             out.text(tuple.type().value());
         }
         out.text(tuple.stateKey());
     }
 
-    private static void write(PackedWriter out, EventId event) {
-        if (HashId.URL_SAFE.hash(event) instanceof byte[] hash) {
-            out.number(URL_SAFE_HASH);
-            out.bytes(hash);
-        } else if (HashId.STANDARD.hash(event) instanceof byte[] hash) {
-            out.number(STANDARD_HASH);
-            out.bytes(hash);
-        } else {
-            out.number(LITERAL);
-            out.text(event.value());
+    private static void write(ByteWriter out, EventId event) {
+        for (int form : new int[] {URL_SAFE_BASE64, BASE64}) {
+            var hash = hash(event, form);
+            if (hash.length == HASH_BYTES && ofHash(hash, form).equals(event)) {
+                out.one(form);
+                out.raw(hash);
+                return;
+            }
+        }
+        out.one(AS_WRITTEN);
+        out.text(event.value());
+    }
+
+    /** The hash in an event id, or no bytes when it is not Base64. */
+    private static byte[] hash(EventId event, int form) {
+        var decoder = form == BASE64 ? Base64.getDecoder() : Base64.getUrlDecoder();
+        try {
+            return decoder.decode(event.value().substring(1));
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
         }
     }
 
-    static StateDelta decode(byte[] stored) {
-        var in = PackedReader.of(stored);
-        int setCount = in.number();
+    private static EventId ofHash(byte[] hash, int form) {
+        var encoder = form == BASE64 ? Base64.getEncoder() : Base64.getUrlEncoder();
+        return new EventId("$" + encoder.withoutPadding().encodeToString(hash));
+    }
+
+    static StateDelta read(byte[] bytes) {
+        var in = new ByteReader(bytes);
+        int setCount = in.count();
         var set = HashMap.<StateTuple, EventId>newHashMap(setCount);
-        for (int i = 0; i < setCount; i++) {
+        for (int number = 0; number < setCount; number++) {
             set.put(readTuple(in), readEvent(in));
         }
-        int removedCount = in.number();
+        int removedCount = in.count();
         var removed = HashSet.<StateTuple>newHashSet(removedCount);
-        for (int i = 0; i < removedCount; i++) {
+        for (int number = 0; number < removedCount; number++) {
             removed.add(readTuple(in));
         }
         return new StateDelta(set, removed);
     }
 
-    private static StateTuple readTuple(PackedReader in) {
-        int common = in.number();
-        var type = common == LITERAL ? new EventType(in.text()) : COMMON_TYPES.get(common - 1);
+    private static StateTuple readTuple(ByteReader in) {
+        int place = in.one();
+        var type = place == 0 ? new EventType(in.text()) : TYPES.get(place - 1);
         return new StateTuple(type, in.text());
     }
 
-    private static EventId readEvent(PackedReader in) {
-        int kind = in.number();
-        return switch (kind) {
-            case LITERAL -> new EventId(in.text());
-            case URL_SAFE_HASH -> HashId.URL_SAFE.event(in.bytes(HashId.BYTES));
-            case STANDARD_HASH -> HashId.STANDARD.event(in.bytes(HashId.BYTES));
-            default -> throw new IllegalStateException("No kind of event id: " + kind);
-        };
+    private static EventId readEvent(ByteReader in) {
+        int form = in.one();
+        return form == AS_WRITTEN ? new EventId(in.text()) : ofHash(in.raw(HASH_BYTES), form);
+    }
+
+    /** Writes numbers and texts one after another. */
+    private static final class ByteWriter {
+
+        private byte[] bytes = new byte[128];
+        private int size;
+
+        void one(int value) {
+            reserve(1);
+            bytes[size++] = (byte) value;
+        }
+
+        void count(int value) {
+            int rest = value;
+            for (; rest > 0x7F; rest >>>= 7) {
+                one(rest | 0x80);
+            }
+            one(rest);
+        }
+
+        void text(String text) {
+            var utf8 = text.getBytes(StandardCharsets.UTF_8);
+            count(utf8.length);
+            raw(utf8);
+        }
+
+        void raw(byte[] added) {
+            reserve(added.length);
+            System.arraycopy(added, 0, bytes, size, added.length);
+            size += added.length;
+        }
+
+        private void reserve(int more) {
+            if (bytes.length - size < more) {
+                bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+            }
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(bytes, size);
+        }
+    }
+
+    /** Reads what {@link ByteWriter} wrote. */
+    private static final class ByteReader {
+
+        private final byte[] bytes;
+        private int at;
+
+        ByteReader(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        int one() {
+            return bytes[at++] & 0xFF;
+        }
+
+        int count() {
+            int value = 0;
+            for (int shift = 0; ; shift += 7) {
+                int next = one();
+                value |= (next & 0x7F) << shift;
+                if (next < 0x80) {
+                    return value;
+                }
+            }
+        }
+
+        String text() {
+            int length = count();
+            at += length;
+            return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+        }
+
+        byte[] raw(int length) {
+            at += length;
+            return Arrays.copyOfRange(bytes, at - length, at);
+        }
     }
 }

@@ -6,95 +6,109 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hirundo.application.port.room.RoomSummary;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.StoredText;
 import org.jspecify.annotations.Nullable;
 
+/** The public face of a room, with the texts that searches look through without regard to letter case. */
 @Entity
 @Table(name = "room_summary")
-class RoomSummaryRow {
-
-    static final SqlTable TABLE = SqlTable.of(
-            "room_summary",
-            "room_id",
-            "name, topic, avatar_url, canonical_alias, join_rule, room_type, encryption, world_readable,"
-                    + " guest_can_join, joined_members, invited_members, search_text");
+public class RoomSummaryRow {
 
     @Id
-    @Column(name = "room_id")
-    String roomId;
+    @Column(name = "room")
+    private String room = "";
 
     @Column(name = "name")
-    @Nullable String name;
+    private @Nullable String name;
 
     @Column(name = "topic")
-    @Nullable String topic;
+    private @Nullable String topic;
 
     @Column(name = "avatar_url")
-    @Nullable String avatarUrl;
+    private @Nullable String avatarUrl;
 
     @Column(name = "canonical_alias")
-    @Nullable String canonicalAlias;
+    private @Nullable String canonicalAlias;
 
     @Column(name = "join_rule")
-    String joinRule;
+    private String joinRule = "";
 
     @Column(name = "room_type")
-    @Nullable String roomType;
+    private @Nullable String roomType;
 
     @Column(name = "encryption")
-    @Nullable String encryption;
+    private @Nullable String encryption;
 
     @Column(name = "world_readable")
-    boolean worldReadable;
+    private boolean worldReadable;
 
     @Column(name = "guest_can_join")
-    boolean guestCanJoin;
+    private boolean guestCanJoin;
 
     @Column(name = "joined_members")
-    int joinedMembers;
+    private int joinedMembers;
 
     @Column(name = "invited_members")
-    int invitedMembers;
+    private int invitedMembers;
 
-    /** What a search looks into, see {@link SearchText}. */
-    @Column(name = "search_text")
-    String searchText;
+    @Column(name = "folded_name")
+    private String foldedName = "";
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
+    @Column(name = "folded_topic")
+    private String foldedTopic = "";
+
+    @Column(name = "folded_alias")
+    private String foldedAlias = "";
+
+    @Column(name = "folded_room")
+    private String foldedRoom = "";
+
+    /** For the provider. */
     protected RoomSummaryRow() {}
 
-    static @Nullable Object[] values(RoomId room, RoomSummary summary) {
-        return new @Nullable Object[] {
-            Text.stored(room),
-            Text.stored(summary.name()),
-            Text.stored(summary.topic()),
-            Text.stored(summary.avatarUrl()),
-            Text.stored(summary.canonicalAlias()),
-            Text.stored(summary.joinRule()),
-            Text.stored(summary.roomType()),
-            Text.stored(summary.encryption()),
-            summary.worldReadable(),
-            summary.guestCanJoin(),
-            summary.joinedMembers(),
-            summary.invitedMembers(),
-            SearchText.of(room, summary)
-        };
+    RoomSummaryRow(RoomId room, RoomSummary summary) {
+        this.room = room.toString();
+        name = StoredText.of(summary.name());
+        topic = StoredText.of(summary.topic());
+        avatarUrl = StoredText.of(summary.avatarUrl());
+        canonicalAlias = StoredText.of(summary.canonicalAlias());
+        joinRule = StoredText.of(summary.joinRule());
+        roomType = StoredText.of(summary.roomType());
+        encryption = StoredText.of(summary.encryption());
+        worldReadable = summary.worldReadable();
+        guestCanJoin = summary.guestCanJoin();
+        joinedMembers = summary.joinedMembers();
+        invitedMembers = summary.invitedMembers();
+        foldedName = folded(summary.name().orElse(""));
+        foldedTopic = folded(summary.topic().orElse(""));
+        foldedAlias = folded(summary.canonicalAlias().orElse(""));
+        foldedRoom = folded(room.toString());
     }
 
-    RoomId room() {
-        return new RoomId(Text.read(roomId));
+    /** The text as the folded columns hold it: what differs in letter case alone is the same. */
+    public static String folded(String text) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
+                .forEach(folded::appendCodePoint);
+        return StoredText.of(folded.toString());
     }
 
-    RoomSummary toSummary() {
+    /** Whose face it is. */
+    public RoomId room() {
+        return new RoomId(room);
+    }
+
+    /** The face. */
+    public RoomSummary summary() {
         return new RoomSummary(
-                Text.find(name),
-                Text.find(topic),
-                Text.find(avatarUrl),
-                Text.find(canonicalAlias),
-                Text.read(joinRule),
-                Text.find(roomType),
-                Text.find(encryption),
+                StoredText.find(name),
+                StoredText.find(topic),
+                StoredText.find(avatarUrl),
+                StoredText.find(canonicalAlias),
+                StoredText.read(joinRule),
+                StoredText.find(roomType),
+                StoredText.find(encryption),
                 worldReadable,
                 guestCanJoin,
                 joinedMembers,

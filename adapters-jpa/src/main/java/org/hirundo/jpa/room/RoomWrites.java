@@ -1,85 +1,52 @@
 package org.hirundo.jpa.room;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.jpa.common.Collision;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.Batches;
+import org.hirundo.jpa.common.Ids;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
-/** The rooms, their snapshots and public faces within one commit. */
+/** The rooms that a commit changes, as they become one commit after the other. */
 public final class RoomWrites {
 
-    private final Map<RoomId, Move> moves = new LinkedHashMap<>();
-    private final List<@Nullable Object[]> snapshots = new ArrayList<>();
-    private final List<@Nullable Object[]> summaries = new ArrayList<>();
+    private static final String ROOMS = "select r from RoomRow r where r.id in ?1";
 
-    /** A room grows from a revision to what the last of its commits makes of it. */
-    private record Move(long from, RoomCommit latest, long lastPosition) {}
+    private final Transaction transaction;
+    private final Map<RoomId, RoomRow> rooms = new HashMap<>();
 
-    /** Adds a commit whose events end at the position. */
-    public void add(RoomCommit commit, long last) {
-        moves.merge(
-                commit.room(),
-                new Move(commit.basedOn(), commit, last),
-                (earlier, later) -> new Move(earlier.from(), later.latest(), later.lastPosition()));
-        commit.snapshots().forEach(snapshot -> snapshots.add(SnapshotRow.values(snapshot)));
-        commit.summary().ifPresent(summary -> summaries.add(RoomSummaryRow.values(commit.room(), summary)));
+    private RoomWrites(Transaction transaction) {
+        this.transaction = transaction;
     }
 
-    /**
-     * Writes what was added.
-     *
-     * @throws Collision when a room was moved by somebody else meanwhile
-     */
-    public void flush(Transaction transaction) {
-        var created = new ArrayList<@Nullable Object[]>();
-        var moved = new ArrayList<@Nullable Object[]>();
-        moves.forEach((room, move) -> {
-            if (move.from() == 0) {
-                created.add(creation(room, move));
-            } else {
-                moved.add(movement(room, move));
-            }
-        });
-        transaction.insert(RoomRow.TABLE, created);
-        for (int changed : transaction.batch(RoomRow.MOVE, moved)) {
-            if (changed == 0) {
-                throw new Collision("A room was moved by another node");
-            }
-        }
-        transaction.insert(SnapshotRow.TABLE, snapshots);
-        transaction.upsert(RoomSummaryRow.TABLE, summaries);
-        moves.clear();
-        snapshots.clear();
-        summaries.clear();
+    /** Reads the rooms. No other commit may come in between, so the stream's counter must have been advanced. */
+    public static RoomWrites of(Transaction transaction, Collection<RoomId> rooms) {
+        var writes = new RoomWrites(transaction);
+        Batches.ask(
+                        Ids.of(rooms),
+                        some -> transaction.query(ROOMS, RoomRow.class, some).getResultList())
+                .forEach(row -> writes.rooms.put(row.room(), row));
+        return writes;
     }
 
-    private static @Nullable Object[] creation(RoomId room, Move move) {
-        var commit = move.latest();
-        return new @Nullable Object[] {
-            Text.stored(room),
-            commit.version().id(),
-            commit.basedOn() + 1,
-            RoomRow.storedExtremities(commit.forwardExtremities()),
-            Text.stored(commit.currentState()),
-            move.lastPosition()
-        };
+    /** Whether the room is just where the commit expects it. */
+    public boolean isCurrent(RoomCommit commit) {
+        var room = rooms.get(commit.room());
+        return commit.basedOn() == (room == null ? 0 : room.revision());
     }
 
-    private static @Nullable Object[] movement(RoomId room, Move move) {
-        var commit = move.latest();
-        return new @Nullable Object[] {
-            commit.basedOn() + 1,
-            RoomRow.storedExtremities(commit.forwardExtremities()),
-            Text.stored(commit.currentState()),
-            move.lastPosition(),
-            Text.stored(room),
-            move.from()
-        };
+    /** The room grows. */
+    public void put(RoomCommit commit, StreamPosition last) {
+        rooms.computeIfAbsent(commit.room(), id -> {
+                    var room = new RoomRow(id, commit.version());
+                    transaction.add(room);
+                    return room;
+                })
+                .grow(commit, last);
+        commit.snapshots().forEach(snapshot -> transaction.add(new SnapshotRow(snapshot)));
+        commit.summary().ifPresent(summary -> transaction.manager().merge(new RoomSummaryRow(commit.room(), summary)));
     }
 }

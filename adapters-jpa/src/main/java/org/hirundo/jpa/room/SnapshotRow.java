@@ -4,49 +4,39 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.state.Snapshot;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
 import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "state_snapshot")
 class SnapshotRow {
 
-    static final SqlTable TABLE = SqlTable.of("state_snapshot", "snapshot_id", "ordinal, base_id, delta");
-
     @Id
-    @Column(name = "snapshot_id")
-    String snapshotId;
+    @Column(name = "id")
+    private String id = "";
 
     @Column(name = "ordinal")
-    long ordinal;
+    private long ordinal;
 
-    @Column(name = "base_id")
-    @Nullable String baseId;
+    @Column(name = "base")
+    private @Nullable String base;
 
-    /** Written by {@link DeltaCodec}. */
     @Column(name = "delta")
-    byte[] delta;
+    private byte[] delta = {};
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected SnapshotRow() {}
+    SnapshotRow() {}
 
-    static @Nullable Object[] values(Snapshot snapshot) {
-        return new @Nullable Object[] {
-            Text.stored(snapshot.id()),
-            snapshot.ordinal(),
-            Text.stored(snapshot.base()),
-            DeltaCodec.encode(snapshot.delta())
-        };
+    SnapshotRow(Snapshot snapshot) {
+        id = snapshot.id().value();
+        ordinal = snapshot.ordinal();
+        base = snapshot.base().map(EventId::value).orElse(null);
+        delta = DeltaCodec.write(snapshot.delta());
     }
 
-    Snapshot toSnapshot() {
+    Snapshot snapshot() {
         return new Snapshot(
-                new EventId(Text.read(snapshotId)),
-                ordinal,
-                Text.find(baseId).map(EventId::new),
-                DeltaCodec.decode(delta));
+                new EventId(id), ordinal, Optional.ofNullable(base).map(EventId::new), DeltaCodec.read(delta));
     }
 }

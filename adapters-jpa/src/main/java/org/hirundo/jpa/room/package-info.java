@@ -1,4 +1,4 @@
-/** Rooms, their states and public faces in relational databases. Read {@link org.hirundo.jpa.room.JpaRoomStore} and {@link org.hirundo.jpa.room.DeltaCodec} first. */
+/** Rooms and their states in relational databases. Read {@link org.hirundo.jpa.room.JpaRoomStore} first, and {@link org.hirundo.jpa.room.DeltaCodec} for how states are written. */
 @NullMarked
 package org.hirundo.jpa.room;
 

@@ -1,7 +1,7 @@
 package org.hirundo.jpa.session;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,122 +13,94 @@ import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.jpa.common.Chunks;
-import org.hirundo.jpa.common.Collision;
+import org.hirundo.jpa.common.Batches;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.Ids;
+import org.hirundo.jpa.common.Queries;
 import org.hirundo.jpa.common.Transaction;
-import org.jspecify.annotations.Nullable;
 
-/** Devices and tokens in the tables {@code device}, {@code access_token} and {@code refresh_token}. */
+/**
+ * Devices and tokens. Whatever changes the tokens of a device holds the device's row, so that of concurrent sign-ins,
+ * exchanges, confirmations and removals of one device each sees what the one before it did.
+ */
 public final class JpaSessionStore implements SessionStore {
 
-    private static final String SEEN =
-            "update device set last_seen_at = ?, last_seen_ip = ? where user_id = ? and device_id = ?";
+    private static final String BY_REFRESH_TOKEN = "select g from GrantRow g where g.refreshToken = ?1";
+    private static final String OF_USERS =
+            "select d from DeviceRow d where d.userId in ?1 order by d.userId, d.deviceId";
 
     private final Database database;
 
-    /** Devices and tokens of the database. */
+    /** On this database. */
     public JpaSessionStore(Database database) {
         this.database = database;
     }
 
     @Override
     public void signIn(Device device, AccessGrant access, Optional<RefreshGrant> refresh) {
-        database.write(transaction -> {
-            if (!transaction.insertIfAbsent(DeviceRow.TABLE, DeviceRow.values(device))) {
-                use(transaction, device);
-            }
-            var tokens = new DeviceTokens(transaction, Text.stored(device.user()), Text.stored(device.id()));
-            tokens.dropAll();
-            tokens.add(access, false);
-            refresh.ifPresent(grant -> tokens.add(grant, false));
-            return device;
+        database.change(transaction -> {
+            transaction
+                    .hold(DeviceRow.class, DeviceRow.id(device.user(), device.id()))
+                    .ifPresentOrElse(
+                            known -> known.nameUnlessNamed(device.displayName()),
+                            () -> transaction.add(new DeviceRow(device)));
+            transaction.change(
+                    "delete from GrantRow g where g.userId = ?1 and g.deviceId = ?2",
+                    device.user().toString(),
+                    device.id().toString());
+            transaction.add(new GrantRow(access, refresh, Optional.empty()));
         });
-    }
-
-    /** Notes the sign-in at a known device, which also locks the device's tokens. */
-    private static void use(Transaction transaction, Device device) {
-        var row = new @Nullable Object[] {
-            Text.stored(device.displayName()),
-            DeviceRow.values(device)[3],
-            Text.stored(device.lastSeenIp()),
-            Text.stored(device.user()),
-            Text.stored(device.id())
-        };
-        int known = transaction.execute(
-                "update device set display_name = coalesce(display_name, ?), last_seen_at = coalesce(?, last_seen_at),"
-                        + " last_seen_ip = coalesce(?, last_seen_ip) where user_id = ? and device_id = ?",
-                row);
-        if (known == 0) {
-            throw new Collision("The device was removed while it signed in");
-        }
     }
 
     @Override
     public Optional<AccessGrant> access(TokenHash accessToken) {
-        return database.read(entities ->
-                Optional.ofNullable(entities.find(AccessTokenRow.class, Text.stored(accessToken.value())))
-                        .map(AccessTokenRow::toGrant));
+        return database.read(manager -> Optional.ofNullable(manager.find(GrantRow.class, accessToken.value())))
+                .map(GrantRow::access);
     }
 
     @Override
     public Optional<RefreshGrant> refresh(TokenHash refreshToken) {
-        return database.read(entities ->
-                Optional.ofNullable(entities.find(RefreshTokenRow.class, Text.stored(refreshToken.value())))
-                        .map(RefreshTokenRow::toGrant));
+        return database.read(manager -> Queries.first(manager, BY_REFRESH_TOKEN, GrantRow.class, refreshToken.value()))
+                .flatMap(GrantRow::refresh);
     }
 
     @Override
     public boolean exchange(TokenHash used, AccessGrant access, RefreshGrant refresh) {
         return database.write(transaction -> {
-            var tokens = new DeviceTokens(transaction, Text.stored(access.user()), Text.stored(access.device()));
-            if (!tokens.lock()) {
-                return false;
+            holdDevice(transaction, access.user(), access.device());
+            var exchanged = transaction
+                    .query(BY_REFRESH_TOKEN, GrantRow.class, used.value())
+                    .getResultList();
+            for (var grant : exchanged) {
+                transaction.change("delete from GrantRow g where g.replaces = ?1", used.value());
+                dropReplaced(transaction, grant);
+                transaction.add(new GrantRow(access, Optional.of(refresh), Optional.of(used)));
             }
-            var row = transaction.entities().find(RefreshTokenRow.class, Text.stored(used.value()));
-            if (row == null) {
-                return false;
-            }
-            if (row.pending) {
-                tokens.promotePending();
-            } else {
-                tokens.dropPending();
-            }
-            tokens.add(access, true);
-            tokens.add(refresh, true);
-            return true;
+            return !exchanged.isEmpty();
         });
     }
 
     @Override
     public void confirm(TokenHash accessToken) {
-        var hash = Text.stored(accessToken.value());
-        if (database.read(entities -> isPending(entities.find(AccessTokenRow.class, hash)))) {
-            database.write(transaction -> {
-                confirm(transaction, hash);
-                return hash;
-            });
-        }
+        var unconfirmed = database.read(
+                        manager -> Optional.ofNullable(manager.find(GrantRow.class, accessToken.value())))
+                .filter(grant -> grant.replaces().isPresent())
+                .map(GrantRow::access);
+        unconfirmed.ifPresent(grant -> database.change(transaction -> {
+            holdDevice(transaction, grant.user(), grant.device());
+            transaction.find(GrantRow.class, accessToken.value()).ifPresent(row -> dropReplaced(transaction, row));
+        }));
     }
 
-    private static void confirm(Transaction transaction, String hash) {
-        var seen = transaction.entities().find(AccessTokenRow.class, hash);
-        if (seen == null) {
-            return;
-        }
-        var tokens = new DeviceTokens(transaction, seen.userId, seen.deviceId);
-        if (tokens.lock()) {
-            // It may be gone, or confirmed, since it was read without the lock.
-            transaction.entities().detach(seen);
-            if (isPending(transaction.entities().find(AccessTokenRow.class, hash))) {
-                tokens.promotePending();
-            }
-        }
+    private static void holdDevice(Transaction transaction, UserId user, DeviceId device) {
+        transaction.hold(DeviceRow.class, DeviceRow.id(user, device));
     }
 
-    private static boolean isPending(@Nullable AccessTokenRow row) {
-        return row != null && row.pending;
+    /** Drops the pair that the grant replaces, for the grant is in use now. */
+    private static void dropReplaced(Transaction transaction, GrantRow grant) {
+        var replaced = grant.replaces();
+        grant.confirm();
+        replaced.ifPresent(token -> transaction.change("delete from GrantRow g where g.refreshToken = ?1", token));
     }
 
     @Override
@@ -138,47 +110,37 @@ public final class JpaSessionStore implements SessionStore {
 
     @Override
     public Map<UserId, List<Device>> devices(Set<UserId> users) {
-        return database.read(entities -> {
-            var found = new HashMap<UserId, List<Device>>();
-            Chunks.eachStored(users, chunk -> entities.createQuery(
-                            "select d from DeviceRow d where d.userId in :users order by d.deviceId", DeviceRow.class)
-                    .setParameter("users", chunk)
-                    .getResultList()
-                    .forEach(row -> {
-                        var device = row.toDevice();
-                        found.computeIfAbsent(device.user(), user -> new ArrayList<>())
-                                .add(device);
-                    }));
-            return found;
-        });
+        var rows = database.read(
+                manager -> Batches.ask(Ids.of(users), some -> Queries.list(manager, OF_USERS, DeviceRow.class, some)));
+        var found = new LinkedHashMap<UserId, List<Device>>();
+        for (var row : rows) {
+            var device = row.device();
+            found.computeIfAbsent(device.user(), user -> new ArrayList<>()).add(device);
+        }
+        return found;
     }
 
     @Override
     public Optional<Device> device(UserId user, DeviceId device) {
-        return database.read(entities -> Optional.ofNullable(
-                        entities.find(DeviceRow.class, DeviceRow.key(user, device)))
-                .map(DeviceRow::toDevice));
+        return database.read(manager -> Optional.ofNullable(manager.find(DeviceRow.class, DeviceRow.id(user, device))))
+                .map(DeviceRow::device);
     }
 
     @Override
     public boolean rename(UserId user, DeviceId device, Optional<String> displayName) {
         return database.write(transaction -> {
-            var row = transaction.entities().find(DeviceRow.class, DeviceRow.key(user, device));
-            if (row == null) {
-                return false;
-            }
-            row.displayName = Text.stored(displayName);
-            return true;
+            var row = transaction.find(DeviceRow.class, DeviceRow.id(user, device));
+            row.ifPresent(found -> found.rename(displayName));
+            return row.isPresent();
         });
     }
 
     @Override
     public void seen(List<Seen> seen) {
-        var rows = seen.stream()
-                .map(use -> new @Nullable Object[] {
-                    use.at().toEpochMilli(), Text.stored(use.ip()), Text.stored(use.user()), Text.stored(use.device())
-                })
-                .toList();
-        database.write(transaction -> transaction.batch(SEEN, rows));
+        if (!seen.isEmpty()) {
+            database.change(transaction -> seen.forEach(use -> transaction
+                    .find(DeviceRow.class, DeviceRow.id(use.user(), use.device()))
+                    .ifPresent(row -> row.seen(use.at(), use.ip()))));
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Commits in relational databases: what is written where, in which order. Read {@link org.hirundo.jpa.stream.JpaStreamStore} first. */
+/** The one place where durable changes are written, see {@link org.hirundo.jpa.stream.JpaStreamStore}. */
 @NullMarked
 package org.hirundo.jpa.stream;
 

@@ -1,4 +1,4 @@
-/** The inboxes of devices in relational databases. Read {@link org.hirundo.jpa.todevice.JpaToDeviceStore} first. */
+/** The inboxes of devices in relational databases, see {@link org.hirundo.jpa.todevice.JpaToDeviceStore}. */
 @NullMarked
 package org.hirundo.jpa.todevice;
 

@@ -4,49 +4,42 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.jpa.common.Database;
-import org.hirundo.jpa.common.Text;
+import org.hirundo.jpa.common.Queries;
+import org.hirundo.jpa.common.StoredText;
 
-/** Sessions of user-interactive authentication in the table {@code uia_session}. */
+/** Sessions of user-interactive authentication, one row each. */
 public final class JpaUiaStore implements UiaStore {
+
+    private static final String VALID = "select s from UiaSessionRow s where s.id = ?1 and s.expiresAt > ?2";
 
     private final Database database;
 
-    /** Sessions of the database. */
+    /** On this database. */
     public JpaUiaStore(Database database) {
         this.database = database;
     }
 
     @Override
     public void save(UiaSession session) {
-        database.write(transaction -> {
-            transaction.upsert(UiaSessionRow.TABLE, UiaSessionRow.values(session));
-            return session;
-        });
+        database.change(transaction -> transaction.manager().merge(new UiaSessionRow(session)));
     }
 
     @Override
     public Optional<UiaSession> find(String id, Instant now) {
-        return database.read(entities -> Optional.ofNullable(entities.find(UiaSessionRow.class, Text.stored(id)))
-                .map(UiaSessionRow::toSession)
-                .filter(session -> !session.expiresAt().isBefore(now)));
+        return database.read(manager ->
+                        Queries.first(manager, VALID, UiaSessionRow.class, StoredText.of(id), now.toEpochMilli()))
+                .map(UiaSessionRow::session);
     }
 
     @Override
     public boolean remove(String id) {
-        return database.write(transaction -> transaction
-                        .entities()
-                        .createQuery("delete from UiaSessionRow s where s.sessionId = :id")
-                        .setParameter("id", Text.stored(id))
-                        .executeUpdate()
-                == 1);
+        return database.write(transaction ->
+                transaction.change("delete from UiaSessionRow s where s.id = ?1", StoredText.of(id)) == 1);
     }
 
     @Override
     public void removeExpired(Instant now) {
-        database.write(transaction -> transaction
-                .entities()
-                .createQuery("delete from UiaSessionRow s where s.expiresAt < :now")
-                .setParameter("now", now.toEpochMilli())
-                .executeUpdate());
+        database.change(transaction ->
+                transaction.change("delete from UiaSessionRow s where s.expiresAt < ?1", now.toEpochMilli()));
     }
 }

@@ -5,66 +5,52 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.hirundo.application.port.uia.UiaStore.UiaSession;
-import org.hirundo.domain.json.JsonArray;
-import org.hirundo.domain.json.JsonObject;
-import org.hirundo.jpa.common.Json;
-import org.hirundo.jpa.common.SqlTable;
-import org.hirundo.jpa.common.Text;
-import org.jspecify.annotations.Nullable;
+import org.hirundo.jpa.common.StoredJson;
+import org.hirundo.jpa.common.StoredText;
 
 @Entity
 @Table(name = "uia_session")
 class UiaSessionRow {
 
-    static final SqlTable TABLE = SqlTable.of(
-            "uia_session", "session_id", "operation, completed, request, details, expires_at");
-
-    private static final String STAGES = "stages";
-
     @Id
-    @Column(name = "session_id")
-    String sessionId;
+    @Column(name = "id")
+    private String id = "";
 
     @Column(name = "operation")
-    String operation;
+    private String operation = "";
 
     @Column(name = "completed")
-    byte[] completed;
+    private byte[] completed = {};
 
     @Column(name = "request")
-    byte[] request;
+    private byte[] request = {};
 
     @Column(name = "details")
-    byte[] details;
+    private byte[] details = {};
 
     @Column(name = "expires_at")
-    long expiresAt;
+    private long expiresAt;
 
-    @SuppressWarnings("NullAway.Init") // Jakarta Persistence fills the fields
-    protected UiaSessionRow() {}
+    UiaSessionRow() {}
 
-    static @Nullable Object[] values(UiaSession session) {
-        return new Object[] {
-            Text.stored(session.id()),
-            Text.stored(session.operation()),
-            Json.stored(JsonObject.of(STAGES, JsonArray.ofStrings(session.completed()))),
-            Json.stored(session.request()),
-            Json.stored(session.details()),
-            session.expiresAt().toEpochMilli()
-        };
+    UiaSessionRow(UiaSession session) {
+        id = StoredText.of(session.id());
+        operation = StoredText.of(session.operation());
+        completed = StoredJson.ofStrings(session.completed());
+        request = StoredJson.of(session.request());
+        details = StoredJson.of(session.details());
+        expiresAt = session.expiresAt().toEpochMilli();
     }
 
-    UiaSession toSession() {
-        var stages = Json.object(completed).strings(STAGES).orElse(List.of());
+    UiaSession session() {
         return new UiaSession(
-                Text.read(sessionId),
-                Text.read(operation),
-                Set.copyOf(stages),
-                Json.object(request),
-                Json.object(details),
+                StoredText.read(id),
+                StoredText.read(operation),
+                Set.copyOf(StoredJson.strings(completed)),
+                StoredJson.object(request),
+                StoredJson.object(details),
                 Instant.ofEpochMilli(expiresAt));
     }
 }

@@ -1,4 +1,4 @@
-/** Sessions of user-interactive authentication in relational databases. Read {@link org.hirundo.jpa.uia.JpaUiaStore} first. */
+/** Sessions of user-interactive authentication in relational databases, see {@link org.hirundo.jpa.uia.JpaUiaStore}. */
 @NullMarked
 package org.hirundo.jpa.uia;
 

@@ -1,14 +1,9 @@
 package org.hirundo.mongo.account;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
@@ -46,15 +41,6 @@ public final class MongoAccountStore implements AccountStore {
                 () -> accounts.updateOne(eq(Fields.ID, account.user().toString()), AccountDocument.changeTo(account))
                                 .getMatchedCount()
                         == 1);
-    }
-
-    @Override
-    public Set<UserId> guestsAmong(Set<UserId> users) {
-        var ids = users.stream().map(UserId::toString).toList();
-        return database.call(() -> accounts.find(and(in(Fields.ID, ids), eq("kind", Account.Kind.GUEST.name())))
-                .projection(include(Fields.ID))
-                .map(document -> UserId.parse(document.getString(Fields.ID)))
-                .into(new HashSet<>()));
     }
 
     @Override

@@ -31,7 +31,10 @@ final class KeyMerge {
     private final BinaryOperator<JsonObject> better;
 
     KeyMerge(
-            UserId user, long version, Map<RoomId, Map<String, JsonObject>> sessions, BinaryOperator<JsonObject> better) {
+            UserId user,
+            long version,
+            Map<RoomId, Map<String, JsonObject>> sessions,
+            BinaryOperator<JsonObject> better) {
         this.user = user;
         this.version = version;
         this.sessions = sessions;
@@ -40,8 +43,8 @@ final class KeyMerge {
 
     KeyChange into(MongoCollection<Document> keys, ClientSession session) {
         var fresh = new HashMap<Document, JsonObject>();
-        sessions.forEach((room, ofRoom) -> ofRoom.forEach(
-                (name, key) -> fresh.put(BackupKeyDocument.id(user, version, room, name), key)));
+        sessions.forEach((room, ofRoom) ->
+                ofRoom.forEach((name, key) -> fresh.put(BackupKeyDocument.id(user, version, room, name), key)));
         var old = read(keys, session, List.copyOf(fresh.keySet()));
         var writes = new ArrayList<WriteModel<Document>>();
         long added = 0;

@@ -72,8 +72,8 @@ public final class MongoKeyBackupStore implements KeyBackupStore {
     @Override
     public Optional<BackupVersion> version(UserId user, String version) {
         return BackupVersionDocument.number(version)
-                .flatMap(number -> database.call(() -> Optional.ofNullable(
-                        versions.find(present(user, number)).first())))
+                .flatMap(number -> database.call(() ->
+                        Optional.ofNullable(versions.find(present(user, number)).first())))
                 .map(BackupVersionDocument::version);
     }
 
@@ -109,9 +109,7 @@ public final class MongoKeyBackupStore implements KeyBackupStore {
             Map<RoomId, Map<String, JsonObject>> sessions,
             BinaryOperator<JsonObject> better) {
         return change(
-                user,
-                version,
-                (session, number) -> new KeyMerge(user, number, sessions, better).into(keys, session));
+                user, version, (session, number) -> new KeyMerge(user, number, sessions, better).into(keys, session));
     }
 
     @Override
@@ -139,16 +137,18 @@ public final class MongoKeyBackupStore implements KeyBackupStore {
     /** Changes the keys of a version; its etag and count follow. */
     private Optional<BackupVersion> change(
             UserId user, String version, BiFunction<ClientSession, Long, KeyChange> change) {
-        return BackupVersionDocument.number(version).flatMap(number -> database.transaction(session -> {
-            var filter = present(user, number);
-            var before = Optional.ofNullable(versions.find(session, filter).first());
-            if (before.isEmpty()) {
-                return Optional.empty();
-            }
-            var changed = change.apply(session, number);
-            var after = changed.changed() ? Optional.ofNullable(note(session, filter, changed)) : before;
-            return after.map(BackupVersionDocument::version);
-        }));
+        return BackupVersionDocument.number(version)
+                .flatMap(number -> database.transaction(session -> {
+                    var filter = present(user, number);
+                    var before =
+                            Optional.ofNullable(versions.find(session, filter).first());
+                    if (before.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    var changed = change.apply(session, number);
+                    var after = changed.changed() ? Optional.ofNullable(note(session, filter, changed)) : before;
+                    return after.map(BackupVersionDocument::version);
+                }));
     }
 
     private @Nullable Document note(ClientSession session, Bson filter, KeyChange changed) {

@@ -2,6 +2,7 @@ package org.hirundo.mongo.common;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.TransactionOptions;
@@ -138,8 +139,7 @@ public final class Database {
                 try {
                     return attempt(session, work, deadline);
                 } catch (MongoException collision) {
-                    if (!collision.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
-                            || System.nanoTime() > deadline) {
+                    if (!mayEnd(collision) || System.nanoTime() > deadline) {
                         throw collision;
                     }
                 }
@@ -148,6 +148,12 @@ public final class Database {
         } catch (MongoException | BSONException failure) {
             throw unavailable(failure);
         }
+    }
+
+    /** Whether another attempt may go better. The driver has already waited long enough for a server that is not there. */
+    private static boolean mayEnd(MongoException collision) {
+        return collision.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
+                && !(collision instanceof MongoTimeoutException);
     }
 
     private static <T> T attempt(ClientSession session, Function<ClientSession, T> work, long deadline) {
@@ -173,6 +179,7 @@ public final class Database {
                 return;
             } catch (MongoException failure) {
                 if (!failure.hasErrorLabel(MongoException.UNKNOWN_TRANSACTION_COMMIT_RESULT_LABEL)
+                        || failure instanceof MongoTimeoutException
                         || System.nanoTime() > deadline) {
                     throw failure;
                 }

@@ -18,9 +18,7 @@ public final class Writes {
 
     /** Adds a write. */
     public void add(String collection, WriteModel<Document> write) {
-        byCollection
-                .computeIfAbsent(collection, name -> new ArrayList<>())
-                .add(write);
+        byCollection.computeIfAbsent(collection, name -> new ArrayList<>()).add(write);
     }
 
     /** Does them all. */

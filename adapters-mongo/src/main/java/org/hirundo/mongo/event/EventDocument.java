@@ -53,8 +53,14 @@ final class EventDocument {
                 .append("originServerTs", event.originServerTs())
                 .append(VERSION, event.roomVersion().id())
                 .append(STATE_AFTER, added.stateAfter().toString())
-                .append(ROOM_STATE, added.roomState().equals(added.stateAfter()) ? null : added.roomState().toString())
-                .append(REPLACES_STATE, added.replacesState().map(EventId::toString).orElse(null))
+                .append(
+                        ROOM_STATE,
+                        added.roomState().equals(added.stateAfter())
+                                ? null
+                                : added.roomState().toString())
+                .append(
+                        REPLACES_STATE,
+                        added.replacesState().map(EventId::toString).orElse(null))
                 .append(REDACTED_BY, null);
         document.putAll(ofContent(event));
         return document;
@@ -77,7 +83,9 @@ final class EventDocument {
                 .append("redacts", event.redacts().map(EventId::toString).orElse(null))
                 .append("relatesTo", relatesTo.orElse(null))
                 .append("relationType", relationType.orElse(null))
-                .append("threadRoot", relationType.filter("m.thread"::equals).isPresent() ? relatesTo.orElse(null) : null)
+                .append(
+                        "threadRoot",
+                        relationType.filter("m.thread"::equals).isPresent() ? relatesTo.orElse(null) : null)
                 .append("containsUrl", event.content().string("url").isPresent());
     }
 
@@ -86,8 +94,7 @@ final class EventDocument {
         return new StoredEvent(
                 Event.ofStored(
                         new EventId(document.getString(Fields.ID)),
-                        RoomVersion.of(version)
-                                .orElseThrow(() -> new IllegalStateException("Room version " + version)),
+                        RoomVersion.of(version).orElseThrow(() -> new IllegalStateException("Room version " + version)),
                         document.get(PDU, Binary.class).getData()),
                 position(document),
                 Standing.valueOf(document.getString(STANDING)),

@@ -119,7 +119,8 @@ public final class MongoEventStore implements EventStore {
                         .sort(descending(EventDocument.ROOM, EventDocument.POSITION))
                         .first()))
                 .map(last -> new GraphPosition(
-                        last.getLong(EventDocument.DEPTH), new StreamPosition(last.getLong(EventDocument.POSITION) + 1)));
+                        last.getLong(EventDocument.DEPTH),
+                        new StreamPosition(last.getLong(EventDocument.POSITION) + 1)));
     }
 
     @Override

@@ -19,11 +19,12 @@ import org.hirundo.mongo.common.Database;
  */
 public final class RoomRanges {
 
-    private static final String LAST_OF_RANGE =
-            """
+    private static final Document IN_RANGE = Document.parse("""
             {$match: {$expr: {$and: [
                 {$eq: ['$room', '$$room']}, {$gt: ['$position', '$$after']}, {$lte: ['$position', '$$upTo']}]}}}
-            """;
+            """);
+
+    private static final Document NEWEST_FIRST = Document.parse("{$sort: {room: -1, position: -1}}");
 
     private static final Document ACCEPTED =
             new Document("$match", new Document(EventDocument.STANDING, Standing.ACCEPTED.name()));
@@ -44,14 +45,15 @@ public final class RoomRanges {
 
     /** The newest accepted events of each range, oldest first; rooms without are absent. */
     Map<RoomId, List<StoredEvent>> timelines(Map<RoomId, TimelineRange> ranges) {
-        int limit = ranges.values().stream().mapToInt(TimelineRange::limit).max().orElse(0);
+        int limit =
+                ranges.values().stream().mapToInt(TimelineRange::limit).max().orElse(0);
         if (limit == 0) {
             return Map.of();
         }
         var questions = new ArrayList<Document>();
         ranges.forEach((room, range) -> questions.add(question(room, range.after(), range.upTo())));
         var timelines = new HashMap<RoomId, List<StoredEvent>>();
-        for (var document : database.ask(questions, last(limit, ACCEPTED))) {
+        for (var document : database.ask(questions, ofEach(IN_RANGE, ACCEPTED, NEWEST_FIRST, limit(limit)))) {
             var event = EventDocument.event(document);
             var room = event.event().roomId();
             var timeline = timelines.computeIfAbsent(room, name -> new ArrayList<>());
@@ -73,9 +75,8 @@ public final class RoomRanges {
         var questions = new ArrayList<Document>();
         positions.forEach((room, position) -> questions.add(question(room, StreamPosition.START, position)));
         var states = new HashMap<RoomId, EventId>();
-        for (var document : database.ask(questions, last(1, STATE_NAMES))) {
-            states.put(
-                    new RoomId(document.getString(EventDocument.ROOM)), EventDocument.roomState(document));
+        for (var document : database.ask(questions, ofEach(IN_RANGE, NEWEST_FIRST, limit(1), STATE_NAMES))) {
+            states.put(new RoomId(document.getString(EventDocument.ROOM)), EventDocument.roomState(document));
         }
         return states;
     }
@@ -86,16 +87,15 @@ public final class RoomRanges {
                 .append("upTo", upTo.value());
     }
 
-    /** For each room its last events in the range, newest first, one document each. */
-    private static List<Document> last(int limit, Document refinement) {
-        var ofRoom = new ArrayList<Document>();
-        ofRoom.add(Document.parse(LAST_OF_RANGE));
-        ofRoom.add(refinement);
-        ofRoom.add(Document.parse("{$sort: {room: -1, position: -1}}"));
-        ofRoom.add(new Document("$limit", limit));
+    private static Document limit(int limit) {
+        return new Document("$limit", limit);
+    }
+
+    /** What the stages make of the events of each room, one document each. */
+    private static List<Document> ofEach(Document... stages) {
         var lookup = new Document("from", EventDocument.COLLECTION)
                 .append("let", Document.parse("{room: '$room', after: '$after', upTo: '$upTo'}"))
-                .append("pipeline", ofRoom)
+                .append("pipeline", List.of(stages))
                 .append("as", "event");
         return List.of(
                 new Document("$lookup", lookup),

@@ -51,8 +51,8 @@ public final class MongoFilterStore implements FilterStore {
 
     @Override
     public Optional<JsonObject> find(UserId user, String id) {
-        return database.call(() ->
-                        Optional.ofNullable(filters.find(eq(Fields.ID, key(user, id))).first()))
+        return database.call(() -> Optional.ofNullable(
+                        filters.find(eq(Fields.ID, key(user, id))).first()))
                 .map(document -> Json.object(document, FILTER));
     }
 

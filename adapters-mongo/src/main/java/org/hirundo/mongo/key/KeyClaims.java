@@ -12,8 +12,12 @@ final class KeyClaims {
 
     /** For each claim the oldest one-time key and the fallback key, each in a list of one or none. */
     private static final List<Document> PIPELINE = List.of(
-            lookup(OneTimeKeyDocument.ONE_TIME_KEYS, "oldest", List.of(
-                    new Document("$sort", new Document(OneTimeKeyDocument.PLACE, 1)), new Document("$limit", 1))),
+            lookup(
+                    OneTimeKeyDocument.ONE_TIME_KEYS,
+                    "oldest",
+                    List.of(
+                            new Document("$sort", new Document(OneTimeKeyDocument.PLACE, 1)),
+                            new Document("$limit", 1))),
             lookup(OneTimeKeyDocument.FALLBACK_KEYS, "fallback", List.of()),
             Document.parse("{$match: {$or: [{oldest: {$ne: []}}, {fallback: {$ne: []}}]}}"));
 
@@ -58,8 +62,7 @@ final class KeyClaims {
 
     private static Document lookup(String collection, String as, List<Document> end) {
         var pipeline = new ArrayList<Document>();
-        pipeline.add(Document.parse(
-                """
+        pipeline.add(Document.parse("""
                 {$match: {$expr: {$and: [
                     {$eq: ['$user', '$$user']}, {$eq: ['$device', '$$device']}, {$eq: ['$algorithm', '$$algorithm']}]}}}
                 """));

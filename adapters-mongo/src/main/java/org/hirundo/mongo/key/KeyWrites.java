@@ -64,8 +64,6 @@ public final class KeyWrites {
     }
 
     private static void changed(Writes writes, UserId user, StreamPosition position) {
-        writes.add(
-                DeviceKeysDocument.CHANGES,
-                new InsertOneModel<>(DeviceKeysDocument.change(position.value(), user)));
+        writes.add(DeviceKeysDocument.CHANGES, new InsertOneModel<>(DeviceKeysDocument.change(position.value(), user)));
     }
 }

@@ -94,13 +94,16 @@ public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
 
     private Map<KeyId, JsonValue> known(ClientSession session, UserId user, DeviceId device) {
         var known = new HashMap<KeyId, JsonValue>();
-        oneTimeKeys.find(session, of(user, device)).map(OneTimeKeyDocument::key).forEach(key -> known.put(
-                key.id(), key.key()));
+        oneTimeKeys
+                .find(session, of(user, device))
+                .map(OneTimeKeyDocument::key)
+                .forEach(key -> known.put(key.id(), key.key()));
         return known;
     }
 
     private void putFallback(ClientSession session, UserId user, DeviceId device, OneTimeKey key) {
-        var place = and(of(user, device), eq(OneTimeKeyDocument.ALGORITHM, key.id().algorithm()));
+        var place =
+                and(of(user, device), eq(OneTimeKeyDocument.ALGORITHM, key.id().algorithm()));
         var before = fallbackKeys.find(session, place).first();
         if (before == null || !OneTimeKeyDocument.key(before).equals(key)) {
             fallbackKeys.replaceOne(
@@ -154,7 +157,6 @@ public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
     }
 
     private static Bson of(UserId user, DeviceId device) {
-        return and(
-                eq(OneTimeKeyDocument.USER, user.toString()), eq(OneTimeKeyDocument.DEVICE, device.toString()));
+        return and(eq(OneTimeKeyDocument.USER, user.toString()), eq(OneTimeKeyDocument.DEVICE, device.toString()));
     }
 }

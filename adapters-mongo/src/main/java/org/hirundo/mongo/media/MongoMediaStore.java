@@ -52,8 +52,8 @@ public final class MongoMediaStore implements MediaStore {
     @Override
     public void addThumbnail(MxcUri uri, Thumbnail thumbnail) {
         var document = ThumbnailDocument.of(uri, thumbnail);
-        database.run(() -> thumbnails.replaceOne(
-                eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
+        database.run(() ->
+                thumbnails.replaceOne(eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
     }
 
     @Override

@@ -31,8 +31,7 @@ public final class MembershipWrites {
             positions.put(added.event().id(), last);
         }
         for (var change : commit.memberships()) {
-            var document =
-                    MembershipDocument.of(commit.room(), change, positions.getOrDefault(change.event(), last));
+            var document = MembershipDocument.of(commit.room(), change, positions.getOrDefault(change.event(), last));
             writes.add(
                     MembershipDocument.COLLECTION,
                     new ReplaceOneModel<>(

@@ -59,8 +59,10 @@ public final class MongoMembershipStore implements MembershipStore {
     private <K> Map<K, RoomMembership> read(Bson filter, Function<RoomMembership, K> key) {
         return database.call(() -> {
             var found = new HashMap<K, RoomMembership>();
-            memberships.find(filter).map(MembershipDocument::membership).forEach(membership -> found.put(
-                    key.apply(membership), membership));
+            memberships
+                    .find(filter)
+                    .map(MembershipDocument::membership)
+                    .forEach(membership -> found.put(key.apply(membership), membership));
             return found;
         });
     }
@@ -87,7 +89,9 @@ public final class MongoMembershipStore implements MembershipStore {
         var left = and(
                 in(
                         Fields.ID,
-                        rooms.stream().map(room -> MembershipDocument.id(room, user)).toList()),
+                        rooms.stream()
+                                .map(room -> MembershipDocument.id(room, user))
+                                .toList()),
                 ne(MembershipDocument.MEMBERSHIP, Membership.JOIN.toString()));
         database.run(() -> memberships.updateMany(left, set(MembershipDocument.FORGOTTEN, true)));
     }

@@ -43,8 +43,8 @@ public final class MongoProfileStore implements ProfileStore {
         return database.call(() -> {
             var found = new HashMap<UserId, JsonObject>();
             profiles.find(in(Fields.ID, ids))
-                    .forEach(document -> found.put(
-                            UserId.parse(document.getString(Fields.ID)), ProfileDocument.profile(document)));
+                    .forEach(document ->
+                            found.put(UserId.parse(document.getString(Fields.ID)), ProfileDocument.profile(document)));
             return found;
         });
     }
@@ -54,7 +54,12 @@ public final class MongoProfileStore implements ProfileStore {
         while (true) {
             var before = read(user);
             var profile = change.apply(before.map(ProfileDocument::profile).orElse(JsonObject.EMPTY));
-            if (replace(before, ProfileDocument.of(user, profile, before.map(ProfileDocument::nextRevision).orElse(1L)))) {
+            if (replace(
+                    before,
+                    ProfileDocument.of(
+                            user,
+                            profile,
+                            before.map(ProfileDocument::nextRevision).orElse(1L)))) {
                 return profile;
             }
         }

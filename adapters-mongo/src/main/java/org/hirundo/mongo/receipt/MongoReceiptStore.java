@@ -5,9 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,26 +35,30 @@ public final class MongoReceiptStore implements ReceiptStore {
 
     @Override
     public Map<RoomId, List<Placed>> changed(Collection<RoomId> rooms, StreamPosition after, StreamPosition upTo) {
-        return read(and(
+        var changed = and(
                 inRooms(rooms),
                 gt(ReceiptDocument.POSITION, after.value()),
-                lte(ReceiptDocument.POSITION, upTo.value())));
+                lte(ReceiptDocument.POSITION, upTo.value()));
+        return read(changed, ascending(ReceiptDocument.ROOM, ReceiptDocument.POSITION));
     }
 
     @Override
     public Map<RoomId, List<Placed>> of(UserId user, Collection<RoomId> rooms) {
-        return read(and(eq(ReceiptDocument.USER, user.toString()), inRooms(rooms)));
+        var own = and(eq(ReceiptDocument.USER, user.toString()), inRooms(rooms));
+        return read(own, ascending(ReceiptDocument.USER, ReceiptDocument.ROOM));
     }
 
     private static Bson inRooms(Collection<RoomId> rooms) {
         return in(ReceiptDocument.ROOM, rooms.stream().map(RoomId::toString).toList());
     }
 
-    private Map<RoomId, List<Placed>> read(Bson filter) {
+    /** The index is named: a room has many receipts, of which one user has few, and the server might guess otherwise. */
+    private Map<RoomId, List<Placed>> read(Bson filter, Bson index) {
         return database.call(() -> {
             var found = new HashMap<RoomId, List<Placed>>();
             receipts.find(filter)
-                    .sort(Sorts.ascending(ReceiptDocument.POSITION))
+                    .hint(index)
+                    .sort(ascending(ReceiptDocument.POSITION))
                     .map(ReceiptDocument::placed)
                     .forEach(placed -> found.computeIfAbsent(placed.receipt().room(), room -> new ArrayList<>())
                             .add(placed));

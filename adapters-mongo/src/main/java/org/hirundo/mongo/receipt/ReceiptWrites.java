@@ -19,7 +19,6 @@ public final class ReceiptWrites {
         var document = ReceiptDocument.of(receipt, position);
         writes.add(
                 ReceiptDocument.COLLECTION,
-                new ReplaceOneModel<>(
-                        eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
+                new ReplaceOneModel<>(eq(Fields.ID, Fields.id(document)), document, new ReplaceOptions().upsert(true)));
     }
 }

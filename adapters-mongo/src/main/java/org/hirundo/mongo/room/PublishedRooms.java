@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -33,8 +33,8 @@ public final class PublishedRooms {
     private static final Bson FORWARDS = orderBy(descending(RoomDocument.JOINED_MEMBERS), ascending(Fields.ID));
     private static final Bson BACKWARDS = orderBy(ascending(RoomDocument.JOINED_MEMBERS), descending(Fields.ID));
 
-    /** A room without a public face cannot be shown. */
-    private static final Bson SHOWN = and(eq(RoomDocument.PUBLISHED, true), ne(RoomDocument.SUMMARY, null));
+    /** A room without a public face cannot be shown. Said by its members, which lead the index. */
+    private static final Bson SHOWN = and(eq(RoomDocument.PUBLISHED, true), gte(RoomDocument.JOINED_MEMBERS, 0));
 
     private final Database database;
     private final MongoCollection<Document> rooms;
@@ -105,11 +105,9 @@ public final class PublishedRooms {
     /** Rooms one of whose searched texts contains the term. Not a regular expression: those cannot look for NUL. */
     private static Bson contains(String term) {
         var found = new Document(
-                "$gte",
-                List.of(new Document("$indexOfBytes", List.of("$$this", new Document("$literal", term))), 0));
+                "$gte", List.of(new Document("$indexOfBytes", List.of("$$this", new Document("$literal", term))), 0));
         return expr(new Document(
                 "$anyElementTrue",
-                List.of(new Document(
-                        "$map", new Document("input", "$" + RoomDocument.SEARCHED).append("in", found)))));
+                List.of(new Document("$map", new Document("input", "$" + RoomDocument.SEARCHED).append("in", found)))));
     }
 }

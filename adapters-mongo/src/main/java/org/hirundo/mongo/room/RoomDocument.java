@@ -45,8 +45,12 @@ final class RoomDocument {
                 .append(REVISION, commit.basedOn() + 1)
                 .append(
                         FORWARD_EXTREMITIES,
-                        commit.forwardExtremities().stream().map(EventId::toString).toList())
-                .append(CURRENT_STATE, commit.currentState().map(EventId::toString).orElse(null))
+                        commit.forwardExtremities().stream()
+                                .map(EventId::toString)
+                                .toList())
+                .append(
+                        CURRENT_STATE,
+                        commit.currentState().map(EventId::toString).orElse(null))
                 .append(LAST_POSITION, last.value());
     }
 

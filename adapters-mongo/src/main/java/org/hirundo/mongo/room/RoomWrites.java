@@ -33,7 +33,9 @@ public final class RoomWrites {
         var revisions = new HashMap<RoomId, Long>();
         if (!rooms.isEmpty()) {
             rooms(database)
-                    .find(session, in(Fields.ID, rooms.stream().map(RoomId::toString).toList()))
+                    .find(
+                            session,
+                            in(Fields.ID, rooms.stream().map(RoomId::toString).toList()))
                     .projection(include(RoomDocument.REVISION))
                     .forEach(document ->
                             revisions.put(RoomDocument.room(document), document.getLong(RoomDocument.REVISION)));

@@ -23,8 +23,7 @@ final class SnapshotReads {
     /** From each named snapshot down to the root, every snapshot once. */
     private static final List<Document> CHAINS = List.of(
             Document.parse("{$project: {base: 1}}"),
-            Document.parse(
-                    """
+            Document.parse("""
                     {$graphLookup: {
                         from: 'snapshots', startWith: '$_id', connectFromField: 'base', connectToField: '_id', as: 'link'}}
                     """),
@@ -65,7 +64,9 @@ final class SnapshotReads {
 
     private static List<Snapshot> chain(EventId name, Map<EventId, Snapshot> links) {
         var chain = new ArrayList<Snapshot>();
-        for (var next = Optional.of(name); next.isPresent(); next = chain.getLast().base()) {
+        for (var next = Optional.of(name);
+                next.isPresent();
+                next = chain.getLast().base()) {
             chain.add(links.get(next.get()));
         }
         return chain;
@@ -80,8 +81,9 @@ final class SnapshotReads {
     private byte[] wholeDelta(Document document, byte[] firstPart) {
         var delta = new ByteArrayOutputStream();
         delta.writeBytes(firstPart);
-        database.run(() -> parts.find(
-                        eq(SnapshotDocument.PART_OF, SnapshotDocument.name(document).toString()))
+        database.run(() -> parts.find(eq(
+                        SnapshotDocument.PART_OF,
+                        SnapshotDocument.name(document).toString()))
                 .sort(ascending(Fields.ID))
                 .forEach(part -> delta.writeBytes(SnapshotDocument.delta(part))));
         return delta.toByteArray();

@@ -14,9 +14,7 @@ public final class SnapshotWrites {
         for (var snapshot : commit.snapshots()) {
             var documents = SnapshotDocument.of(snapshot);
             writes.add(SnapshotDocument.COLLECTION, new InsertOneModel<>(documents.getFirst()));
-            documents.stream()
-                    .skip(1)
-                    .forEach(part -> writes.add(SnapshotDocument.PARTS, new InsertOneModel<>(part)));
+            documents.stream().skip(1).forEach(part -> writes.add(SnapshotDocument.PARTS, new InsertOneModel<>(part)));
         }
     }
 }

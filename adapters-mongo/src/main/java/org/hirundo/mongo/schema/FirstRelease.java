@@ -2,10 +2,10 @@ package org.hirundo.mongo.schema;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
-import static com.mongodb.client.model.Filters.type;
 
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
@@ -69,17 +69,17 @@ final class FirstRelease {
                 "events",
                 ascending("room", "threadRoot", "position"),
                 partial(type("threadRoot", BsonType.STRING)));
-        index(
-                database,
-                "client_transactions",
-                ascending("_id.user", "_id.device", "event"),
-                partial(exists("event")));
+        index(database, "client_transactions", ascending("_id.user", "_id.device", "event"), partial(exists("event")));
     }
 
     private static void people(Database database) {
         index(database, "devices", ascending("_id.user"));
         index(database, "grants", ascending("user", "device"));
-        index(database, "grants", ascending("refreshToken"), partial(exists("refreshToken")).unique(true));
+        index(
+                database,
+                "grants",
+                ascending("refreshToken"),
+                partial(exists("refreshToken")).unique(true));
         index(database, "uia_sessions", ascending("expiresAt"));
         index(database, "account_data", ascending("_id.user", "position"));
     }

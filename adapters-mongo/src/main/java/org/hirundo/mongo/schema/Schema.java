@@ -64,8 +64,8 @@ public final class Schema {
     }
 
     private int version() {
-        int version = database.call(() -> Optional.ofNullable(
-                        versions.find(eq(Fields.ID, SCHEMA)).first()))
+        int version = database.call(() ->
+                        Optional.ofNullable(versions.find(eq(Fields.ID, SCHEMA)).first()))
                 .map(document -> document.getInteger(VERSION))
                 .orElse(0);
         if (version > Migrations.latest()) {

@@ -33,8 +33,12 @@ final class DeviceDocument {
         return List.of(new Document(
                 "$set",
                 new Document(NAME, unlessPresent(NAME, device.displayName().orElse(null)))
-                        .append(SEEN_AT, unlessPresent(SEEN_AT, device.lastSeenAt().orElse(null)))
-                        .append(SEEN_IP, unlessPresent(SEEN_IP, device.lastSeenIp().orElse(null)))
+                        .append(
+                                SEEN_AT,
+                                unlessPresent(SEEN_AT, device.lastSeenAt().orElse(null)))
+                        .append(
+                                SEEN_IP,
+                                unlessPresent(SEEN_IP, device.lastSeenIp().orElse(null)))
                         .append(TOUCHED, new Document("$add", List.of(unlessPresent(TOUCHED, 0L), 1L)))));
     }
 

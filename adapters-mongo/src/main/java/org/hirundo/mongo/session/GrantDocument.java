@@ -33,8 +33,9 @@ final class GrantDocument {
                 .append(DEVICE, access.device().toString())
                 .append(EXPIRES_AT, access.expiresAt().orElse(null));
         // Left out rather than null: the index on refresh tokens is unique and holds only documents with the field.
-        refresh.ifPresent(pair -> document.append(REFRESH_TOKEN, pair.refreshToken().value())
-                .append(REFRESH_EXPIRES_AT, pair.expiresAt().orElse(null)));
+        refresh.ifPresent(
+                pair -> document.append(REFRESH_TOKEN, pair.refreshToken().value())
+                        .append(REFRESH_EXPIRES_AT, pair.expiresAt().orElse(null)));
         return document;
     }
 

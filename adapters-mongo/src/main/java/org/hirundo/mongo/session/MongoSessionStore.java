@@ -58,7 +58,8 @@ public final class MongoSessionStore implements SessionStore {
                     eq(Fields.ID, DeviceDocument.id(device.user(), device.id())),
                     DeviceDocument.signIn(device),
                     new UpdateOptions().upsert(true));
-            grants.deleteMany(session, ofDevice(device.user().toString(), device.id().toString()));
+            grants.deleteMany(
+                    session, ofDevice(device.user().toString(), device.id().toString()));
             return grants.insertOne(session, GrantDocument.of(access, refresh));
         });
     }
@@ -97,7 +98,9 @@ public final class MongoSessionStore implements SessionStore {
     @Override
     public void confirm(TokenHash accessToken) {
         var filter = eq(Fields.ID, accessToken.value());
-        if (find(filter).flatMap(grant -> Fields.string(grant, GrantDocument.REPLACES)).isEmpty()) {
+        if (find(filter)
+                .flatMap(grant -> Fields.string(grant, GrantDocument.REPLACES))
+                .isEmpty()) {
             return;
         }
         database.transaction(session -> {
@@ -127,13 +130,11 @@ public final class MongoSessionStore implements SessionStore {
         replaced.ifPresent(token -> outdated.add(eq(GrantDocument.REFRESH_TOKEN, token)));
         exchangedAgain.ifPresent(token -> outdated.add(eq(GrantDocument.REPLACES, token.value())));
         if (!outdated.isEmpty()) {
-            var device =
-                    ofDevice(grant.getString(GrantDocument.USER), grant.getString(GrantDocument.DEVICE));
+            var device = ofDevice(grant.getString(GrantDocument.USER), grant.getString(GrantDocument.DEVICE));
             grants.deleteMany(session, and(device, or(outdated)));
         }
         if (replaced.isPresent()) {
-            grants.updateOne(
-                    session, eq(Fields.ID, grant.getString(Fields.ID)), unset(GrantDocument.REPLACES));
+            grants.updateOne(session, eq(Fields.ID, grant.getString(Fields.ID)), unset(GrantDocument.REPLACES));
         }
     }
 
@@ -149,7 +150,8 @@ public final class MongoSessionStore implements SessionStore {
     @Override
     public Map<UserId, List<Device>> devices(Set<UserId> users) {
         var found = new HashMap<UserId, List<Device>>();
-        for (var device : read(in(DeviceDocument.USER, users.stream().map(UserId::toString).toList()))) {
+        for (var device : read(
+                in(DeviceDocument.USER, users.stream().map(UserId::toString).toList()))) {
             found.computeIfAbsent(device.user(), user -> new ArrayList<>()).add(device);
         }
         return found;
@@ -164,8 +166,8 @@ public final class MongoSessionStore implements SessionStore {
 
     @Override
     public Optional<Device> device(UserId user, DeviceId device) {
-        return database.call(() -> Optional.ofNullable(
-                        devices.find(eq(Fields.ID, DeviceDocument.id(user, device))).first()))
+        return database.call(() -> Optional.ofNullable(devices.find(eq(Fields.ID, DeviceDocument.id(user, device)))
+                        .first()))
                 .map(DeviceDocument::device);
     }
 
@@ -181,7 +183,8 @@ public final class MongoSessionStore implements SessionStore {
     @Override
     public void seen(List<Seen> seen) {
         if (!seen.isEmpty()) {
-            database.run(() -> devices.bulkWrite(seen.stream().map(MongoSessionStore::note).toList()));
+            database.run(() ->
+                    devices.bulkWrite(seen.stream().map(MongoSessionStore::note).toList()));
         }
     }
 

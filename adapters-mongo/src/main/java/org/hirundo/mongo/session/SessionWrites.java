@@ -31,6 +31,8 @@ public final class SessionWrites {
                         eq(GrantDocument.USER, user.toString()),
                         in(
                                 GrantDocument.DEVICE,
-                                removed.devices().stream().map(DeviceId::toString).toList()))));
+                                removed.devices().stream()
+                                        .map(DeviceId::toString)
+                                        .toList()))));
     }
 }

@@ -130,7 +130,8 @@ public final class MongoStreamStore implements StreamStore {
             CommitPlan.transaction(change.change()).ifPresent(sent::add);
             if (change.change() instanceof RoomCommit commit) {
                 rooms.put(commit, change.last());
-                sentEvent(commit).ifPresent(event -> events.put(commit.transaction().orElseThrow(), event));
+                sentEvent(commit)
+                        .ifPresent(event -> events.put(commit.transaction().orElseThrow(), event));
             }
             add(writes, change);
         }

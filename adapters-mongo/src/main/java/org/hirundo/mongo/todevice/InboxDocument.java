@@ -31,7 +31,8 @@ final class InboxDocument {
                 .append(
                         "messages",
                         messages.stream()
-                                .map(message -> new Document("sender", message.sender().toString())
+                                .map(message -> new Document(
+                                                "sender", message.sender().toString())
                                         .append("type", message.type())
                                         .append("content", Json.stored(message.content())))
                                 .toList());

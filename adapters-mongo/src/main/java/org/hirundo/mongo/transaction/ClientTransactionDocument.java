@@ -27,7 +27,8 @@ final class ClientTransactionDocument {
     }
 
     static Document of(ClientTransaction transaction, @Nullable EventId event) {
-        var document = new Document(Fields.ID, id(TransactionKey.of(transaction))).append("answer", transaction.answer());
+        var document =
+                new Document(Fields.ID, id(TransactionKey.of(transaction))).append("answer", transaction.answer());
         // Left out rather than null: the index on events holds only documents with the field.
         return event == null ? document : document.append(EVENT, event.toString());
     }

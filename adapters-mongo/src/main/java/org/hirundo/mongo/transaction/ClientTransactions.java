@@ -37,7 +37,11 @@ public final class ClientTransactions {
             transactions
                     .find(
                             session,
-                            in(Fields.ID, keys.stream().map(ClientTransactionDocument::id).toList()))
+                            in(
+                                    Fields.ID,
+                                    keys.stream()
+                                            .map(ClientTransactionDocument::id)
+                                            .toList()))
                     .map(ClientTransactionDocument::transaction)
                     .forEach(known -> answers.put(TransactionKey.of(known), known.answer()));
         }
@@ -70,8 +74,11 @@ public final class ClientTransactions {
                         events.stream().map(EventId::toString).toList()));
         return database.call(() -> {
             var sent = new HashMap<EventId, ClientTransaction>();
-            transactions.find(filter).forEach(document -> sent.put(
-                    ClientTransactionDocument.event(document), ClientTransactionDocument.transaction(document)));
+            transactions
+                    .find(filter)
+                    .forEach(document -> sent.put(
+                            ClientTransactionDocument.event(document),
+                            ClientTransactionDocument.transaction(document)));
             return sent;
         });
     }

@@ -227,6 +227,14 @@ public final class Options {
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
 
+    public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
+            Topic.MEDIA,
+            "media.unauthenticated",
+            YES_OR_NO,
+            "no",
+            "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
+                    + " them; whoever learns an address then has the file.");
+
     public static final Option<Long> MEDIA_MAX_UPLOAD = option(
             Topic.MEDIA,
             "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");

@@ -13,8 +13,7 @@ import org.hirundo.bootstrap.config.Option;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.jpa.JpaConfig;
 import org.hirundo.jpa.JpaStorage;
-import org.hirundo.jpa.common.Dialect;
-import org.hirundo.jpa.common.Provider;
+import org.hirundo.jpa.connection.Provider;
 import org.hirundo.mongo.MongoConfig;
 import org.hirundo.mongo.MongoStorage;
 
@@ -48,9 +47,8 @@ public final class StorageChoice {
     public Storage open() {
         var type = configuration.get(Options.STORAGE_TYPE);
         return switch (type) {
-            case "sqlite" -> JpaStorage.open(new JpaConfig.Embedded(provider(), directory, EMBEDDED_READERS));
-            case "postgresql" -> JpaStorage.open(server(Dialect.POSTGRESQL));
-            case "mariadb" -> JpaStorage.open(server(Dialect.MARIADB));
+            case "sqlite" -> JpaStorage.open(embedded());
+            case "postgresql", "mariadb" -> JpaStorage.open(server());
             case "mongodb" -> MongoStorage.open(mongo());
             default -> provided(type);
         };
@@ -62,17 +60,18 @@ public final class StorageChoice {
                 : Provider.ECLIPSELINK;
     }
 
-    private JpaConfig server(Dialect dialect) {
-        int connections = configuration.get(Options.STORAGE_CONNECTIONS);
-        int writers = Math.max(1, connections / 3);
-        return new JpaConfig.Server(
-                provider(),
-                dialect,
+    private JpaConfig embedded() {
+        var file = directory.resolve("server.sqlite").toString();
+        return new JpaConfig("jdbc:sqlite:" + file, "", "", provider(), EMBEDDED_READERS);
+    }
+
+    private JpaConfig server() {
+        return new JpaConfig(
                 required(Options.STORAGE_URL),
                 configuration.get(Options.STORAGE_USER).orElse(""),
                 configuration.get(Options.STORAGE_PASSWORD).orElse(""),
-                Math.max(1, connections - writers),
-                writers);
+                provider(),
+                configuration.get(Options.STORAGE_CONNECTIONS));
     }
 
     /** The database is what the connection string names; user and password may stand apart from it. */

@@ -98,7 +98,6 @@ public final class Decisions {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
     }
 
-    /** No medium of this server is older than authenticated media, so none is served without a token. */
     @Produces
     @Singleton
     MediaConfig media(Configuration configuration) {
@@ -108,7 +107,7 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_UNUSED_LIFETIME),
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
-                Instant.EPOCH);
+                configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
     }
 
     /** There are no application services, so no user id belongs to one. */

@@ -25,8 +25,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
     private static final String ALGORITHM = "m.megolm_backup.v1.curve25519-aes-sha2";
 
     /** Of two {@linkplain Contents#numbered numbered} keys the one with the larger number; of equal ones the old. */
-    private static final BinaryOperator<JsonObject> LARGER =
-            (old, fresh) -> number(fresh) > number(old) ? fresh : old;
+    private static final BinaryOperator<JsonObject> LARGER = (old, fresh) -> number(fresh) > number(old) ? fresh : old;
 
     private static final BinaryOperator<JsonObject> UNEXPECTED = (old, fresh) -> {
         throw new AssertionError("There is nothing to choose from");
@@ -233,7 +232,8 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         assertThat(all(version)).isEqualTo(keys);
         assertThat(current().count()).isEqualTo(number);
         assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("")))
-                .isEqualTo(Map.of(Rooms.LONGEST, Map.of("", keys.get(Rooms.LONGEST).get(""))));
+                .isEqualTo(
+                        Map.of(Rooms.LONGEST, Map.of("", keys.get(Rooms.LONGEST).get(""))));
     }
 
     @Test
@@ -315,10 +315,12 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         var version = begin();
 
         Concurrently.call(8, caller -> store().put(
-                Users.ALICE,
-                version,
-                Map.of(Rooms.ATTIC, Map.of("shared", Contents.numbered(caller), "own " + caller, Contents.numbered(0))),
-                LARGER));
+                        Users.ALICE,
+                        version,
+                        Map.of(
+                                Rooms.ATTIC,
+                                Map.of("shared", Contents.numbered(caller), "own " + caller, Contents.numbered(0))),
+                        LARGER));
 
         var kept = all(version).get(Rooms.ATTIC);
         assertThat(kept).hasSize(9).containsEntry("shared", Contents.numbered(7));

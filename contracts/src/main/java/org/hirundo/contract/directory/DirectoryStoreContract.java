@@ -118,8 +118,7 @@ public abstract class DirectoryStoreContract extends StorageContract {
 
     @Test
     void one_of_many_who_want_the_same_alias_gets_it() {
-        var added = Concurrently.call(
-                12, caller -> store().add(entry("swallows", Rooms.room("room" + caller))));
+        var added = Concurrently.call(12, caller -> store().add(entry("swallows", Rooms.room("room" + caller))));
 
         assertThat(added).containsOnlyOnce(true);
         assertThat(store().find(alias("swallows")))
@@ -162,7 +161,8 @@ public abstract class DirectoryStoreContract extends StorageContract {
         store().add(entry("barn", Rooms.BARN));
         store().add(entry("capital", Rooms.CAPITAL_ATTIC));
 
-        assertThat(store().aliasesOf(Rooms.ATTIC).stream().map(found -> found.alias().localpart()))
+        assertThat(store().aliasesOf(Rooms.ATTIC).stream()
+                        .map(found -> found.alias().localpart()))
                 .containsExactly("B", "a", "b", "\u00E9", "\uFF5E", "\uD83D\uDC26");
     }
 
@@ -241,8 +241,7 @@ public abstract class DirectoryStoreContract extends StorageContract {
         show(Rooms.ATTIC, summary(3));
 
         assertThat(page(Optional.empty(), false, 10))
-                .containsExactly(
-                        new PublishedRoom(Rooms.ATTIC, summary(3)), new PublishedRoom(Rooms.BARN, summary(2)));
+                .containsExactly(new PublishedRoom(Rooms.ATTIC, summary(3)), new PublishedRoom(Rooms.BARN, summary(2)));
     }
 
     @Test
@@ -298,9 +297,7 @@ public abstract class DirectoryStoreContract extends StorageContract {
     void rooms_are_searched_by_name_topic_canonical_alias_and_id() {
         publish(Rooms.room("a"), named("The Swallows"));
         publish(Rooms.room("b"), showing(Optional.empty(), Optional.of("all of swallows"), Optional.empty()));
-        publish(
-                Rooms.room("c"),
-                showing(Optional.empty(), Optional.empty(), Optional.of("#swallows:hirundo.example")));
+        publish(Rooms.room("c"), showing(Optional.empty(), Optional.empty(), Optional.of("#swallows:hirundo.example")));
         publish(Rooms.room("swallows"), summary(1));
         publish(Rooms.room("e"), named("Swifts"));
 

@@ -188,8 +188,7 @@ public abstract class DeviceKeyStoreContract extends StorageContract {
 
     @Test
     void changes_of_one_call_apply_in_their_order() {
-        var outcomes = storage()
-                .stream()
+        var outcomes = storage().stream()
                 .commit(List.of(
                         new DeviceKeysChange(Users.ALICE, Map.of(Devices.PHONE, Contents.numbered(1)), Map.of()),
                         new DevicesRemoved(Users.ALICE, Set.of(Devices.PHONE)),

@@ -216,10 +216,10 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     @Test
     void one_of_two_concurrent_uploads_of_one_id_wins() {
         var clashes = Concurrently.call(8, caller -> store().add(
-                Users.ALICE,
-                Devices.PHONE,
-                List.of(new OneTimeKey(new KeyId(SIGNED, "A"), JsonObject.of("key", "value " + caller))),
-                List.of()));
+                        Users.ALICE,
+                        Devices.PHONE,
+                        List.of(new OneTimeKey(new KeyId(SIGNED, "A"), JsonObject.of("key", "value " + caller))),
+                        List.of()));
 
         assertThat(clashes).containsOnlyOnce(Set.of());
         assertThat(claimOne().key()).isEqualTo(JsonObject.of("key", "value " + clashes.indexOf(Set.<KeyId>of())));

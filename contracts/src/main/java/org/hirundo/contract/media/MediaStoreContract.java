@@ -176,8 +176,7 @@ public abstract class MediaStoreContract extends StorageContract {
         store().addThumbnail(URI, thumbnail(32, 32, "crop", false, 3));
 
         assertThat(store().thumbnails(URI))
-                .containsExactlyInAnyOrder(
-                        thumbnail(32, 32, "crop", false, 3), thumbnail(32, 32, "scale", false, 2));
+                .containsExactlyInAnyOrder(thumbnail(32, 32, "crop", false, 3), thumbnail(32, 32, "scale", false, 2));
     }
 
     @Test

@@ -57,14 +57,14 @@ public abstract class ProfileStoreContract extends StorageContract {
         var changed = store().update(Users.ALICE, naming("Alice"));
 
         assertThat(changed)
-                .isEqualTo(JsonObject.of("avatar_url", "mxc://hirundo.example/a").with("displayname", "Alice"));
+                .isEqualTo(
+                        JsonObject.of("avatar_url", "mxc://hirundo.example/a").with("displayname", "Alice"));
         assertThat(store().find(Users.ALICE)).contains(changed);
     }
 
     @Test
     void concurrent_changes_come_one_after_the_other() {
-        Concurrently.call(
-                12, caller -> store().update(Users.ALICE, profile -> profile.with("field" + caller, caller)));
+        Concurrently.call(12, caller -> store().update(Users.ALICE, profile -> profile.with("field" + caller, caller)));
 
         assertThat(store().find(Users.ALICE).orElseThrow().names()).hasSize(12);
     }

@@ -140,8 +140,8 @@ public abstract class SessionStoreContract extends StorageContract {
                         access("second", Users.ALICE, Devices.PHONE),
                         Optional.empty());
 
-        assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(
-                named(Users.ALICE, Devices.PHONE, "Alice's phone"));
+        assertThat(store().device(Users.ALICE, Devices.PHONE))
+                .contains(named(Users.ALICE, Devices.PHONE, "Alice's phone"));
     }
 
     @Test
@@ -153,8 +153,8 @@ public abstract class SessionStoreContract extends StorageContract {
                         access("second", Users.ALICE, Devices.PHONE),
                         Optional.empty());
 
-        assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(
-                named(Users.ALICE, Devices.PHONE, "a name at last"));
+        assertThat(store().device(Users.ALICE, Devices.PHONE))
+                .contains(named(Users.ALICE, Devices.PHONE, "a name at last"));
     }
 
     @Test
@@ -221,10 +221,10 @@ public abstract class SessionStoreContract extends StorageContract {
         signIn(Users.ALICE, Devices.PHONE, "token");
         signIn(Users.ALICE, Devices.SMALL_PHONE, "other");
 
-        assertThat(store().rename(Users.ALICE, Devices.PHONE, Optional.of("new name"))).isTrue();
+        assertThat(store().rename(Users.ALICE, Devices.PHONE, Optional.of("new name")))
+                .isTrue();
         assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(named(Users.ALICE, Devices.PHONE, "new name"));
-        assertThat(store().device(Users.ALICE, Devices.SMALL_PHONE)).contains(
-                device(Users.ALICE, Devices.SMALL_PHONE));
+        assertThat(store().device(Users.ALICE, Devices.SMALL_PHONE)).contains(device(Users.ALICE, Devices.SMALL_PHONE));
 
         assertThat(store().rename(Users.ALICE, Devices.PHONE, Optional.empty())).isTrue();
         assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(device(Users.ALICE, Devices.PHONE));
@@ -234,8 +234,10 @@ public abstract class SessionStoreContract extends StorageContract {
     void an_unknown_device_is_not_renamed() {
         signIn(Users.ALICE, Devices.PHONE, "token");
 
-        assertThat(store().rename(Users.ALICE, Devices.LAPTOP, Optional.of("name"))).isFalse();
-        assertThat(store().rename(Users.BOB, Devices.PHONE, Optional.of("name"))).isFalse();
+        assertThat(store().rename(Users.ALICE, Devices.LAPTOP, Optional.of("name")))
+                .isFalse();
+        assertThat(store().rename(Users.BOB, Devices.PHONE, Optional.of("name")))
+                .isFalse();
 
         assertThat(store().device(Users.ALICE, Devices.LAPTOP)).isEmpty();
         assertThat(store().device(Users.BOB, Devices.PHONE)).isEmpty();
@@ -255,14 +257,16 @@ public abstract class SessionStoreContract extends StorageContract {
                 new SessionStore.Seen(Users.BOB, Devices.PHONE, THEN.plusMillis(1), "2001:db8::1")));
         store().seen(List.of());
 
-        assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(new Device(
-                Users.ALICE, Devices.PHONE, Optional.of("name"), Optional.of(THEN), Optional.of("192.0.2.1")));
-        assertThat(store().device(Users.BOB, Devices.PHONE)).contains(new Device(
-                Users.BOB,
-                Devices.PHONE,
-                Optional.empty(),
-                Optional.of(THEN.plusMillis(1)),
-                Optional.of("2001:db8::1")));
+        assertThat(store().device(Users.ALICE, Devices.PHONE))
+                .contains(new Device(
+                        Users.ALICE, Devices.PHONE, Optional.of("name"), Optional.of(THEN), Optional.of("192.0.2.1")));
+        assertThat(store().device(Users.BOB, Devices.PHONE))
+                .contains(new Device(
+                        Users.BOB,
+                        Devices.PHONE,
+                        Optional.empty(),
+                        Optional.of(THEN.plusMillis(1)),
+                        Optional.of("2001:db8::1")));
         assertThat(store().device(Users.ALICE, Devices.LAPTOP)).isEmpty();
     }
 

@@ -74,7 +74,8 @@ public abstract class TokenExchangeContract extends StorageContract {
     @Test
     void an_unknown_refresh_token_changes_nothing() {
         assertThat(exchange(7, 1)).isFalse();
-        assertThat(store().exchange(new TokenHash("access0"), access(1), refresh(1))).isFalse();
+        assertThat(store().exchange(new TokenHash("access0"), access(1), refresh(1)))
+                .isFalse();
 
         assertValid(0);
         assertGone(1);

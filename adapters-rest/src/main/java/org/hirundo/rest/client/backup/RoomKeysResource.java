@@ -30,7 +30,7 @@ import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Key backups ({@code key_backup.yaml}). */
-@Path("/_matrix/client/v3/room_keys")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomKeysResource {
@@ -62,25 +62,25 @@ public final class RoomKeysResource {
     }
 
     @POST
-    @Path("version")
+    @Path("_matrix/client/v3/room_keys/version")
     public JsonObject create(@Context SecurityContext security, JsonObject body) {
         return JsonObject.of("version", createBackup.create(Caller.requester(security), body));
     }
 
     @GET
-    @Path("version")
+    @Path("_matrix/client/v3/room_keys/version")
     public JsonObject current(@Context SecurityContext security) {
         return shown(getBackup.get(Caller.requester(security), Optional.empty()));
     }
 
     @GET
-    @Path("version/{version}")
+    @Path("_matrix/client/v3/room_keys/version/{version}")
     public JsonObject version(@Context SecurityContext security, @PathParam("version") String version) {
         return shown(getBackup.get(Caller.requester(security), Optional.of(version)));
     }
 
     @PUT
-    @Path("version/{version}")
+    @Path("_matrix/client/v3/room_keys/version/{version}")
     public JsonObject update(
             @Context SecurityContext security, @PathParam("version") String version, JsonObject body) {
         updateBackup.update(Caller.requester(security), version, body);
@@ -88,21 +88,21 @@ public final class RoomKeysResource {
     }
 
     @DELETE
-    @Path("version/{version}")
+    @Path("_matrix/client/v3/room_keys/version/{version}")
     public JsonObject delete(@Context SecurityContext security, @PathParam("version") String version) {
         deleteBackup.delete(Caller.requester(security), version);
         return JsonObject.EMPTY;
     }
 
     @PUT
-    @Path("keys")
+    @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject put(
             @Context SecurityContext security, @QueryParam("version") @Nullable String version, JsonObject body) {
         return put(security, new Selection(version(version), Optional.empty(), Optional.empty()), body);
     }
 
     @PUT
-    @Path("keys/{roomId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}")
     public JsonObject putOfRoom(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -112,7 +112,7 @@ public final class RoomKeysResource {
     }
 
     @PUT
-    @Path("keys/{roomId}/{sessionId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}/{sessionId}")
     public JsonObject putOfSession(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -127,13 +127,13 @@ public final class RoomKeysResource {
     }
 
     @GET
-    @Path("keys")
+    @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject get(@Context SecurityContext security, @QueryParam("version") @Nullable String version) {
         return get(security, new Selection(version(version), Optional.empty(), Optional.empty()));
     }
 
     @GET
-    @Path("keys/{roomId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}")
     public JsonObject getOfRoom(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -142,7 +142,7 @@ public final class RoomKeysResource {
     }
 
     @GET
-    @Path("keys/{roomId}/{sessionId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}/{sessionId}")
     public JsonObject getOfSession(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -156,13 +156,13 @@ public final class RoomKeysResource {
     }
 
     @DELETE
-    @Path("keys")
+    @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject deleteAll(@Context SecurityContext security, @QueryParam("version") @Nullable String version) {
         return delete(security, new Selection(version(version), Optional.empty(), Optional.empty()));
     }
 
     @DELETE
-    @Path("keys/{roomId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}")
     public JsonObject deleteOfRoom(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -171,7 +171,7 @@ public final class RoomKeysResource {
     }
 
     @DELETE
-    @Path("keys/{roomId}/{sessionId}")
+    @Path("_matrix/client/v3/room_keys/keys/{roomId}/{sessionId}")
     public JsonObject deleteOfSession(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

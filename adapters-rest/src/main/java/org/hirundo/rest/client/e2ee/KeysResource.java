@@ -35,7 +35,7 @@ import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keys and messages to devices ({@code keys.yaml}, {@code cross_signing.yaml}, {@code to_device.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class KeysResource {
@@ -67,7 +67,7 @@ public final class KeysResource {
     }
 
     @POST
-    @Path("keys/upload")
+    @Path("_matrix/client/v3/keys/upload")
     @AllowsGuests
     public JsonObject upload(@Context SecurityContext security, JsonObject body) {
         var counts = uploadKeys.upload(Caller.requester(security), body);
@@ -75,7 +75,7 @@ public final class KeysResource {
     }
 
     @POST
-    @Path("keys/query")
+    @Path("_matrix/client/v3/keys/query")
     @AllowsGuests
     public JsonObject query(@Context SecurityContext security, JsonObject body) {
         var keys = queryKeys.query(Caller.requester(security), body);
@@ -87,7 +87,7 @@ public final class KeysResource {
     }
 
     @POST
-    @Path("keys/claim")
+    @Path("_matrix/client/v3/keys/claim")
     @AllowsGuests
     public JsonObject claim(@Context SecurityContext security, JsonObject body) {
         var claimed = claimKeys.claim(Caller.requester(security), body);
@@ -102,7 +102,7 @@ public final class KeysResource {
     }
 
     @GET
-    @Path("keys/changes")
+    @Path("_matrix/client/v3/keys/changes")
     public JsonObject changes(
             @Context SecurityContext security,
             @QueryParam("from") @Nullable String from,
@@ -119,14 +119,14 @@ public final class KeysResource {
     }
 
     @POST
-    @Path("keys/device_signing/upload")
+    @Path("_matrix/client/v3/keys/device_signing/upload")
     public JsonObject uploadCrossSigningKeys(@Context SecurityContext security, JsonObject body) {
         uploadCrossSigningKeys.upload(Caller.requester(security), body);
         return JsonObject.EMPTY;
     }
 
     @POST
-    @Path("keys/signatures/upload")
+    @Path("_matrix/client/v3/keys/signatures/upload")
     public JsonObject uploadSignatures(@Context SecurityContext security, JsonObject body) {
         var failures = uploadSignatures.upload(Caller.requester(security), body);
         return JsonObject.of(
@@ -134,7 +134,7 @@ public final class KeysResource {
     }
 
     @PUT
-    @Path("sendToDevice/{eventType}/{txnId}")
+    @Path("_matrix/client/v3/sendToDevice/{eventType}/{txnId}")
     @AllowsGuests
     public JsonObject sendToDevice(
             @Context SecurityContext security,

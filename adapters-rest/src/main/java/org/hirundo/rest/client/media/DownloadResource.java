@@ -19,7 +19,7 @@ import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads and thumbnails for whoever shows an access token ({@code authed-content-repo.yaml}). */
-@Path("/_matrix/client/v1/media")
+@Path("/")
 @Authenticated
 @AllowsGuests
 @Singleton
@@ -33,7 +33,7 @@ public final class DownloadResource {
     }
 
     @GET
-    @Path("download/{serverName}/{mediaId}")
+    @Path("_matrix/client/v1/media/download/{serverName}/{mediaId}")
     public Response download(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,
@@ -44,7 +44,7 @@ public final class DownloadResource {
     }
 
     @GET
-    @Path("download/{serverName}/{mediaId}/{fileName}")
+    @Path("_matrix/client/v1/media/download/{serverName}/{mediaId}/{fileName}")
     public Response downloadAs(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,
@@ -57,7 +57,7 @@ public final class DownloadResource {
     }
 
     @GET
-    @Path("thumbnail/{serverName}/{mediaId}")
+    @Path("_matrix/client/v1/media/thumbnail/{serverName}/{mediaId}")
     public Response thumbnail(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,

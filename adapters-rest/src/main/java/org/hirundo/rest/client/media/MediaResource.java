@@ -34,7 +34,7 @@ import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Uploads, and what may be uploaded ({@code content-repo.yaml}, {@code authed-content-repo.yaml}). */
-@Path("/_matrix")
+@Path("/")
 @Authenticated
 @Singleton
 public final class MediaResource {
@@ -54,7 +54,7 @@ public final class MediaResource {
     }
 
     @POST
-    @Path("media/v3/upload")
+    @Path("_matrix/media/v3/upload")
     public JsonObject upload(
             @Context SecurityContext security,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
@@ -67,7 +67,7 @@ public final class MediaResource {
     }
 
     @POST
-    @Path("media/v1/create")
+    @Path("_matrix/media/v1/create")
     public JsonObject create(@Context SecurityContext security) {
         var reserved = reserveMedia.reserve(Caller.requester(security));
         return JsonObject.builder()
@@ -77,7 +77,7 @@ public final class MediaResource {
     }
 
     @PUT
-    @Path("media/v3/upload/{serverName}/{mediaId}")
+    @Path("_matrix/media/v3/upload/{serverName}/{mediaId}")
     public JsonObject fill(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,
@@ -92,14 +92,14 @@ public final class MediaResource {
     }
 
     @GET
-    @Path("client/v1/media/config")
+    @Path("_matrix/client/v1/media/config")
     @AllowsGuests
     public JsonObject config() {
         return JsonObject.of("m.upload.size", new JsonInteger(config.maxUploadBytes()));
     }
 
     @GET
-    @Path("media/v3/config")
+    @Path("_matrix/media/v3/config")
     @AllowsGuests
     public JsonObject oldConfig() {
         return config();

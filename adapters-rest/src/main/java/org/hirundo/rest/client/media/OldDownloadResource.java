@@ -17,7 +17,7 @@ import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads and thumbnails on the old paths, which ask for no access token ({@code content-repo.yaml}). */
-@Path("/_matrix/media/v3")
+@Path("/")
 @Singleton
 public final class OldDownloadResource {
 
@@ -29,7 +29,7 @@ public final class OldDownloadResource {
     }
 
     @GET
-    @Path("download/{serverName}/{mediaId}")
+    @Path("_matrix/media/v3/download/{serverName}/{mediaId}")
     public Response download(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,
@@ -40,7 +40,7 @@ public final class OldDownloadResource {
     }
 
     @GET
-    @Path("download/{serverName}/{mediaId}/{fileName}")
+    @Path("_matrix/media/v3/download/{serverName}/{mediaId}/{fileName}")
     public Response downloadAs(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,
@@ -53,7 +53,7 @@ public final class OldDownloadResource {
     }
 
     @GET
-    @Path("thumbnail/{serverName}/{mediaId}")
+    @Path("_matrix/media/v3/thumbnail/{serverName}/{mediaId}")
     public Response thumbnail(
             @Context SecurityContext security,
             @PathParam("serverName") ServerName server,

@@ -27,7 +27,7 @@ import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
 
 /** Who reads and who types ({@code receipts.yaml}, {@code read_markers.yaml}, {@code typing.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class ReceiptResource {
@@ -44,7 +44,7 @@ public final class ReceiptResource {
     }
 
     @POST
-    @Path("receipt/{receiptType}/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/receipt/{receiptType}/{eventId}")
     public JsonObject receipt(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -63,7 +63,7 @@ public final class ReceiptResource {
     }
 
     @POST
-    @Path("read_markers")
+    @Path("_matrix/client/v3/rooms/{roomId}/read_markers")
     public JsonObject readMarkers(
             @Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
@@ -87,7 +87,7 @@ public final class ReceiptResource {
     }
 
     @PUT
-    @Path("typing/{userId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/typing/{userId}")
     public JsonObject typing(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

@@ -30,7 +30,7 @@ import org.hirundo.rest.common.Caller;
  * Who is in a room ({@code joining.yaml}, {@code leaving.yaml}, {@code inviting.yaml}, {@code kicking.yaml}, {@code
  * banning.yaml}, {@code knocking.yaml}).
  */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class MembershipResource {
@@ -65,14 +65,14 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("join/{roomIdOrAlias}")
+    @Path("_matrix/client/v3/join/{roomIdOrAlias}")
     public JsonObject join(
             @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
         return joined(security, RoomReference.parse(room), body);
     }
 
     @POST
-    @Path("rooms/{roomId}/join")
+    @Path("_matrix/client/v3/rooms/{roomId}/join")
     @AllowsGuests
     public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         return joined(security, new RoomReference.ById(room), body);
@@ -85,7 +85,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("knock/{roomIdOrAlias}")
+    @Path("_matrix/client/v3/knock/{roomIdOrAlias}")
     public JsonObject knock(
             @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
@@ -95,7 +95,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/leave")
+    @Path("_matrix/client/v3/rooms/{roomId}/leave")
     @AllowsGuests
     public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
@@ -104,7 +104,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/invite")
+    @Path("_matrix/client/v3/rooms/{roomId}/invite")
     public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         inviteUser.invite(
@@ -113,7 +113,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/kick")
+    @Path("_matrix/client/v3/rooms/{roomId}/kick")
     public JsonObject kick(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         kickUser.kick(new KickUser.Kick(Caller.requester(security), room, user(body), body.string("reason")));
@@ -121,7 +121,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/ban")
+    @Path("_matrix/client/v3/rooms/{roomId}/ban")
     public JsonObject ban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         banUser.ban(new BanUser.Ban(Caller.requester(security), room, user(body), body.string("reason")));
@@ -129,7 +129,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/unban")
+    @Path("_matrix/client/v3/rooms/{roomId}/unban")
     public JsonObject unban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         unbanUser.unban(new UnbanUser.Unban(Caller.requester(security), room, user(body), body.string("reason")));
@@ -137,7 +137,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/forget")
+    @Path("_matrix/client/v3/rooms/{roomId}/forget")
     public JsonObject forget(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         forgetRoom.forget(Caller.requester(security), room);
         return JsonObject.EMPTY;

@@ -28,7 +28,7 @@ import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
 
 /** Creates rooms and lists those the user is in ({@code create_room.yaml}, {@code list_joined_rooms.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomCreationResource {
@@ -43,14 +43,14 @@ public final class RoomCreationResource {
     }
 
     @POST
-    @Path("createRoom")
+    @Path("_matrix/client/v3/createRoom")
     public JsonObject create(@Context SecurityContext security, @MayBeEmpty JsonObject body) {
         var room = createRoom.create(newRoom(Caller.requester(security), new Body(body)));
         return JsonObject.of("room_id", room.toString());
     }
 
     @GET
-    @Path("joined_rooms")
+    @Path("_matrix/client/v3/joined_rooms")
     public JsonObject joined(@Context SecurityContext security) {
         return JsonObject.of("joined_rooms", JsonArray.ofStrings(listJoinedRooms.list(Caller.requester(security))));
     }

@@ -37,7 +37,7 @@ import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomReadResource {
@@ -69,7 +69,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state")
+    @Path("_matrix/client/v3/rooms/{roomId}/state")
     @AllowsGuests
     public JsonBytes state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var json = new JsonWriter();
@@ -78,7 +78,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}{slash: /?}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}{slash: /?}")
     @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
@@ -89,7 +89,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}/{stateKey: .+}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey: .+}")
     @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
@@ -102,7 +102,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("event/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/event/{eventId}")
     @AllowsGuests
     public JsonObject event(
             @Context SecurityContext security,
@@ -112,7 +112,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("messages")
+    @Path("_matrix/client/v3/rooms/{roomId}/messages")
     @AllowsGuests
     public JsonBytes messages(
             @Context SecurityContext security,
@@ -147,7 +147,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("context/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/context/{eventId}")
     @AllowsGuests
     public JsonBytes context(
             @Context SecurityContext security,
@@ -172,7 +172,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("members")
+    @Path("_matrix/client/v3/rooms/{roomId}/members")
     @AllowsGuests
     public JsonBytes members(
             @Context SecurityContext security,
@@ -194,7 +194,7 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("joined_members")
+    @Path("_matrix/client/v3/rooms/{roomId}/joined_members")
     public JsonObject joinedMembers(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var joined = JsonObject.builder();
         listJoinedMembers.list(Caller.requester(security), room).forEach((user, member) -> {

@@ -22,7 +22,7 @@ import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
 
 /** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomSendResource {
@@ -39,7 +39,7 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("send/{eventType}/{txnId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}")
     @AllowsGuests
     public JsonObject send(
             @Context SecurityContext security,
@@ -53,7 +53,7 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("state/{eventType}{slash: /?}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}{slash: /?}")
     @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
@@ -64,7 +64,7 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("state/{eventType}/{stateKey: .+}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey: .+}")
     @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
@@ -77,7 +77,7 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("redact/{eventId}/{txnId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/redact/{eventId}/{txnId}")
     public JsonObject redact(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

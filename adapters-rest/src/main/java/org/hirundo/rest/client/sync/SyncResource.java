@@ -23,7 +23,7 @@ import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /sync} ({@code sync.yaml}). */
-@Path("/_matrix/client/v3/sync")
+@Path("/")
 @Authenticated
 @Singleton
 public final class SyncResource {
@@ -38,6 +38,7 @@ public final class SyncResource {
     }
 
     @GET
+    @Path("_matrix/client/v3/sync")
     public JsonBytes sync(
             @Context SecurityContext security,
             @QueryParam("since") @Nullable String since,

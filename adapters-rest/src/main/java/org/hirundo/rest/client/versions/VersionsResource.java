@@ -12,7 +12,7 @@ import org.hirundo.domain.json.JsonObject;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientversions">GET versions</a>
  */
-@Path("/_matrix/client/versions")
+@Path("/")
 @Singleton
 public final class VersionsResource {
 
@@ -30,6 +30,7 @@ public final class VersionsResource {
 
     /** The same for everybody. */
     @GET
+    @Path("_matrix/client/versions")
     public JsonObject versions() {
         return ANSWER;
     }
