@@ -114,6 +114,20 @@ class JsonObjectTest {
     }
 
     @Test
+    void nor_a_large_one() {
+        var builder = JsonObject.builder();
+        for (int i = 0; i < 40; i++) {
+            builder.put("name" + i, i);
+        }
+        var object = builder.build();
+        builder.put("after", 1);
+        object.toBuilder().put("more", 1).build();
+
+        assertThat(object.has("after")).isFalse();
+        assertThat(object.has("more")).isFalse();
+    }
+
+    @Test
     void a_builder_takes_what_is_there() {
         var object = JsonObject.builder()
                 .putIfPresent("a", Optional.of("x"))
