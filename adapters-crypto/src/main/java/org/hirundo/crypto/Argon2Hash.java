@@ -11,7 +11,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared as a whole: hashes are compared in constant time by the caller
+@SuppressWarnings(
+        "ArrayRecordComponent") // never compared as a whole: hashes are compared in constant time by the caller
 record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
 
     private static final int HASH_BYTES = 32;

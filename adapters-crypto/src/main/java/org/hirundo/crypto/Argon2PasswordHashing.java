@@ -56,7 +56,10 @@ public final class Argon2PasswordHashing implements PasswordHashing {
         try {
             return BCRYPT.matcher(hash).matches() ? matchesBcrypt(password, hash) : matchesArgon2(password, hash);
         } catch (IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, "No password matches a stored hash that cannot be read: {0}", e.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "No password matches a stored hash that cannot be read: {0}",
+                    e.getMessage());
             return false;
         } finally {
             running.release();

@@ -50,8 +50,7 @@ class Argon2PasswordHashingTest {
     @ParameterizedTest
     @ValueSource(strings = {"$2a$04$", "$2b$04$", "$2y$04$"})
     void bcrypt_hashes_that_come_from_elsewhere_are_understood(String prefix) {
-        var hash = OpenBSDBCrypt.generate(
-                prefix.substring(1, 3), "correct horse".toCharArray(), new byte[16], 4);
+        var hash = OpenBSDBCrypt.generate(prefix.substring(1, 3), "correct horse".toCharArray(), new byte[16], 4);
 
         assertThat(hash).startsWith(prefix);
         assertThat(hashing.matches("correct horse", hash)).isTrue();
@@ -70,8 +69,7 @@ class Argon2PasswordHashingTest {
     @Test
     void a_password_beyond_the_72_bytes_of_bcrypt_still_matches() {
         var password = "x".repeat(100);
-        var hash = OpenBSDBCrypt.generate(
-                "2b", password.substring(0, 72).toCharArray(), new byte[16], 4);
+        var hash = OpenBSDBCrypt.generate("2b", password.substring(0, 72).toCharArray(), new byte[16], 4);
 
         assertThat(hashing.matches(password, hash)).isTrue();
         assertThat(hashing.matches("y" + password, hash)).isFalse();

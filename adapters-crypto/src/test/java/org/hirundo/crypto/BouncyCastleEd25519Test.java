@@ -75,7 +75,8 @@ class BouncyCastleEd25519Test {
         var other = bytes(random, 32);
         var message = "hello".getBytes(UTF_8);
         for (int i = 0; i < 3; i++) {
-            assertThat(ed25519.verify(message, ed25519.sign(message, one), ed25519.publicKey(one))).isTrue();
+            assertThat(ed25519.verify(message, ed25519.sign(message, one), ed25519.publicKey(one)))
+                    .isTrue();
             assertThat(ed25519.verify(message, ed25519.sign(message, other), ed25519.publicKey(other)))
                     .isTrue();
             assertThat(ed25519.verify(message, ed25519.sign(message, one), ed25519.publicKey(other)))
@@ -105,7 +106,8 @@ class BouncyCastleEd25519Test {
             tampered[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThat(ed25519.verify(message, tampered, publicKey)).isFalse();
         }
-        assertThat(ed25519.verify("hullo".getBytes(UTF_8), signature, publicKey)).isFalse();
+        assertThat(ed25519.verify("hullo".getBytes(UTF_8), signature, publicKey))
+                .isFalse();
     }
 
     @Test
@@ -128,7 +130,8 @@ class BouncyCastleEd25519Test {
         var message = "hello".getBytes(UTF_8);
         var signature = ed25519.sign(message, seed);
 
-        assertThat(ed25519.verify(message, new byte[63], ed25519.publicKey(seed))).isFalse();
+        assertThat(ed25519.verify(message, new byte[63], ed25519.publicKey(seed)))
+                .isFalse();
         assertThat(ed25519.verify(message, signature, new byte[31])).isFalse();
         assertThat(ed25519.verify(message, signature, new byte[0])).isFalse();
         assertThatThrownBy(() -> ed25519.sign(message, new byte[31])).isInstanceOf(IllegalArgumentException.class);

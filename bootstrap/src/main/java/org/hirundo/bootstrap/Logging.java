@@ -9,8 +9,7 @@ import java.util.logging.LogManager;
 /** How the server tells what happens: one line each, to the standard error, and of the libraries only what is wrong. */
 final class Logging {
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             handlers = java.util.logging.ConsoleHandler
             java.util.logging.ConsoleHandler.level = ALL
             java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter

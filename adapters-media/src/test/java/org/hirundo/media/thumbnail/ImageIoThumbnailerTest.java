@@ -99,8 +99,9 @@ class ImageIoThumbnailerTest {
 
     @Test
     void what_is_transparent_stays_so() throws IOException {
-        var thumbnail =
-                thumbnailer.scale(resource("lossless-alpha.webp"), 40, 30, false).orElseThrow();
+        var thumbnail = thumbnailer
+                .scale(resource("lossless-alpha.webp"), 40, 30, false)
+                .orElseThrow();
 
         assertThat(thumbnail.contentType()).isEqualTo("image/png");
         assertQuarters(decoded(thumbnail), "transparent");
@@ -164,7 +165,8 @@ class ImageIoThumbnailerTest {
         var huge = png(5000, 1000, BufferedImage.TYPE_BYTE_BINARY);
 
         assertThat(thumbnailer.measure(new ByteArrayInputStream(huge))).contains(new Size(5000, 1000));
-        assertThat(thumbnailer.scale(new ByteArrayInputStream(huge), 32, 32, false)).isEmpty();
+        assertThat(thumbnailer.scale(new ByteArrayInputStream(huge), 32, 32, false))
+                .isEmpty();
     }
 
     @Test
@@ -172,7 +174,8 @@ class ImageIoThumbnailerTest {
         var bytes = png(10, 10, BufferedImage.TYPE_INT_RGB);
         bytes[16] = 0x7f; // the width in the header of a PNG, now two thousand millions
 
-        assertThat(thumbnailer.scale(new ByteArrayInputStream(bytes), 32, 32, false)).isEmpty();
+        assertThat(thumbnailer.scale(new ByteArrayInputStream(bytes), 32, 32, false))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -256,7 +259,8 @@ class ImageIoThumbnailerTest {
     }
 
     private static BufferedImage decoded(Picture picture) throws IOException {
-        return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.bytes()))).orElseThrow();
+        return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.bytes())))
+                .orElseThrow();
     }
 
     private static InputStream resource(String name) {

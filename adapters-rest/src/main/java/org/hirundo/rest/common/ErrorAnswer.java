@@ -26,7 +26,10 @@ public record ErrorAnswer(int status, JsonObject body) {
     public static ErrorAnswer of(int status, String errcode, String message) {
         return new ErrorAnswer(
                 status,
-                JsonObject.builder().put("errcode", errcode).put("error", message).build());
+                JsonObject.builder()
+                        .put("errcode", errcode)
+                        .put("error", message)
+                        .build());
     }
 
     /** The error with further members. */

@@ -65,7 +65,9 @@ public final class Query {
      * @throws BadJson when it is not a filter
      */
     public static RoomEventFilter roomEventFilter(@Nullable String value) {
-        return text(value).map(text -> RoomEventFilter.parse(object("filter", text))).orElse(RoomEventFilter.ALL);
+        return text(value)
+                .map(text -> RoomEventFilter.parse(object("filter", text)))
+                .orElse(RoomEventFilter.ALL);
     }
 
     /**

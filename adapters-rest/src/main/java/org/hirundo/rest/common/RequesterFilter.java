@@ -30,8 +30,8 @@ final class RequesterFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var security = request.getSecurityContext();
         var caller = Caller.of(security);
-        var requester = authenticate.authenticate(
-                new Credentials(accessToken(request), caller.address(), allowsLocked));
+        var requester =
+                authenticate.authenticate(new Credentials(accessToken(request), caller.address(), allowsLocked));
         if (!allowsGuests) {
             requester.refuseGuest();
         }

@@ -15,8 +15,8 @@ import org.hirundo.application.session.Sessions;
 import org.hirundo.application.uia.Flows;
 import org.hirundo.application.uia.InteractiveAuth;
 import org.hirundo.domain.account.Username;
-import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
@@ -124,8 +124,7 @@ public final class RegisterAccount {
         limits.spendFrom(address, Cost.REGISTRATION);
         var user = Username.generate(random, identity.server());
         accounts.createGuest(user);
-        var wanted = new Sessions.Wanted(
-                Optional.empty(), body.string("initial_device_display_name"), false, address);
+        var wanted = new Sessions.Wanted(Optional.empty(), body.string("initial_device_display_name"), false, address);
         return new Registered(user, Optional.of(sessions.open(user, wanted)));
     }
 }

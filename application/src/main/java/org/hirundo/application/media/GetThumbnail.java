@@ -61,7 +61,8 @@ public final class GetThumbnail {
         if (found.media().size() > config.maxThumbnailBytes()) {
             throw new TooLarge("The content is too large to make a thumbnail of it");
         }
-        var picture = thumbnails.measure(found).orElseThrow(() -> new Unknown("Cannot make a thumbnail of this content"));
+        var picture =
+                thumbnails.measure(found).orElseThrow(() -> new Unknown("Cannot make a thumbnail of this content"));
         var size = ThumbnailSizes.DEFAULT.choose(wanted.request(), picture.width(), picture.height());
         if (size.isEmpty() && mayBeShown(found, wanted.request())) {
             return original(found);

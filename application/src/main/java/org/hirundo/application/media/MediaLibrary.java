@@ -31,8 +31,7 @@ final class MediaLibrary {
     record Present(Media media, BlobId blob) {}
 
     @Inject
-    MediaLibrary(
-            MediaStore store, MediaBlobs blobs, PendingUploads pending, MediaConfig config, InstantSource clock) {
+    MediaLibrary(MediaStore store, MediaBlobs blobs, PendingUploads pending, MediaConfig config, InstantSource clock) {
         this.store = store;
         this.blobs = blobs;
         this.pending = pending;
@@ -61,7 +60,8 @@ final class MediaLibrary {
 
     private Media visible(Viewer viewer, MxcUri uri) {
         return store.find(uri)
-                .filter(media -> !viewer.isUnauthenticated() || media.createdAt().isBefore(config.frozenAt()))
+                .filter(media ->
+                        !viewer.isUnauthenticated() || media.createdAt().isBefore(config.frozenAt()))
                 .filter(media -> media.blob().isPresent() || !isExpired(media))
                 .orElseThrow(MediaLibrary::notFound);
     }

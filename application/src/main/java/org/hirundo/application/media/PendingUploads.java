@@ -102,8 +102,7 @@ final class PendingUploads {
         @Override
         public void close() {
             arrivals.computeIfPresent(uri, (key, known) -> {
-                @Nullable Arrival kept =
-                        known.waiting() == 1 ? null : new Arrival(known.latch(), known.waiting() - 1);
+                @Nullable Arrival kept = known.waiting() == 1 ? null : new Arrival(known.latch(), known.waiting() - 1);
                 return kept;
             });
         }

@@ -11,5 +11,4 @@ import java.util.OptionalLong;
  * @param contentType what the client says that the bytes are
  * @param fileName the name of the file
  */
-public record Upload(
-        InputStream bytes, OptionalLong length, Optional<String> contentType, Optional<String> fileName) {}
+public record Upload(InputStream bytes, OptionalLong length, Optional<String> contentType, Optional<String> fileName) {}

@@ -37,7 +37,8 @@ public final class ShowProfile implements ShownInRooms {
     /** What the event said about how and why the user joined was about that event. */
     private static RoomView shown(RoomView room, UserId user, JsonObject profile) {
         var before = room.member(user).map(Event::content).orElse(JsonObject.EMPTY);
-        var content = before.without(
+        var content = before
+                .without(
                         "displayname", "avatar_url", "reason", "join_authorised_via_users_server", "third_party_invite")
                 .toBuilder()
                 .putIfPresent("displayname", profile.string("displayname"))

@@ -126,7 +126,9 @@ public final class UnreadCounts implements StreamListener {
     private Map<RoomId, ReadUpTo> readUpTo(UserId user, Set<RoomId> rooms) {
         var own = receipts.of(user, rooms);
         var ids = new HashSet<EventId>();
-        own.values().stream().flatMap(Collection::stream).forEach(placed -> ids.add(placed.receipt().event()));
+        own.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(placed -> ids.add(placed.receipt().event()));
         var found = ids.isEmpty() ? Map.<EventId, StoredEvent>of() : events.events(ids);
         var read = new HashMap<RoomId, ReadUpTo>();
         own.forEach((room, placed) -> {

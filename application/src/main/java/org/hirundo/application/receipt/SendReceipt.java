@@ -81,8 +81,9 @@ public final class SendReceipt {
             throw new Forbidden("You are not in this room");
         }
         var before = receipts.of(requester.user(), Set.of(read.room())).getOrDefault(read.room(), List.of());
-        var marker = read.fullyRead().flatMap(event -> accountData.find(
-                requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));
+        var marker = read.fullyRead()
+                .flatMap(event -> accountData.find(
+                        requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));
         var known = known(read, before, marker);
         var pending = new HashSet<Pending>();
         read.receipts().forEach((type, event) -> {
@@ -117,7 +118,8 @@ public final class SendReceipt {
                 .map(Receipts::receipt)
                 .filter(earlier -> earlier.slot().equals(receipt.slot()))
                 .findFirst()
-                .map(earlier -> isAhead(receipt.event(), Optional.of(earlier.event().toString()), known))
+                .map(earlier ->
+                        isAhead(receipt.event(), Optional.of(earlier.event().toString()), known))
                 .orElseGet(() -> known.containsKey(receipt.event()));
     }
 

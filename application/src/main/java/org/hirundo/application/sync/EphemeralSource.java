@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hirundo.application.port.receipt.ReceiptStore;
-import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.typing.TypingBoard;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.receipt.Receipt;
 import org.hirundo.domain.receipt.ReceiptContent;
 
 /** What is told of rooms beside their events: who reads and who types. */
@@ -44,11 +43,13 @@ final class EphemeralSource {
     Map<RoomId, List<Typed>> changed(SyncWindow window, Collection<RoomId> joined, Set<RoomId> fresh) {
         var filter = window.filter().room().ephemeral();
         var found = new HashMap<RoomId, List<Typed>>();
-        typing.changed(joined, fresh, window.ephemeralAfter(), window.ephemeralUpTo()).forEach((room, users) -> {
-            if (filter.includes(room, TYPING) && !(fresh.contains(room) && users.users().isEmpty())) {
-                found.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(TYPING, users.toJson()));
-            }
-        });
+        typing.changed(joined, fresh, window.ephemeralAfter(), window.ephemeralUpTo())
+                .forEach((room, users) -> {
+                    if (filter.includes(room, TYPING)
+                            && !(fresh.contains(room) && users.users().isEmpty())) {
+                        found.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(TYPING, users.toJson()));
+                    }
+                });
         receiptsOf(window, joined, fresh).forEach((room, placed) -> {
             if (filter.includes(room, RECEIPT)) {
                 var visible = placed.stream()

@@ -50,8 +50,7 @@ final class RoomChanges {
         var ranges = new HashMap<RoomId, TimelineRange>();
         for (var look : looks) {
             ranges.put(
-                    look.room(),
-                    new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), limit + 1));
+                    look.room(), new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), limit + 1));
         }
         var timelines = events.timelines(ranges);
         var cut = HashMap.<RoomId, List<StoredEvent>>newHashMap(looks.size());
@@ -82,10 +81,7 @@ final class RoomChanges {
     }
 
     private KnownStates statesAt(
-            List<Look> looks,
-            Map<RoomId, List<StoredEvent>> timelines,
-            Map<RoomId, List<StoredEvent>> cut,
-            int limit) {
+            List<Look> looks, Map<RoomId, List<StoredEvent>> timelines, Map<RoomId, List<StoredEvent>> cut, int limit) {
         var atToken = new HashMap<RoomId, StreamPosition>();
         var atEnd = new HashMap<RoomId, StreamPosition>();
         var names = new HashSet<EventId>();
@@ -108,7 +104,8 @@ final class RoomChanges {
         return new KnownStates(tokens, ends, states.of(Set.copyOf(names)));
     }
 
-    private record KnownStates(Map<RoomId, EventId> atToken, Map<RoomId, EventId> atEnd, Map<EventId, StateMap> states) {
+    private record KnownStates(
+            Map<RoomId, EventId> atToken, Map<RoomId, EventId> atEnd, Map<EventId, StateMap> states) {
 
         StateMap after(StoredEvent event) {
             return states.getOrDefault(event.stateAfter(), StateMap.EMPTY);

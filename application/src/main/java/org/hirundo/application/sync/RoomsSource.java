@@ -26,7 +26,6 @@ import org.hirundo.application.sync.RoomChanges.Look;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
 import org.hirundo.application.sync.SyncAnswer.LeftRoom;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
-import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.timeline.ClientEvent;
@@ -38,7 +37,6 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.state.StateMap;
 
 /** The rooms in which something happened for the user: joined, invited, knocked at and left ones. */
@@ -134,8 +132,8 @@ final class RoomsSource {
         if (ignored.isEmpty() || invited.isEmpty()) {
             return invited;
         }
-        var invites = events.events(
-                invited.stream().map(RoomMembership::event).collect(java.util.stream.Collectors.toSet()));
+        var invites =
+                events.events(invited.stream().map(RoomMembership::event).collect(java.util.stream.Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
                         .filter(invite -> ignored.contains(invite.event().sender()))
@@ -266,7 +264,8 @@ final class RoomsSource {
             var timeline = change.timeline().stream()
                     .filter(event -> visible.contains(event.id()))
                     .filter(event -> filter.timeline().includes(event.event()))
-                    .filter(event -> event.event().isState() || !ignored.contains(event.event().sender()))
+                    .filter(event -> event.event().isState()
+                            || !ignored.contains(event.event().sender()))
                     .toList();
             timelines.put(change.room(), timeline);
             stateIds.put(change.room(), stateIds(window, change, timeline));
@@ -356,6 +355,9 @@ final class RoomsSource {
     }
 
     private static List<ClientEvent> render(List<StoredEvent> stored, Map<EventId, ClientEvent> rendered) {
-        return stored.stream().map(event -> rendered.get(event.id())).filter(java.util.Objects::nonNull).toList();
+        return stored.stream()
+                .map(event -> rendered.get(event.id()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 }

@@ -21,8 +21,7 @@ public final class Commands {
 
     private static final Path USUAL_FILE = Path.of("hirundo.properties");
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Hirundo, a Matrix homeserver
 
               hirundo run                       starts the server

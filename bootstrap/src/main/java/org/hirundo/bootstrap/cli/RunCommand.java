@@ -31,8 +31,7 @@ final class RunCommand {
                 Hirundo %s serves %s at http://%s:%d
                 Data: %s (%s)
                 To create an account for yourself, as an administrator: ./hirundo user create NAME --admin\
-                """
-                .formatted(
+                """.formatted(
                         Version.current(),
                         configuration.get(Options.SERVER_NAME),
                         configuration.get(Options.SERVER_ADDRESS),

@@ -46,8 +46,9 @@ final class SharedSecretRegistration {
                     .put("admin", creation.admin())
                     .put("mac", proof(nonce, creation))
                     .build();
-            var request = request().POST(HttpRequest.BodyPublishers.ofByteArray(
-                    new JsonWriter().value(body).toBytes()));
+            var request = request()
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            new JsonWriter().value(body).toBytes()));
             return member(answer(client, request.build()), "user_id");
         }
     }
@@ -77,8 +78,8 @@ final class SharedSecretRegistration {
     }
 
     private String proof(String nonce, UserCreation creation) {
-        var text = String.join(
-                "\0", nonce, creation.name(), creation.password(), creation.admin() ? "admin" : "notadmin");
+        var text =
+                String.join("\0", nonce, creation.name(), creation.password(), creation.admin() ? "admin" : "notadmin");
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));

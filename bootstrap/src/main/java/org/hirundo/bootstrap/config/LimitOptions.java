@@ -43,7 +43,8 @@ public final class LimitOptions {
             "Changes of account, devices, account data, filters and push rules per user.");
     private static final Option<Rate> TO_DEVICE =
             rate("to-device", "20/s burst 200", "Requests that send messages to devices, per user.");
-    private static final Option<Rate> KEYS = rate("keys", "20/s burst 200", "Uploads, queries and claims of keys per user.");
+    private static final Option<Rate> KEYS =
+            rate("keys", "20/s burst 200", "Uploads, queries and claims of keys per user.");
     private static final Option<Rate> KEY_BACKUP =
             rate("key-backup", "20/s burst 200", "Reads and writes of key backups per user.");
     private static final Option<Rate> MEDIA_UPLOAD =

@@ -43,10 +43,12 @@ public final class Options {
             "The address of this machine that the server listens on; 0.0.0.0 for all. By default only programs on this"
                     + " machine reach it.");
 
-    public static final Option<Integer> SERVER_PORT =
-            option(
+    public static final Option<Integer> SERVER_PORT = option(
             Topic.SERVER,
-            "server.port", number(0, 65_535), "8008", "The port the server listens on; 0 for any that is free.");
+            "server.port",
+            number(0, 65_535),
+            "8008",
+            "The port the server listens on; 0 for any that is free.");
 
     public static final Option<Optional<URI>> PUBLIC_URL = option(
             Topic.SERVER,
@@ -81,12 +83,13 @@ public final class Options {
 
     public static final Option<Optional<Path>> TLS_CERTIFICATE = option(
             Topic.TLS,
-            "tls.certificate", PATH.orNothing(), "", "The certificate and those it depends on, as PEM, the server's first.");
+            "tls.certificate",
+            PATH.orNothing(),
+            "",
+            "The certificate and those it depends on, as PEM, the server's first.");
 
     public static final Option<Optional<Path>> TLS_KEY =
-            option(
-            Topic.TLS,
-            "tls.key", PATH.orNothing(), "", "The private key of the certificate, as PEM (PKCS#8).");
+            option(Topic.TLS, "tls.key", PATH.orNothing(), "", "The private key of the certificate, as PEM (PKCS#8).");
 
     public static final Option<Path> DATA_DIRECTORY = option(
             Topic.STORAGE,
@@ -120,15 +123,10 @@ public final class Options {
                     + " mongodb://host/database. Not for sqlite.");
 
     public static final Option<Optional<String>> STORAGE_USER =
-            option(
-            Topic.STORAGE,
-            "storage.user", TEXT.orNothing(), "", "The user of the database.");
+            option(Topic.STORAGE, "storage.user", TEXT.orNothing(), "", "The user of the database.");
 
     public static final Option<Optional<String>> STORAGE_PASSWORD =
-            secret(
-            Topic.STORAGE,
-            "storage.password",
-            "The password of the database's user.");
+            secret(Topic.STORAGE, "storage.password", "The password of the database's user.");
 
     public static final Option<Integer> STORAGE_CONNECTIONS = option(
             Topic.STORAGE,
@@ -166,23 +164,20 @@ public final class Options {
                     + " in the data directory.");
 
     public static final Option<Boolean> REGISTRATION_GUESTS =
-            option(
-            Topic.ACCOUNTS,
-            "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
+            option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
 
     public static final Option<Integer> PASSWORD_MIN_LENGTH = option(
             Topic.ACCOUNTS,
-            "password.min-length", number(1, 512), "8", "How many characters a new password has at least.");
+            "password.min-length",
+            number(1, 512),
+            "8",
+            "How many characters a new password has at least.");
 
     public static final Option<Boolean> PASSWORD_LOGIN =
-            option(
-            Topic.ACCOUNTS,
-            "password.login", YES_OR_NO, "yes", "Whether users can log in with a password.");
+            option(Topic.ACCOUNTS, "password.login", YES_OR_NO, "yes", "Whether users can log in with a password.");
 
     public static final Option<Boolean> PASSWORD_CHANGE =
-            option(
-            Topic.ACCOUNTS,
-            "password.change", YES_OR_NO, "yes", "Whether users can change their passwords.");
+            option(Topic.ACCOUNTS, "password.change", YES_OR_NO, "yes", "Whether users can change their passwords.");
 
     public static final Option<Integer> PASSWORD_HASHES_AT_ONCE = option(
             Topic.ACCOUNTS,
@@ -235,9 +230,8 @@ public final class Options {
             "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
                     + " them; whoever learns an address then has the file.");
 
-    public static final Option<Long> MEDIA_MAX_UPLOAD = option(
-            Topic.MEDIA,
-            "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
+    public static final Option<Long> MEDIA_MAX_UPLOAD =
+            option(Topic.MEDIA, "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
 
     public static final Option<Long> MEDIA_MAX_THUMBNAIL = option(
             Topic.MEDIA,
@@ -262,7 +256,10 @@ public final class Options {
 
     public static final Option<Duration> MEDIA_MAX_WAIT = option(
             Topic.MEDIA,
-            "media.max-wait", DURATION, "1min", "The longest a download waits for an upload that has not come yet.");
+            "media.max-wait",
+            DURATION,
+            "1min",
+            "The longest a download waits for an upload that has not come yet.");
 
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,
@@ -272,14 +269,10 @@ public final class Options {
             "Whom users can ask for help; told under /.well-known/matrix/support.");
 
     public static final Option<Optional<String>> SUPPORT_EMAIL =
-            option(
-            Topic.HELP,
-            "support.email", TEXT.orNothing(), "", "The mail address where users can ask for help.");
+            option(Topic.HELP, "support.email", TEXT.orNothing(), "", "The mail address where users can ask for help.");
 
-    public static final Option<Optional<URI>> SUPPORT_PAGE =
-            option(
-            Topic.HELP,
-            "support.page", WEB_ADDRESS.orNothing(), "", "The page where users can read how to get help.");
+    public static final Option<Optional<URI>> SUPPORT_PAGE = option(
+            Topic.HELP, "support.page", WEB_ADDRESS.orNothing(), "", "The page where users can read how to get help.");
 
     private Options() {}
 
@@ -291,7 +284,8 @@ public final class Options {
         return List.copyOf(all);
     }
 
-    private static <T> Option<T> option(Topic topic, String name, ValueType<T> type, String defaultText, String meaning) {
+    private static <T> Option<T> option(
+            Topic topic, String name, ValueType<T> type, String defaultText, String meaning) {
         return added(Option.of(topic, name, type, defaultText, meaning));
     }
 

@@ -41,8 +41,7 @@ final class Sources {
 
     /** Takes the variables of the environment whose names say that they are for this server. */
     void environment(Map<String, String> variables) {
-        var names =
-                Options.all().stream().collect(Collectors.toMap(Option::environmentVariable, Option::name));
+        var names = Options.all().stream().collect(Collectors.toMap(Option::environmentVariable, Option::name));
         var values = new HashMap<String, String>();
         variables.forEach((variable, value) -> {
             if (variable.startsWith(VARIABLE_PREFIX) && !OF_THE_SCRIPT.contains(variable)) {
@@ -74,8 +73,11 @@ final class Sources {
 
     private void add(String place, int ordinal, Map<String, String> values) {
         var known = Options.all().stream().map(Option::name).collect(Collectors.toSet());
-        values.keySet().stream().filter(name -> !known.contains(name)).sorted().forEach(name -> mistakes.add(new Mistake(
-                name + " " + place, Suggestion.of(name, known, "there is no such option"))));
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> mistakes.add(
+                        new Mistake(name + " " + place, Suggestion.of(name, known, "there is no such option"))));
         sources.add(new Given(place, ordinal, values));
     }
 

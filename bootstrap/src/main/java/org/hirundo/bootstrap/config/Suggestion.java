@@ -11,7 +11,8 @@ final class Suggestion {
     /** The complaint, with the known name that is most like what was written, if one is. */
     static String of(String written, Collection<String> known, String complaint) {
         return known.stream()
-                .min(Comparator.comparingInt((String name) -> distance(written, name)).thenComparing(name -> name))
+                .min(Comparator.comparingInt((String name) -> distance(written, name))
+                        .thenComparing(name -> name))
                 .filter(name -> distance(written, name) <= Math.max(3, name.length() / 4))
                 .map(name -> complaint + "; did you mean " + name + "?")
                 .orElse(complaint + "; 'hirundo config' lists all");

@@ -43,7 +43,8 @@ final class ValueTypes {
         default -> throw new IllegalArgumentException(text);
     });
 
-    static final ValueType<Path> PATH = new ValueType<>("the path of a file or directory", text -> Path.of(notEmpty(text)));
+    static final ValueType<Path> PATH =
+            new ValueType<>("the path of a file or directory", text -> Path.of(notEmpty(text)));
 
     static final ValueType<ServerName> SERVER_NAME = new ValueType<>(
             "a server name as in user ids: a host name or an IP address, perhaps with a port", ServerName::parse);

@@ -76,7 +76,10 @@ public final class DataDirectory implements AutoCloseable {
         if (!Files.exists(file)) {
             var seed = new byte[SEED_BYTES];
             random.nextBytes(seed);
-            write(file, SigningKey.of(new KeyId("ed25519", "a_" + letters(random, 4)), seed).toLine());
+            write(
+                    file,
+                    SigningKey.of(new KeyId("ed25519", "a_" + letters(random, 4)), seed)
+                            .toLine());
         }
         return SigningKey.parse(Files.readString(file))
                 .orElseThrow(() -> new IOException(file + " is not a line of: ed25519 <version> <seed in Base64>"));

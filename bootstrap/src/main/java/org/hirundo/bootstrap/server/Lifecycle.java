@@ -30,8 +30,7 @@ public final class Lifecycle {
     private final Instance<StreamListener> listeners;
 
     @Inject
-    public Lifecycle(
-            Waiters waiters, Committer committer, Storage storage, Instance<StreamListener> listeners) {
+    public Lifecycle(Waiters waiters, Committer committer, Storage storage, Instance<StreamListener> listeners) {
         this.waiters = waiters;
         this.committer = committer;
         this.storage = storage;
@@ -39,7 +38,8 @@ public final class Lifecycle {
     }
 
     /** Whoever listens to the stream does so from its beginning, not from when a request first needs it. */
-    void start(@Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
+    void start(
+            @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
         ServerBuilderAccess.of(beans.getExtension(ServerCdiExtension.class)).directHandlers(DirectAnswers.forAll());
         listeners.forEach(StreamListener::toString);
     }

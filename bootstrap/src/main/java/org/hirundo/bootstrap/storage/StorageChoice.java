@@ -78,14 +78,17 @@ public final class StorageChoice {
     private MongoConfig mongo() {
         var url = required(Options.STORAGE_URL);
         var user = configuration.get(Options.STORAGE_USER);
-        var uri = user.isEmpty() ? url : url.replaceFirst("//", "//" + credentials(user.get()).replace("$", "\\$"));
+        var uri = user.isEmpty()
+                ? url
+                : url.replaceFirst("//", "//" + credentials(user.get()).replace("$", "\\$"));
         var path = url.substring(url.indexOf("//") + 2).replaceFirst("\\?.*", "");
         var database = path.contains("/") ? path.substring(path.indexOf('/') + 1) : "";
         return new MongoConfig(uri, database.isEmpty() ? DEFAULT_DATABASE : database);
     }
 
     private String credentials(String user) {
-        return encoded(user) + ":" + encoded(configuration.get(Options.STORAGE_PASSWORD).orElse("")) + "@";
+        return encoded(user) + ":"
+                + encoded(configuration.get(Options.STORAGE_PASSWORD).orElse("")) + "@";
     }
 
     private static String encoded(String text) {
@@ -93,9 +96,7 @@ public final class StorageChoice {
     }
 
     private String required(Option<Optional<String>> option) {
-        return configuration
-                .get(option)
-                .orElseThrow(() -> new IllegalArgumentException(option.name() + " is missing"));
+        return configuration.get(option).orElseThrow(() -> new IllegalArgumentException(option.name() + " is missing"));
     }
 
     private Storage provided(String type) {

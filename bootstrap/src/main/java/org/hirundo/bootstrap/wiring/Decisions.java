@@ -59,8 +59,7 @@ public final class Decisions {
     @Singleton
     PasswordConfig passwords(Configuration configuration) {
         return new PasswordConfig(
-                new PasswordPolicy(
-                        configuration.get(Options.PASSWORD_MIN_LENGTH), PasswordPolicy.DEFAULT.maxBytes()),
+                new PasswordPolicy(configuration.get(Options.PASSWORD_MIN_LENGTH), PasswordPolicy.DEFAULT.maxBytes()),
                 configuration.get(Options.PASSWORD_LOGIN),
                 configuration.get(Options.PASSWORD_CHANGE));
     }

@@ -20,8 +20,11 @@ public final class OurClasses {
     private static final String INDEX = "META-INF/jandex.idx";
     private static final String OURS = "org.hirundo.";
 
-    private static final List<Index> INDEXES =
-            OurClasses.class.getClassLoader().resources(INDEX).map(OurClasses::read).toList();
+    private static final List<Index> INDEXES = OurClasses.class
+            .getClassLoader()
+            .resources(INDEX)
+            .map(OurClasses::read)
+            .toList();
 
     private OurClasses() {}
 

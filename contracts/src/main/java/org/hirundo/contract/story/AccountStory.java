@@ -76,7 +76,9 @@ public abstract class AccountStory extends PeopleStory {
         assertThatThrownBy(() -> logsIn(dora.user())).isInstanceOf(Forbidden.class);
         assertThat(logsIn(login("dora", "battery staple")).user()).isEqualTo(dora.user());
         assertThatThrownBy(() -> requester(laptop)).isInstanceOf(UnknownToken.class);
-        assertThat(devices(dora.user())).contains(dora.device().value()).doesNotContain(laptop.device().value());
+        assertThat(devices(dora.user()))
+                .contains(dora.device().value())
+                .doesNotContain(laptop.device().value());
     }
 
     @Test
@@ -127,7 +129,8 @@ public abstract class AccountStory extends PeopleStory {
         assertThatThrownBy(() -> logsIn(dora.user())).isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> registers("dora")).isInstanceOf(UserInUse.class);
         assertThat(devices(dora.user())).isEmpty();
-        assertThat(storage().accounts().find(dora.user()).orElseThrow().erased()).isFalse();
+        assertThat(storage().accounts().find(dora.user()).orElseThrow().erased())
+                .isFalse();
     }
 
     @Test
@@ -150,17 +153,29 @@ public abstract class AccountStory extends PeopleStory {
         the(SetProfileField.class)
                 .set(dora, dora.user(), ProfileField.DISPLAY_NAME, JsonObject.of("displayname", "Dora"));
         the(SetAccountData.class)
-                .set(dora, dora.user(), Optional.empty(), new AccountDataType("org.example.diary"), JsonObject.of("a", "b"));
-        var backup = JsonObject.of("algorithm", "m.megolm_backup.v1.curve25519-aes-sha2").with("auth_data", JsonObject.EMPTY);
+                .set(
+                        dora,
+                        dora.user(),
+                        Optional.empty(),
+                        new AccountDataType("org.example.diary"),
+                        JsonObject.of("a", "b"));
+        var backup = JsonObject.of("algorithm", "m.megolm_backup.v1.curve25519-aes-sha2")
+                .with("auth_data", JsonObject.EMPTY);
         the(CreateBackup.class).create(dora, backup);
         the(CreateBackup.class).create(dora, backup);
 
         deactivates(dora, JsonObject.of("erase", JsonBoolean.TRUE));
 
-        assertThat(storage().accounts().find(dora.user()).orElseThrow().erased()).isTrue();
-        assertThat(storage().profiles().find(dora.user()).orElse(JsonObject.EMPTY)).isEqualTo(JsonObject.EMPTY);
-        assertThat(storage().accountData()
-                        .changed(dora.user(), StreamPosition.START, storage().stream().position()))
+        assertThat(storage().accounts().find(dora.user()).orElseThrow().erased())
+                .isTrue();
+        assertThat(storage().profiles().find(dora.user()).orElse(JsonObject.EMPTY))
+                .isEqualTo(JsonObject.EMPTY);
+        assertThat(storage()
+                        .accountData()
+                        .changed(
+                                dora.user(),
+                                StreamPosition.START,
+                                storage().stream().position()))
                 .allSatisfy(entry -> assertThat(entry.content()).isEqualTo(JsonObject.EMPTY));
         assertThat(storage().keyBackups().current(dora.user())).isEmpty();
     }
@@ -187,7 +202,11 @@ public abstract class AccountStory extends PeopleStory {
         assertThat(requester(dora).suspended()).isTrue();
         assertThat(requester(logsIn(dora.user())).suspended()).isTrue();
         assertThatThrownBy(() -> the(SetProfileField.class)
-                        .set(requester(dora), dora.user(), ProfileField.DISPLAY_NAME, JsonObject.of("displayname", "D")))
+                        .set(
+                                requester(dora),
+                                dora.user(),
+                                ProfileField.DISPLAY_NAME,
+                                JsonObject.of("displayname", "D")))
                 .isInstanceOf(UserSuspended.class);
         assertThat(the(GetModeration.class).get(root, dora.user())).isEqualTo(new Moderation(false, true));
         the(SuspendAccount.class).suspend(root, dora.user(), false);
@@ -213,20 +232,25 @@ public abstract class AccountStory extends PeopleStory {
         var dora = registers("dora");
         var emil = registers("emil");
 
-        assertThatThrownBy(() -> the(LockAccount.class).lock(dora, emil.user(), true)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> the(GetModeration.class).get(dora, emil.user())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(LockAccount.class).lock(dora, emil.user(), true))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(GetModeration.class).get(dora, emil.user()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> the(GetModeration.class).get(dora, UserId.create("nobody", Server.NAME)))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> the(LockAccount.class).lock(root, root.user(), true)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(LockAccount.class).lock(root, root.user(), true))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> the(SuspendAccount.class).suspend(root, toor.user(), true))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> the(GetModeration.class).get(root, toor.user())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> the(GetModeration.class).get(root, toor.user()))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> the(LockAccount.class).lock(root, UserId.parse("@dora:elsewhere.example"), true))
                 .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> the(LockAccount.class).lock(root, UserId.create("nobody", Server.NAME), true))
                 .isInstanceOf(NotFound.class);
         deactivates(emil, JsonObject.EMPTY);
-        assertThatThrownBy(() -> the(LockAccount.class).lock(root, emil.user(), true)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> the(LockAccount.class).lock(root, emil.user(), true))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -236,8 +260,10 @@ public abstract class AccountStory extends PeopleStory {
         Sessions.Opened other = logsIn(dora.user());
         var expected = Set.of(dora.device(), other.device());
 
-        assertThat(the(WhoIs.class).devices(dora, dora.user()).stream().map(Device::id)).hasSameElementsAs(expected);
-        assertThat(the(WhoIs.class).devices(root, dora.user()).stream().map(Device::id)).hasSameElementsAs(expected);
+        assertThat(the(WhoIs.class).devices(dora, dora.user()).stream().map(Device::id))
+                .hasSameElementsAs(expected);
+        assertThat(the(WhoIs.class).devices(root, dora.user()).stream().map(Device::id))
+                .hasSameElementsAs(expected);
         assertThatThrownBy(() -> the(WhoIs.class).devices(dora, root.user())).isInstanceOf(Forbidden.class);
     }
 
@@ -248,7 +274,8 @@ public abstract class AccountStory extends PeopleStory {
 
         assertThat(capabilities.object("m.room_versions").flatMap(versions -> versions.string("default")))
                 .contains("12");
-        assertThat(capabilities.object("m.room_versions")
+        assertThat(capabilities
+                        .object("m.room_versions")
                         .flatMap(versions -> versions.object("available"))
                         .flatMap(available -> available.string("1")))
                 .contains("stable");

@@ -62,7 +62,8 @@ public abstract class DeviceStory extends PeopleStory {
     @Test
     void names_that_are_none_are_refused() {
         var dora = registers("dora");
-        assertThatThrownBy(() -> renames(dora, new DeviceId("NONE"), "My phone")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> renames(dora, new DeviceId("NONE"), "My phone"))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> the(RenameDevice.class).rename(dora, new DeviceId("NONE"), JsonObject.EMPTY))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> renames(dora, dora.device(), "x".repeat(256))).isInstanceOf(InvalidParam.class);

@@ -66,7 +66,8 @@ public abstract class InteractiveAuthStory extends PeopleStory {
         var session = challenged(dora, "test", REQUEST, Flows.OF_PASSWORD).session();
         authorised(dora, "test", REQUEST.with("auth", password(dora, session)), Flows.OF_PASSWORD);
 
-        var again = challenged(dora, "test", REQUEST.with("auth", JsonObject.of("session", session)), Flows.OF_PASSWORD);
+        var again =
+                challenged(dora, "test", REQUEST.with("auth", JsonObject.of("session", session)), Flows.OF_PASSWORD);
         assertThat(again.session()).isNotEqualTo(session);
         assertThat(again.completed()).isEmpty();
     }
@@ -96,8 +97,8 @@ public abstract class InteractiveAuthStory extends PeopleStory {
         var session = challenged(dora, "test", REQUEST, Flows.OF_PASSWORD).session();
         for (var auth : List.of(
                 passwordOf("dora", "wrong horse"), passwordOf("emil", PASSWORD), passwordOf("nobody", PASSWORD))) {
-            var failed = challenged(
-                    dora, "test", REQUEST.with("auth", auth.with("session", session)), Flows.OF_PASSWORD);
+            var failed =
+                    challenged(dora, "test", REQUEST.with("auth", auth.with("session", session)), Flows.OF_PASSWORD);
             assertThat(failed.failure()).get().isInstanceOf(Forbidden.class);
             assertThat(failed.session()).isEqualTo(session);
         }
@@ -144,8 +145,7 @@ public abstract class InteractiveAuthStory extends PeopleStory {
 
         var auth = REQUEST.with("auth", password(dora, session));
         assertThatThrownBy(() -> authorised(dora, "another", auth, TWO_STAGES)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() ->
-                        authorised(emil, "test", REQUEST.with("auth", password(emil, session)), TWO_STAGES))
+        assertThatThrownBy(() -> authorised(emil, "test", REQUEST.with("auth", password(emil, session)), TWO_STAGES))
                 .isInstanceOf(Forbidden.class);
         authorised(dora, "test", auth, TWO_STAGES);
     }
@@ -185,7 +185,8 @@ public abstract class InteractiveAuthStory extends PeopleStory {
         assertThat(late.completed()).isEmpty();
         the(InteractiveAuth.class).dropExpired();
         assertThat(storage().uia().remove(session)).isFalse();
-        assertThat(storage().uia().find(late.session(), server().clock().instant())).isPresent();
+        assertThat(storage().uia().find(late.session(), server().clock().instant()))
+                .isPresent();
     }
 
     @Test
@@ -200,7 +201,10 @@ public abstract class InteractiveAuthStory extends PeopleStory {
                         Flows.OF_PASSWORD))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> authorised(
-                        dora, "test", REQUEST.with("auth", JsonObject.of("type", "m.login.password")), Flows.OF_PASSWORD))
+                        dora,
+                        "test",
+                        REQUEST.with("auth", JsonObject.of("type", "m.login.password")),
+                        Flows.OF_PASSWORD))
                 .isInstanceOf(MissingParam.class);
         var unknown = JsonObject.of("type", "m.login.magic");
         assertThat(challenged(dora, "test", REQUEST.with("auth", unknown), Flows.OF_PASSWORD)

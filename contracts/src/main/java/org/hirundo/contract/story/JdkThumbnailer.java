@@ -21,7 +21,9 @@ final class JdkThumbnailer implements Thumbnailer {
     @Override
     public Optional<Picture> scale(InputStream image, int width, int height, boolean crop) throws IOException {
         var size = measure(image).filter(found -> found.width() * found.height() <= MAX_PIXELS);
-        return size.isEmpty() ? Optional.empty() : Optional.of(crop ? picture(width, height) : fit(size.get(), width, height));
+        return size.isEmpty()
+                ? Optional.empty()
+                : Optional.of(crop ? picture(width, height) : fit(size.get(), width, height));
     }
 
     private static Picture fit(Size size, int width, int height) throws IOException {

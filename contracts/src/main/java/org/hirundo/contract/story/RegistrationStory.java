@@ -49,8 +49,7 @@ public abstract class RegistrationStory extends PeopleStory {
             new RegistrationConfig(RegistrationConfig.Mode.TOKEN, Set.of("friends"), Optional.of(SECRET), false);
 
     private static RegisterAccount.Registered register(Server server, JsonObject body) {
-        return server.get(RegisterAccount.class)
-                .register(new RegisterAccount.Registration("user", body, ADDRESS));
+        return server.get(RegisterAccount.class).register(new RegisterAccount.Registration("user", body, ADDRESS));
     }
 
     @Test
@@ -79,7 +78,8 @@ public abstract class RegistrationStory extends PeopleStory {
         assertThat(register(server(), registration("dora").with("auth", auth)).session())
                 .isPresent();
         assertThat(challenge(() -> register(
-                                server(), registration("emil").with("auth", JsonObject.of("session", challenge.session()))))
+                                server(),
+                                registration("emil").with("auth", JsonObject.of("session", challenge.session()))))
                         .session())
                 .isNotEqualTo(challenge.session());
     }
@@ -103,7 +103,8 @@ public abstract class RegistrationStory extends PeopleStory {
         for (var invalid : List.of("", "dörte", "do ra", "@dora:hirundo.example", "x".repeat(250))) {
             assertThatThrownBy(() -> register(server(), registration(invalid))).isInstanceOf(InvalidUsername.class);
         }
-        assertThatThrownBy(() -> register(server(), registration("_bridge_dora"))).isInstanceOf(Exclusive.class);
+        assertThatThrownBy(() -> register(server(), registration("_bridge_dora")))
+                .isInstanceOf(Exclusive.class);
     }
 
     @Test
@@ -150,8 +151,7 @@ public abstract class RegistrationStory extends PeopleStory {
             assertThatThrownBy(() -> server.get(RegisterAccount.class)
                             .register(new RegisterAccount.Registration("guest", JsonObject.EMPTY, ADDRESS)))
                     .isInstanceOf(RegistrationDisabled.class);
-            assertThatThrownBy(() ->
-                            server.get(CheckUsername.class).check(new CheckUsername.Question("dora", ADDRESS)))
+            assertThatThrownBy(() -> server.get(CheckUsername.class).check(new CheckUsername.Question("dora", ADDRESS)))
                     .isInstanceOf(RegistrationDisabled.class);
             assertThatThrownBy(() -> server.get(CheckRegistrationToken.class)
                             .isValid(new CheckRegistrationToken.Question("friends", ADDRESS)))
@@ -180,7 +180,8 @@ public abstract class RegistrationStory extends PeopleStory {
                             .completed())
                     .isEmpty();
 
-            assertThat(register(server, withToken(challenge.session(), "friends")).user())
+            assertThat(register(server, withToken(challenge.session(), "friends"))
+                            .user())
                     .hasToString("@dora:hirundo.example");
         }
     }
@@ -224,8 +225,8 @@ public abstract class RegistrationStory extends PeopleStory {
             for (int i = 0; i < burst; i++) {
                 register(server, registration("dora" + i).with("auth", JsonObject.of("type", "m.login.dummy")));
             }
-            assertThatThrownBy(() -> register(
-                            server, registration("emil").with("auth", JsonObject.of("type", "m.login.dummy"))))
+            assertThatThrownBy(() ->
+                            register(server, registration("emil").with("auth", JsonObject.of("type", "m.login.dummy"))))
                     .isInstanceOf(LimitExceeded.class);
         }
     }
@@ -265,11 +266,11 @@ public abstract class RegistrationStory extends PeopleStory {
     void who_does_not_know_the_secret_registers_nobody() {
         try (var server = Server.on(storage()).with(RegistrationConfig.class, BY_TOKEN)) {
             var nonces = server.get(IssueRegistrationNonce.class);
-            assertThatThrownBy(() ->
-                            registerWithSecret(server, signed(nonces.issue(ADDRESS), "dora", false, "a guess")))
+            assertThatThrownBy(
+                            () -> registerWithSecret(server, signed(nonces.issue(ADDRESS), "dora", false, "a guess")))
                     .isInstanceOf(Forbidden.class);
-            var notForAdmins = signed(nonces.issue(ADDRESS), "dora", false, SECRET)
-                    .with("admin", JsonBoolean.TRUE);
+            var notForAdmins =
+                    signed(nonces.issue(ADDRESS), "dora", false, SECRET).with("admin", JsonBoolean.TRUE);
             assertThatThrownBy(() -> registerWithSecret(server, notForAdmins)).isInstanceOf(Forbidden.class);
             assertThatThrownBy(() -> registerWithSecret(
                             server,

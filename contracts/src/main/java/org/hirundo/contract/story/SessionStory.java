@@ -35,7 +35,6 @@ import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.error.UserLocked;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
@@ -65,12 +64,14 @@ public abstract class SessionStory extends PeopleStory {
 
     private void assertUnknown(String accessToken, boolean softLogout) {
         assertThatThrownBy(() -> authenticated(accessToken))
-                .isInstanceOfSatisfying(
-                        UnknownToken.class, unknown -> assertThat(unknown.softLogout()).isEqualTo(softLogout));
+                .isInstanceOfSatisfying(UnknownToken.class, unknown -> assertThat(unknown.softLogout())
+                        .isEqualTo(softLogout));
     }
 
     private List<DeviceId> devices(Requester user) {
-        return storage().sessions().devices(user.user()).stream().map(Device::id).toList();
+        return storage().sessions().devices(user.user()).stream()
+                .map(Device::id)
+                .toList();
     }
 
     @Test
@@ -84,7 +85,8 @@ public abstract class SessionStory extends PeopleStory {
     @Test
     void older_clients_say_the_user_elsewhere() {
         registers("dora");
-        var body = JsonObject.of("type", "m.login.password").with("user", "dora").with("password", PASSWORD);
+        var body =
+                JsonObject.of("type", "m.login.password").with("user", "dora").with("password", PASSWORD);
 
         assertThat(logsIn(body).user()).hasToString("@dora:hirundo.example");
         assertThat(logsIn(body.with("identifier", JsonNull.NULL)).user()).hasToString("@dora:hirundo.example");
@@ -100,7 +102,9 @@ public abstract class SessionStory extends PeopleStory {
                 login("not:a:user", PASSWORD),
                 login("dora", "x".repeat(100_000)),
                 login("dora", PASSWORD)
-                        .with("identifier", JsonObject.of("type", "m.id.thirdparty").with("medium", "email")),
+                        .with(
+                                "identifier",
+                                JsonObject.of("type", "m.id.thirdparty").with("medium", "email")),
                 login("dora", PASSWORD).with("identifier", JsonObject.of("type", "m.id.phone")),
                 login("dora", PASSWORD).with("identifier", JsonObject.of("medium", "email")))) {
             assertThatThrownBy(() -> logsIn(login))
@@ -113,13 +117,14 @@ public abstract class SessionStory extends PeopleStory {
     void a_login_that_is_none_is_refused() {
         registers("dora");
         assertThatThrownBy(() -> logsIn(JsonObject.EMPTY)).isInstanceOf(MissingParam.class);
-        assertThatThrownBy(() -> logsIn(login("dora", PASSWORD).without("password"))).isInstanceOf(MissingParam.class);
+        assertThatThrownBy(() -> logsIn(login("dora", PASSWORD).without("password")))
+                .isInstanceOf(MissingParam.class);
         assertThatThrownBy(() -> logsIn(login("dora", PASSWORD).without("identifier")))
                 .isInstanceOf(MissingParam.class);
         assertThatThrownBy(() -> logsIn(login("dora", PASSWORD).with("type", "m.login.magic")))
                 .isInstanceOf(Unknown.class);
-        assertThatThrownBy(() -> logsIn(
-                        login("dora", PASSWORD).with("identifier", JsonObject.of("type", "m.id.magic"))))
+        assertThatThrownBy(
+                        () -> logsIn(login("dora", PASSWORD).with("identifier", JsonObject.of("type", "m.id.magic"))))
                 .isInstanceOf(Unknown.class);
     }
 
@@ -129,8 +134,7 @@ public abstract class SessionStory extends PeopleStory {
         var config = new PasswordConfig(PasswordPolicy.DEFAULT, false, false);
         try (var server = Server.on(storage()).with(PasswordConfig.class, config)) {
             assertThat(server.get(LoginFlows.class).types()).isEmpty();
-            assertThatThrownBy(() ->
-                            server.get(LogIn.class).logIn(new LogIn.Login(login("dora", PASSWORD), ADDRESS)))
+            assertThatThrownBy(() -> server.get(LogIn.class).logIn(new LogIn.Login(login("dora", PASSWORD), ADDRESS)))
                     .isInstanceOf(Unknown.class);
         }
         assertThat(the(LoginFlows.class).types()).containsExactly("m.login.password");
@@ -157,7 +161,8 @@ public abstract class SessionStory extends PeopleStory {
     @Test
     void a_new_device_gets_the_name_that_is_given_and_a_known_one_keeps_its_own() {
         var dora = registers("dora");
-        var named = login("dora", PASSWORD).with("device_id", "TABLET").with("initial_device_display_name", "My tablet");
+        var named =
+                login("dora", PASSWORD).with("device_id", "TABLET").with("initial_device_display_name", "My tablet");
         logsIn(named);
         logsIn(named.with("initial_device_display_name", "Something else"));
 
@@ -267,24 +272,25 @@ public abstract class SessionStory extends PeopleStory {
     @Test
     void refresh_tokens_end_when_they_are_not_used_if_that_is_wanted() {
         var dora = registers("dora");
-        var config = new SessionConfig(Duration.ofHours(1), Optional.of(Duration.ofDays(1)), Optional.of(Duration.ofDays(7)));
+        var config = new SessionConfig(
+                Duration.ofHours(1), Optional.of(Duration.ofDays(1)), Optional.of(Duration.ofDays(7)));
         try (var server = Server.on(storage()).with(SessionConfig.class, config)) {
             var logIn = server.get(LogIn.class);
-            var refreshing = logIn.logIn(new LogIn.Login(
-                    login("dora", PASSWORD).with("refresh_token", JsonBoolean.TRUE), ADDRESS));
+            var refreshing = logIn.logIn(
+                    new LogIn.Login(login("dora", PASSWORD).with("refresh_token", JsonBoolean.TRUE), ADDRESS));
             var plain = logIn.logIn(new LogIn.Login(login("dora", PASSWORD), ADDRESS));
             assertThat(plain.tokens().expiresIn()).contains(Duration.ofDays(1));
             server.clock().pass(Duration.ofDays(7));
 
-            var late = new RefreshSession.Refresh(
-                    JsonObject.of("refresh_token", refresh(refreshing.tokens())), ADDRESS);
+            var late =
+                    new RefreshSession.Refresh(JsonObject.of("refresh_token", refresh(refreshing.tokens())), ADDRESS);
             assertThatThrownBy(() -> server.get(RefreshSession.class).refresh(late))
-                    .isInstanceOfSatisfying(
-                            UnknownToken.class, unknown -> assertThat(unknown.softLogout()).isTrue());
+                    .isInstanceOfSatisfying(UnknownToken.class, unknown -> assertThat(unknown.softLogout())
+                            .isTrue());
             var credentials = new Authenticate.Credentials(Optional.of(access(plain.tokens())), ADDRESS, false);
             assertThatThrownBy(() -> server.get(Authenticate.class).authenticate(credentials))
-                    .isInstanceOfSatisfying(
-                            UnknownToken.class, unknown -> assertThat(unknown.softLogout()).isTrue());
+                    .isInstanceOfSatisfying(UnknownToken.class, unknown -> assertThat(unknown.softLogout())
+                            .isTrue());
         }
         assertThat(dora.user()).isNotNull();
     }
@@ -334,8 +340,7 @@ public abstract class SessionStory extends PeopleStory {
     void a_locked_user_can_only_log_out_and_is_told_so() {
         var dora = registers("dora");
         var session = logsInRefreshing(dora, "TABLET");
-        the(LockAccount.class)
-                .lock(promoted(registers("root")), dora.user(), true);
+        the(LockAccount.class).lock(promoted(registers("root")), dora.user(), true);
 
         assertThatThrownBy(() -> requester(session)).isInstanceOf(UserLocked.class);
         assertThatThrownBy(() -> logsIn(dora.user())).isInstanceOf(UserLocked.class);
@@ -353,7 +358,8 @@ public abstract class SessionStory extends PeopleStory {
         var session = logsIn(dora.user());
         server().clock().pass(Duration.ofHours(3));
         the(Authenticate.class)
-                .authenticate(new Authenticate.Credentials(Optional.of(access(session.tokens())), "2001:db8::1", false));
+                .authenticate(
+                        new Authenticate.Credentials(Optional.of(access(session.tokens())), "2001:db8::1", false));
         the(DeviceActivity.class).write();
 
         assertThat(storage().sessions().device(dora.user(), session.device()))

@@ -42,19 +42,15 @@ public final class RegistrationResource {
             @Context SecurityContext security, @QueryParam("kind") @Nullable String kind, @MayBeEmpty JsonObject body) {
         var registered = registerAccount.register(new RegisterAccount.Registration(
                 Query.text(kind).orElse("user"), body, Caller.of(security).address()));
-        return registered
-                .session()
-                .map(SessionAnswer::of)
-                .orElseGet(() -> JsonObject.builder()
-                        .put("user_id", registered.user().toString())
-                        .put("home_server", registered.user().server().toString())
-                        .build());
+        return registered.session().map(SessionAnswer::of).orElseGet(() -> JsonObject.builder()
+                .put("user_id", registered.user().toString())
+                .put("home_server", registered.user().server().toString())
+                .build());
     }
 
     @GET
     @Path("_matrix/client/v3/register/available")
-    public JsonObject available(
-            @Context SecurityContext security, @QueryParam("username") @Nullable String username) {
+    public JsonObject available(@Context SecurityContext security, @QueryParam("username") @Nullable String username) {
         var wanted = Query.text(username).orElseThrow(() -> new MissingParam("username is missing"));
         checkUsername.check(
                 new CheckUsername.Question(wanted, Caller.of(security).address()));

@@ -73,8 +73,7 @@ public final class AccountDataResource {
             @PathParam("userId") UserId user,
             @PathParam("type") String type,
             JsonObject content) {
-        setAccountData.set(
-                Caller.requester(security), user, Optional.empty(), new AccountDataType(type), content);
+        setAccountData.set(Caller.requester(security), user, Optional.empty(), new AccountDataType(type), content);
         return JsonObject.EMPTY;
     }
 
@@ -96,8 +95,7 @@ public final class AccountDataResource {
             @PathParam("roomId") RoomId room,
             @PathParam("type") String type,
             JsonObject content) {
-        setAccountData.set(
-                Caller.requester(security), user, Optional.of(room), new AccountDataType(type), content);
+        setAccountData.set(Caller.requester(security), user, Optional.of(room), new AccountDataType(type), content);
         return JsonObject.EMPTY;
     }
 

@@ -81,8 +81,7 @@ public final class RoomKeysResource {
 
     @PUT
     @Path("_matrix/client/v3/room_keys/version/{version}")
-    public JsonObject update(
-            @Context SecurityContext security, @PathParam("version") String version, JsonObject body) {
+    public JsonObject update(@Context SecurityContext security, @PathParam("version") String version, JsonObject body) {
         updateBackup.update(Caller.requester(security), version, body);
         return JsonObject.EMPTY;
     }

@@ -34,9 +34,9 @@ import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Aliases and public rooms ({@code directory.yaml}, {@code list_public_rooms.yaml}). */
@@ -115,7 +115,8 @@ public final class DirectoryResource {
     @PUT
     @Path("_matrix/client/v3/directory/list/room/{roomId}")
     @Authenticated
-    public JsonObject publish(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
+    public JsonObject publish(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
         var published =
                 switch (new Body(in).string("visibility").orElse("public")) {
                     case "public" -> true;
@@ -130,8 +131,8 @@ public final class DirectoryResource {
     @Path("_matrix/client/v3/publicRooms")
     public JsonObject publicRooms(
             @QueryParam("limit") @Nullable String limit, @QueryParam("since") @Nullable String since) {
-        return page(new ListPublicRooms.Wanted(
-                Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of()));
+        return page(
+                new ListPublicRooms.Wanted(Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of()));
     }
 
     @POST

@@ -92,9 +92,9 @@ public final class KeysResource {
     public JsonObject claim(@Context SecurityContext security, JsonObject body) {
         var claimed = claimKeys.claim(Caller.requester(security), body);
         var users = new LinkedHashMap<String, Map<String, JsonObject>>();
-        claimed.keys().forEach((claim, key) -> users.computeIfAbsent(
-                        claim.user().toString(), user -> new LinkedHashMap<>())
-                .put(claim.device().toString(), JsonObject.of(key.id().toString(), key.key())));
+        claimed.keys()
+                .forEach((claim, key) -> users.computeIfAbsent(claim.user().toString(), user -> new LinkedHashMap<>())
+                        .put(claim.device().toString(), JsonObject.of(key.id().toString(), key.key())));
         return JsonObject.builder()
                 .put("one_time_keys", byName(users, JsonObject::of))
                 .put("failures", failures(claimed.unreachable()))
@@ -130,7 +130,10 @@ public final class KeysResource {
     public JsonObject uploadSignatures(@Context SecurityContext security, JsonObject body) {
         var failures = uploadSignatures.upload(Caller.requester(security), body);
         return JsonObject.of(
-                "failures", byName(failures, keys -> byName(keys, refusal -> ErrorAnswer.of(refusal).body())));
+                "failures",
+                byName(
+                        failures,
+                        keys -> byName(keys, refusal -> ErrorAnswer.of(refusal).body())));
     }
 
     @PUT

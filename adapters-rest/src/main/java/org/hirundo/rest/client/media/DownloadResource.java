@@ -52,8 +52,7 @@ public final class DownloadResource {
             @PathParam("fileName") String fileName,
             @QueryParam("timeout_ms") @Nullable String timeout)
             throws IOException {
-        return answers.download(
-                viewer(security), MediaResource.uri(server, mediaId), Optional.of(fileName), timeout);
+        return answers.download(viewer(security), MediaResource.uri(server, mediaId), Optional.of(fileName), timeout);
     }
 
     @GET

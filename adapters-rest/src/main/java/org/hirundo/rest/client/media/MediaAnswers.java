@@ -28,8 +28,9 @@ final class MediaAnswers {
 
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(20);
 
-    private static final String POLICY = "sandbox; default-src 'none'; script-src 'none'; plugin-types application/pdf; "
-            + "style-src 'unsafe-inline'; media-src 'self'; object-src 'self';";
+    private static final String POLICY =
+            "sandbox; default-src 'none'; script-src 'none'; plugin-types application/pdf; "
+                    + "style-src 'unsafe-inline'; media-src 'self'; object-src 'self';";
 
     private final DownloadMedia downloadMedia;
     private final GetThumbnail getThumbnail;
@@ -53,10 +54,7 @@ final class MediaAnswers {
     static ThumbnailRequest thumbnail(
             @Nullable String width, @Nullable String height, @Nullable String method, @Nullable String animated) {
         return ThumbnailRequest.of(
-                side("width", width),
-                side("height", height),
-                Query.text(method),
-                Query.flag("animated", animated));
+                side("width", width), side("height", height), Query.text(method), Query.flag("animated", animated));
     }
 
     private static int side(String name, @Nullable String value) {

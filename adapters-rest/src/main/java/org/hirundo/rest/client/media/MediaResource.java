@@ -45,8 +45,7 @@ public final class MediaResource {
     private final MediaConfig config;
 
     @Inject
-    public MediaResource(
-            UploadMedia uploadMedia, ReserveMedia reserveMedia, FillMedia fillMedia, MediaConfig config) {
+    public MediaResource(UploadMedia uploadMedia, ReserveMedia reserveMedia, FillMedia fillMedia, MediaConfig config) {
         this.uploadMedia = uploadMedia;
         this.reserveMedia = reserveMedia;
         this.fillMedia = fillMedia;

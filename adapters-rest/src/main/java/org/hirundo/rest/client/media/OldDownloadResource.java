@@ -48,8 +48,7 @@ public final class OldDownloadResource {
             @PathParam("fileName") String fileName,
             @QueryParam("timeout_ms") @Nullable String timeout)
             throws IOException {
-        return answers.download(
-                viewer(security), MediaResource.uri(server, mediaId), Optional.of(fileName), timeout);
+        return answers.download(viewer(security), MediaResource.uri(server, mediaId), Optional.of(fileName), timeout);
     }
 
     @GET
@@ -69,7 +68,6 @@ public final class OldDownloadResource {
     }
 
     private static Viewer viewer(SecurityContext security) {
-        return new Viewer(
-                Optional.empty(), Caller.of(security).address());
+        return new Viewer(Optional.empty(), Caller.of(security).address());
     }
 }

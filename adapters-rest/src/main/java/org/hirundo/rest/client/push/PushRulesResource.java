@@ -67,8 +67,7 @@ public final class PushRulesResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
             JsonObject rule) {
-        return change(
-                security, new PushRuleChange.Put(kind(kind), id, rule, Query.text(before), Query.text(after)));
+        return change(security, new PushRuleChange.Put(kind(kind), id, rule, Query.text(before), Query.text(after)));
     }
 
     @DELETE

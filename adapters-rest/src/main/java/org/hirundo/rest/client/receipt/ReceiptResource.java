@@ -23,8 +23,8 @@ import org.hirundo.domain.receipt.ReceiptThread;
 import org.hirundo.domain.receipt.ReceiptType;
 import org.hirundo.domain.typing.TypingRequest;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /** Who reads and who types ({@code receipts.yaml}, {@code read_markers.yaml}, {@code typing.yaml}). */
 @Path("/")
@@ -64,16 +64,14 @@ public final class ReceiptResource {
 
     @POST
     @Path("_matrix/client/v3/rooms/{roomId}/read_markers")
-    public JsonObject readMarkers(
-            @Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+    public JsonObject readMarkers(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         var receipts = new EnumMap<ReceiptType, EventId>(ReceiptType.class);
         for (var type : ReceiptType.values()) {
             event(body, type.toString()).ifPresent(event -> receipts.put(type, event));
         }
         return send(
-                security,
-                new SendReceipt.Read(room, receipts, ReceiptThread.unthreaded(), event(body, FULLY_READ)));
+                security, new SendReceipt.Read(room, receipts, ReceiptThread.unthreaded(), event(body, FULLY_READ)));
     }
 
     private static Optional<EventId> event(Body body, String name) {

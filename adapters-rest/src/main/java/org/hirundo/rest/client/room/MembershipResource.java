@@ -23,8 +23,8 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /**
  * Who is in a room ({@code joining.yaml}, {@code leaving.yaml}, {@code inviting.yaml}, {@code kicking.yaml}, {@code
@@ -74,7 +74,8 @@ public final class MembershipResource {
     @POST
     @Path("_matrix/client/v3/rooms/{roomId}/join")
     @AllowsGuests
-    public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+    public JsonObject joinById(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         return joined(security, new RoomReference.ById(room), body);
     }
 
@@ -97,7 +98,8 @@ public final class MembershipResource {
     @POST
     @Path("_matrix/client/v3/rooms/{roomId}/leave")
     @AllowsGuests
-    public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+    public JsonObject leave(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
         leaveRoom.leave(new LeaveRoom.Leave(Caller.requester(security), room, reason));
         return JsonObject.EMPTY;
@@ -107,8 +109,7 @@ public final class MembershipResource {
     @Path("_matrix/client/v3/rooms/{roomId}/invite")
     public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
-        inviteUser.invite(
-                new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
+        inviteUser.invite(new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 

@@ -31,9 +31,9 @@ import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
@@ -105,9 +105,7 @@ public final class RoomReadResource {
     @Path("_matrix/client/v3/rooms/{roomId}/event/{eventId}")
     @AllowsGuests
     public JsonObject event(
-            @Context SecurityContext security,
-            @PathParam("roomId") RoomId room,
-            @PathParam("eventId") EventId event) {
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @PathParam("eventId") EventId event) {
         return readEvent.read(Caller.requester(security), room, event).json();
     }
 
@@ -189,8 +187,7 @@ public final class RoomReadResource {
 
     private static Optional<Membership> membership(@Nullable String text) {
         return Query.text(text)
-                .map(name -> Membership.of(name)
-                        .orElseThrow(() -> new InvalidParam("There is no membership " + name)));
+                .map(name -> Membership.of(name).orElseThrow(() -> new InvalidParam("There is no membership " + name)));
     }
 
     @GET

@@ -18,8 +18,8 @@ import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
 @Path("/")
@@ -48,8 +48,8 @@ public final class RoomSendResource {
             @PathParam("txnId") TransactionId transaction,
             JsonObject body) {
         var content = body;
-        return sent(sendMessage.send(
-                new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
+        return sent(
+                sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
     }
 
     @PUT

@@ -82,7 +82,8 @@ final class SyncWriter {
             json.endObject();
         }
         json.name("device_one_time_keys_count").beginObject();
-        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm).value(count));
+        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm)
+                .value(count));
         // Clients that see no count of this algorithm wait for ever instead of uploading keys.
         if (!answer.keyCounts().oneTimeKeys().containsKey("signed_curve25519")) {
             json.name("signed_curve25519").value(0);
