@@ -54,7 +54,7 @@ public final class IdentifierConverters implements ParamConverterProvider {
             try {
                 return type.cast(parser.apply(text));
             } catch (MalformedIdentifier e) {
-                throw new InvalidParam(e.getMessage());
+                throw new InvalidParam("A malformed identifier: " + text);
             }
         }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class EphemeralSource {
             found.putAll(receipts.changed(fresh, StreamPosition.START, window.upTo()));
         }
         if (!window.isInitial()) {
-            var active = new java.util.HashSet<>(
+            var active = new HashSet<>(
                     changes.roomsWithReceipts(joined, window.after()).orElseGet(() -> Set.copyOf(joined)));
             active.removeAll(fresh);
             if (!active.isEmpty()) {

@@ -18,6 +18,7 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.StateMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out for many rooms at once what happened in them: one read of all timelines, one of all states before them, one of
@@ -119,7 +120,7 @@ final class RoomChanges {
             return named(atEnd.get(room));
         }
 
-        private StateMap named(@org.jspecify.annotations.Nullable EventId name) {
+        private StateMap named(@Nullable EventId name) {
             return name == null ? StateMap.EMPTY : states.getOrDefault(name, StateMap.EMPTY);
         }
     }

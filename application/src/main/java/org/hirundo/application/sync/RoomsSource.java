@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
@@ -109,7 +111,7 @@ final class RoomsSource {
                 case LEAVE, BAN ->
                     addIf(
                             !membership.forgotten()
-                                    && (window.isInitial() || window.fullState() ? filter.includeLeave() : news),
+                                    && ((window.isInitial() || window.fullState()) ? filter.includeLeave() : news),
                             left,
                             membership);
             }
@@ -133,7 +135,7 @@ final class RoomsSource {
             return invited;
         }
         var invites =
-                events.events(invited.stream().map(RoomMembership::event).collect(java.util.stream.Collectors.toSet()));
+                events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
                         .filter(invite -> ignored.contains(invite.event().sender()))
@@ -157,14 +159,13 @@ final class RoomsSource {
         var members = summaries.of(window.user(), changes.values());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
-            var room1 = new JoinedRoom(
+            answer.put(room, new JoinedRoom(
                     shown.timeline(room),
                     shown.state(room),
                     ephemeralEvents.getOrDefault(room, List.of()),
                     accountData.rooms().getOrDefault(room, List.of()),
                     Optional.ofNullable(members.get(room)),
-                    counts.getOrDefault(room, RoomUnread.NONE));
-            answer.put(room, room1);
+                    counts.getOrDefault(room, RoomUnread.NONE)));
         }
         return answer;
     }
@@ -276,7 +277,7 @@ final class RoomsSource {
                 room,
                 ids.stream()
                         .map(stateEvents::get)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .filter(event -> filter.state().includes(event.event()))
                         .toList()));
         return render(window, changes, timelines, states);
@@ -357,7 +358,7 @@ final class RoomsSource {
     private static List<ClientEvent> render(List<StoredEvent> stored, Map<EventId, ClientEvent> rendered) {
         return stored.stream()
                 .map(event -> rendered.get(event.id()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

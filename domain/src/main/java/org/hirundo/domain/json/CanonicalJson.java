@@ -2,7 +2,6 @@ package org.hirundo.domain.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -57,7 +56,7 @@ public final class CanonicalJson {
     }
 
     private JsonBuffer write(JsonValue value) {
-        var buffer = new JsonBuffer(512);
+        var buffer = new JsonBuffer(1024);
         write(value, buffer);
         return buffer;
     }
@@ -74,18 +73,32 @@ public final class CanonicalJson {
     }
 
     private void writeMembers(JsonObject object, JsonBuffer buffer) {
-        var members = new ArrayList<>(object.members().entrySet());
-        members.sort(BY_CODE_POINT);
+        var members = sorted(object).table();
         buffer.write('{');
         for (int i = 0; i < members.size(); i++) {
             if (i > 0) {
                 buffer.write(',');
             }
-            buffer.writeString(members.get(i).getKey());
+            buffer.writeString(members.name(i));
             buffer.write(':');
-            write(members.get(i).getValue(), buffer);
+            write(members.value(i), buffer);
         }
         buffer.write('}');
+    }
+
+    /** The object with its members in order; mostly, and always when it came from another server's store, they are. */
+    private static JsonObject sorted(JsonObject object) {
+        var members = object.table();
+        for (int i = 1; i < members.size(); i++) {
+            if (compareCodePoints(members.name(i - 1), members.name(i)) > 0) {
+                var sorted = JsonObject.builder();
+                object.members().entrySet().stream()
+                        .sorted(BY_CODE_POINT)
+                        .forEachOrdered(member -> sorted.put(member.getKey(), member.getValue()));
+                return sorted.build();
+            }
+        }
+        return object;
     }
 
     private void writeValues(JsonArray array, JsonBuffer buffer) {

@@ -164,10 +164,12 @@ public final class JsonMembers {
 
     private void skipString() {
         expect('"');
-        while (current() != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
+        int next = at;
+        while (next < bytes.length && bytes[next] != '"') {
+            next += bytes[next] == '\\' ? 2 : 1;
         }
-        at++;
+        at = next;
+        expect('"');
     }
 
     private void skipWhiteSpace() {

@@ -20,17 +20,38 @@ final class JsonStrings {
         return at;
     }
 
+    /** The string whose quotation mark is at the offset, and which is a name. */
+    String readName(int quote) {
+        int start = quote + 1;
+        skipPlain(start);
+        if (at < limit && bytes[at] == '"') {
+            at++;
+            return JsonNames.name(bytes, start, at - 1);
+        }
+        return readRest(start);
+    }
+
     /** The string whose quotation mark is at the offset. */
     String read(int quote) {
         int start = quote + 1;
-        at = start;
-        while (at < limit && isPlain(bytes[at])) {
-            at++;
-        }
+        skipPlain(start);
         if (at < limit && bytes[at] == '"') {
             at++;
             return new String(bytes, start, at - 1 - start, ISO_8859_1);
         }
+        return readRest(start);
+    }
+
+    /** Moves past ASCII characters that stand for themselves. */
+    private void skipPlain(int from) {
+        int next = from;
+        while (next < limit && isPlain(bytes[next])) {
+            next++;
+        }
+        at = next;
+    }
+
+    private String readRest(int start) {
         while (true) {
             int next = current();
             if (next == '"') {

@@ -36,6 +36,7 @@ class JsonFuzzTest {
             bytes(
                     " { \"a\" : [ true , false , null , { } , [ ] , \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\ud83d\\ude00\" ] } "),
             bytes("\"日本語\\u65e5\""),
+            bytes("{\"a\":1,\"b\":[],\"c\":{\"a\":2,\"b\":3}}"),
             bytes("[[[[[[[[[[[[[[[[{\"x\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}]]]]]]]]]]]]]]]]"));
 
     private static final ObjectMapper JACKSON = JsonMapper.builder(JsonFactory.builder()

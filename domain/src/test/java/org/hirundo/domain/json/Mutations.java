@@ -5,63 +5,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes documents that are nearly valid: bytes of valid ones, changed in a few places. */
 public final class Mutations {
 
-    /** What is put into documents: what JSON is made of, and what it must not be made of. */
-    private static final List<byte[]> PIECES = pieces(
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "\\",
-            "\\u",
-            "\\ud83d",
-            "\\ude00",
-            "\\u0000",
-            "/",
-            "e",
-            "E",
-            ".",
-            "-",
-            "+",
-            "0",
-            "1",
-            "9223372036854775807",
-            "1e5",
-            "0.5",
-            "true",
-            "false",
-            "null",
-            "NaN",
-            " ",
-            "\n",
-            "\t",
-            "\u0000",
-            "\u001f",
-            "\u007f",
-            "é",
-            "日",
-            "😀",
-            "\ufeff",
-            "\"a\":1,",
-            "{\"a\":{\"a\":",
-            "[[[[[[[[",
-            "]]]]");
+    /** What JSON is made of, and what it must not be made of; apart by spaces. */
+    private static final String TEXTS =
+            "{ } [ ] , : \" \\ \\u \\ud83d \\ude00 \\u0000 / e E . - + 0 1 9223372036854775807 1e5 0.5"
+                    + " true false null NaN \u0000 \u001f \u007f é 日 😀 \ufeff \n \t \"a\":1, \"b\":[] {\"a\":{\"a\": [[[[[[[[ ]]]]";
+
+    /** What looks like UTF-8 and is not: a surrogate, a slash in two bytes, a character beyond the last. */
+    private static final List<byte[]> NO_TEXTS = List.of(
+            new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+            new byte[] {(byte) 0xc0, (byte) 0xaf},
+            new byte[] {(byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80});
+
+    private static final List<byte[]> PIECES = Stream.concat(
+                    Arrays.stream(TEXTS.split(" ", -1)).map(text -> text.getBytes(UTF_8)), NO_TEXTS.stream())
+            .toList();
 
     private final RandomGenerator random;
 
     /** The same changes for the same generator. */
     public Mutations(RandomGenerator random) {
         this.random = random;
-    }
-
-    private static List<byte[]> pieces(String... pieces) {
-        return Arrays.stream(pieces).map(piece -> piece.getBytes(UTF_8)).toList();
     }
 
     /** The document with one to four changes. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.hirundo.application.e2ee.ClaimKeys;
 import org.hirundo.application.e2ee.QueryKeys;
 import org.hirundo.application.e2ee.UploadCrossSigningKeys;
@@ -149,7 +150,7 @@ public final class KeysResource {
     }
 
     private static <V> JsonObject byName(
-            Map<?, V> entries, java.util.function.Function<? super V, ? extends JsonValue> toJson) {
+            Map<?, V> entries, Function<? super V, ? extends JsonValue> toJson) {
         var json = JsonObject.builder();
         entries.forEach((name, value) -> json.put(name.toString(), toJson.apply(value)));
         return json.build();

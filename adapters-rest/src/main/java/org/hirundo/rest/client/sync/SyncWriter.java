@@ -2,6 +2,7 @@ package org.hirundo.rest.client.sync;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.sync.SyncAnswer;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
@@ -109,7 +110,7 @@ final class SyncWriter {
         json.endObject();
     }
 
-    private <T> void section(String name, Map<RoomId, T> rooms, java.util.function.Consumer<T> writer) {
+    private <T> void section(String name, Map<RoomId, T> rooms, Consumer<T> writer) {
         if (rooms.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public interface Thumbnailer {
 
     /** A picture that was made. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once and never compared
     record Picture(byte[] bytes, String contentType, int width, int height) {}
 
     /** The size of a picture in pixels, as it is seen: turned upright. */
