@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.backup.KeyBackupStore.BackupVersion;
 import org.hirundo.contract.StorageContract;
@@ -25,11 +24,13 @@ public abstract class KeyBackupStoreContract extends StorageContract {
     private static final String ALGORITHM = "m.megolm_backup.v1.curve25519-aes-sha2";
 
     /** Of two {@linkplain Contents#numbered numbered} keys the one with the larger number; of equal ones the old. */
-    private static final BinaryOperator<JsonObject> LARGER = (old, fresh) -> number(fresh) > number(old) ? fresh : old;
+    private static JsonObject larger(JsonObject old, JsonObject fresh) {
+        return number(fresh) > number(old) ? fresh : old;
+    }
 
-    private static final BinaryOperator<JsonObject> UNEXPECTED = (old, fresh) -> {
-        throw new AssertionError("There is nothing to choose from");
-    };
+    private static JsonObject unexpected(JsonObject old, JsonObject fresh) {
+        throw new AssertionError("There is nothing to choose from, but " + old + " and " + fresh);
+    }
 
     private KeyBackupStore store() {
         return storage().keyBackups();
@@ -44,7 +45,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
     }
 
     private BackupVersion put(String version, RoomId room, String session, JsonObject key) {
-        return store().put(Users.ALICE, version, Map.of(room, Map.of(session, key)), LARGER)
+        return store().put(Users.ALICE, version, Map.of(room, Map.of(session, key)), KeyBackupStoreContract::larger)
                 .orElseThrow();
     }
 
@@ -134,7 +135,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
             assertThat(store().updateAuthData(Users.ALICE, name, Contents.AWKWARD))
                     .as(name)
                     .isFalse();
-            assertThat(store().put(Users.ALICE, name, Map.of(), UNEXPECTED))
+            assertThat(store().put(Users.ALICE, name, Map.of(), KeyBackupStoreContract::unexpected))
                     .as(name)
                     .isEmpty();
             assertThat(store().deleteKeys(Users.ALICE, name, Optional.empty(), Optional.empty()))
@@ -171,7 +172,11 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         assertThat(store().delete(Users.ALICE, version)).isFalse();
         assertThat(store().updateAuthData(Users.ALICE, version, JsonObject.EMPTY))
                 .isFalse();
-        assertThat(store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))), LARGER))
+        assertThat(store().put(
+                                Users.ALICE,
+                                version,
+                                Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))),
+                                KeyBackupStoreContract::larger))
                 .isEmpty();
         assertThat(store().deleteKeys(Users.ALICE, version, Optional.empty(), Optional.empty()))
                 .isEmpty();
@@ -187,7 +192,8 @@ public abstract class KeyBackupStoreContract extends StorageContract {
                 Rooms.HASHED,
                 Map.of("one", Contents.numbered(3)));
 
-        var after = store().put(Users.ALICE, version, keys, UNEXPECTED).orElseThrow();
+        var after = store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected)
+                .orElseThrow();
 
         assertThat(after.count()).isEqualTo(3);
         assertThat(current()).isEqualTo(after);
@@ -227,13 +233,14 @@ public abstract class KeyBackupStoreContract extends StorageContract {
             keys.put(room, inRoom);
         }
 
-        store().put(Users.ALICE, version, keys, UNEXPECTED);
+        store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected);
 
         assertThat(all(version)).isEqualTo(keys);
         assertThat(current().count()).isEqualTo(number);
-        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("")))
-                .isEqualTo(
-                        Map.of(Rooms.LONGEST, Map.of("", keys.get(Rooms.LONGEST).get(""))));
+        var alone = Contents.numbered(number);
+        put(version, Rooms.LONGEST, "another", alone);
+        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("another")))
+                .isEqualTo(Map.of(Rooms.LONGEST, Map.of("another", alone)));
     }
 
     @Test
@@ -280,7 +287,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
                                 Map.of("replaced", Contents.numbered(2), "kept", Contents.numbered(8)),
                                 Rooms.BARN,
                                 Map.of("added", Contents.numbered(3))),
-                        LARGER)
+                        KeyBackupStoreContract::larger)
                 .orElseThrow();
 
         assertThat(after.count()).isEqualTo(3);
@@ -320,7 +327,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
                         Map.of(
                                 Rooms.ATTIC,
                                 Map.of("shared", Contents.numbered(caller), "own " + caller, Contents.numbered(0))),
-                        LARGER));
+                        KeyBackupStoreContract::larger));
 
         var kept = all(version).get(Rooms.ATTIC);
         assertThat(kept).hasSize(9).containsEntry("shared", Contents.numbered(7));
@@ -335,9 +342,9 @@ public abstract class KeyBackupStoreContract extends StorageContract {
             keys.put("session" + number, Contents.numbered(number));
         }
 
-        var first = store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, keys), UNEXPECTED)
+        var first = store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, keys), KeyBackupStoreContract::unexpected)
                 .orElseThrow();
-        var again = store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, keys), LARGER)
+        var again = store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, keys), KeyBackupStoreContract::larger)
                 .orElseThrow();
 
         assertThat(first.count()).isEqualTo(3_000);
