@@ -116,7 +116,7 @@ async def type_and_read(alice, bob, room, heard):
     await bob.room_typing(room, True, 20000)
     await until(alice, "alice sees bob type", lambda _: bob.user_id in alice.rooms[room].typing_users)
     await bob.room_typing(room, False)
-    answer = await bob.update_receipt_marker(room, heard.event_id, thread_id=None)
+    answer = await bob.update_receipt_marker(room, heard.event_id)
     check("bob marks it read", isinstance(answer, nio.UpdateReceiptMarkerResponse), answer)
 
     def receipt(answer):

@@ -11,7 +11,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9106">RFC 9106</a>
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared as a whole: hashes are compared in constant time by the caller
+@SuppressWarnings(
+        "ArrayRecordComponent") // never compared as a whole: hashes are compared in constant time by the caller
 record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
 
     private static final int HASH_BYTES = 32;
@@ -71,7 +72,7 @@ record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
     static Argon2Hash decode(String encoded) {
         var matcher = ENCODED.matcher(encoded);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not an encoded Argon2id hash");
+            throw new IllegalArgumentException("not a hash of a known kind");
         }
         var decoder = Base64.getDecoder();
         return new Argon2Hash(

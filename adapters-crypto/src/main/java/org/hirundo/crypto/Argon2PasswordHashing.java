@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.hirundo.application.port.account.PasswordHashing;
 
@@ -20,6 +21,9 @@ public final class Argon2PasswordHashing implements PasswordHashing {
     private static final System.Logger LOG = System.getLogger(Argon2PasswordHashing.class.getName());
 
     private static final int SALT_BYTES = 16;
+
+    /** Up to a cost of 2<sup>16</sup> rounds, which takes some seconds. */
+    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(?:0[4-9]|1[0-6])\\$[./A-Za-z0-9]{53}");
 
     private final RandomGenerator random;
     private final Semaphore running;
@@ -50,9 +54,12 @@ public final class Argon2PasswordHashing implements PasswordHashing {
     public boolean matches(String password, String hash) {
         running.acquireUninterruptibly();
         try {
-            return hash.startsWith("$2") ? matchesBcrypt(password, hash) : matchesArgon2(password, hash);
+            return BCRYPT.matcher(hash).matches() ? matchesBcrypt(password, hash) : matchesArgon2(password, hash);
         } catch (IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.WARNING, "A stored password hash cannot be read, so nobody can use it", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "No password matches a stored hash that cannot be read: {0}",
+                    e.getMessage());
             return false;
         } finally {
             running.release();

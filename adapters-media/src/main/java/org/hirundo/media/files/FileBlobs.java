@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -84,11 +85,11 @@ public final class FileBlobs implements MediaBlobs {
         if (Files.exists(target)) {
             return;
         }
-        var folder = target.getParent();
+        var folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
-        force(folder.getParent());
+        force(Objects.requireNonNull(folder.getParent()));
         force(root);
     }
 

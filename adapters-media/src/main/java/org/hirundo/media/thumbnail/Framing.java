@@ -22,7 +22,8 @@ record Framing(Rectangle region, Dimension size) {
         var factor = Math.min(ratio(picture.width, box.width), ratio(picture.height, box.height));
         var part = scaled(box, factor);
         part.setSize(Math.min(part.width, picture.width), Math.min(part.height, picture.height));
-        var region = new Rectangle((picture.width - part.width) / 2, (picture.height - part.height) / 2, part.width, part.height);
+        var region = new Rectangle(
+                (picture.width - part.width) / 2, (picture.height - part.height) / 2, part.width, part.height);
         return new Framing(region, factor > 1 ? box : part);
     }
 
@@ -37,7 +38,7 @@ record Framing(Rectangle region, Dimension size) {
     }
 
     private static Dimension scaled(Dimension size, double factor) {
-        return new Dimension(
-                Math.max(1, (int) Math.round(size.width * factor)), Math.max(1, (int) Math.round(size.height * factor)));
+        return new Dimension(Math.max(1, (int) Math.round(size.width * factor)), Math.max(1, (int)
+                Math.round(size.height * factor)));
     }
 }

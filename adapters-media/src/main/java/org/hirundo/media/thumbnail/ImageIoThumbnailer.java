@@ -32,20 +32,37 @@ public final class ImageIoThumbnailer implements Thumbnailer {
     }
 
     @Override
-    public Optional<Picture> scale(InputStream image, String contentType, int width, int height, boolean crop)
-            throws IOException {
+    public Optional<Size> measure(InputStream image) throws IOException {
+        return reading(image, source -> {
+            var size = source.orientation().swapped(source.size());
+            return Optional.of(new Size(size.width, size.height));
+        });
+    }
+
+    @Override
+    public Optional<Picture> scale(InputStream image, int width, int height, boolean crop) throws IOException {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("A thumbnail cannot be " + width + " by " + height);
         }
         running.acquireUninterruptibly();
-        try (var source = new PictureSource(image)) {
-            return thumbnail(source, new Dimension(width, height), crop);
-        } catch (UnreadablePicture e) {
-            LOG.log(System.Logger.Level.DEBUG, "A picture has no thumbnail because it cannot be read", e);
-            return Optional.empty();
+        try {
+            return reading(image, source -> thumbnail(source, new Dimension(width, height), crop));
         } finally {
             running.release();
         }
+    }
+
+    private static <T> Optional<T> reading(InputStream image, Reading<T> reading) throws IOException {
+        try (var source = new PictureSource(image)) {
+            return reading.of(source);
+        } catch (UnreadablePicture e) {
+            LOG.log(System.Logger.Level.DEBUG, "A picture cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+        Optional<T> of(PictureSource source) throws IOException, UnreadablePicture;
     }
 
     private Optional<Picture> thumbnail(PictureSource source, Dimension box, boolean crop)

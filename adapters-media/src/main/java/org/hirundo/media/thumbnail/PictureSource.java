@@ -30,6 +30,7 @@ final class PictureSource implements AutoCloseable {
 
     private final ImageInputStream input;
     private final ImageReader reader;
+    private final Orientation orientation;
 
     /**
      * Finds out what the bytes are.
@@ -39,6 +40,8 @@ final class PictureSource implements AutoCloseable {
     PictureSource(InputStream bytes) throws IOException, UnreadablePicture {
         input = new MemoryCacheImageInputStream(bytes);
         reader = reader(input);
+        orientation = orientation(input, reader.getFormatName());
+        input.seek(0);
         reader.setInput(input, false, true);
     }
 
@@ -60,16 +63,20 @@ final class PictureSource implements AutoCloseable {
 
     /** How the stored picture has to be turned to be upright; only that of JPEG is known. */
     Orientation orientation() {
+        return orientation;
+    }
+
+    /** Read before the reader has the stream, because the reader does not like others to move in it. */
+    private static Orientation orientation(ImageInputStream input, String format) {
         try {
-            return reader.getFormatName().equalsIgnoreCase(JPEG_FORMAT) ? exifOrientation() : Orientation.UPRIGHT;
+            return format.equalsIgnoreCase(JPEG_FORMAT) ? exifOrientation(input) : Orientation.UPRIGHT;
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A picture is taken as upright because its Exif cannot be read", e);
             return Orientation.UPRIGHT;
         }
     }
 
-    private Orientation exifOrientation() throws IOException {
-        input.seek(0);
+    private static Orientation exifOrientation(ImageInputStream input) throws IOException {
         var segments = JPEGSegmentUtil.readSegments(input, JPEG.APP1, "Exif");
         if (segments.isEmpty()) {
             return Orientation.UPRIGHT;

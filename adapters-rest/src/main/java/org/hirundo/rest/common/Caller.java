@@ -7,32 +7,33 @@ import org.hirundo.application.session.Requester;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls: from where, and, on {@link Authenticated} resources, as whom. A resource has it as {@code @Context
- * SecurityContext}, the one thing that JAX-RS hands to resources from filters.
+ * Who calls: from where, and, on {@link Authenticated} resources, as whom. It comes to resources as the principal of their
+ * {@code @Context SecurityContext}, the one thing that JAX-RS hands to resources from filters.
  */
-public final class Caller implements SecurityContext {
+public final class Caller implements Principal {
 
     private final String address;
-    private final boolean secure;
     private final Optional<Requester> requester;
 
-    private Caller(String address, boolean secure, Optional<Requester> requester) {
+    private Caller(String address, Optional<Requester> requester) {
         this.address = address;
-        this.secure = secure;
         this.requester = requester;
     }
 
-    static Caller at(String address, boolean secure) {
-        return new Caller(address, secure, Optional.empty());
+    static Caller at(String address) {
+        return new Caller(address, Optional.empty());
     }
 
     Caller as(Requester known) {
-        return new Caller(address, secure, Optional.of(known));
+        return new Caller(address, Optional.of(known));
     }
 
     /** The caller of the request. */
     public static Caller of(SecurityContext security) {
-        return (Caller) security;
+        if (security.getUserPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("The request did not pass the filter that notes its caller");
     }
 
     /** The requester, on an {@link Authenticated} resource. */
@@ -47,25 +48,34 @@ public final class Caller implements SecurityContext {
         return address;
     }
 
+    /** Whoever calls, for logs. */
     @Override
-    public @Nullable Principal getUserPrincipal() {
-        return requester.<Principal>map(known -> known.user()::toString).orElse(null);
+    public String getName() {
+        return requester.map(known -> known.user().toString()).orElse(address);
     }
 
-    /** Always false: what users may do is for the use cases to say. */
-    @Override
-    public boolean isUserInRole(String role) {
-        return false;
+    /** The context that carries the caller through the request. */
+    SecurityContext context(boolean secure) {
+        return new Context(this, secure);
     }
 
-    @Override
-    public boolean isSecure() {
-        return secure;
-    }
+    private record Context(Caller caller, boolean isSecure) implements SecurityContext {
 
-    /** The scheme, when there was a token. */
-    @Override
-    public @Nullable String getAuthenticationScheme() {
-        return requester.isPresent() ? "Bearer" : null;
+        @Override
+        public Principal getUserPrincipal() {
+            return caller;
+        }
+
+        /** Always false: what users may do is for the use cases to say. */
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        /** The scheme, when there was a token. */
+        @Override
+        public @Nullable String getAuthenticationScheme() {
+            return caller.requester.isPresent() ? "Bearer" : null;
+        }
     }
 }

@@ -28,6 +28,6 @@ public final class CallerFilter implements ContainerRequestFilter {
         var forwardedFor = request.getHeaders().getOrDefault("X-Forwarded-For", List.of());
         var address = proxies.client(peer.current(), forwardedFor).getHostAddress();
         var secure = "https".equals(request.getUriInfo().getRequestUri().getScheme());
-        request.setSecurityContext(Caller.at(address, secure));
+        request.setSecurityContext(Caller.at(address).context(secure));
     }
 }

@@ -1,5 +1,6 @@
 package org.hirundo.rest.common;
 
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -11,6 +12,11 @@ import org.hirundo.domain.json.JsonObject;
  */
 public record ErrorAnswer(int status, JsonObject body) {
 
+    /** What a refusal is answered with. */
+    public static ErrorAnswer of(MatrixException refusal) {
+        return Refusals.answer(refusal);
+    }
+
     /**
      * An error without further members.
      *
@@ -20,7 +26,10 @@ public record ErrorAnswer(int status, JsonObject body) {
     public static ErrorAnswer of(int status, String errcode, String message) {
         return new ErrorAnswer(
                 status,
-                JsonObject.builder().put("errcode", errcode).put("error", message).build());
+                JsonObject.builder()
+                        .put("errcode", errcode)
+                        .put("error", message)
+                        .build());
     }
 
     /** The error with further members. */

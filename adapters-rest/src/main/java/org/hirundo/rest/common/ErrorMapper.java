@@ -41,9 +41,12 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             case MatrixException refusal -> refused(refusal);
             case WebApplicationException container -> container(container);
             case StorageUnavailable unavailable ->
-                response(failed(503, "The server cannot reach its storage", unavailable)).build();
+                response(failed(503, "The server cannot reach its storage", unavailable))
+                        .build();
             // The client went away before it had sent all of its request, and will not see this.
-            case IOException broken -> response(ErrorAnswer.of(400, "M_NOT_JSON", "The body could not be read")).build();
+            case IOException broken ->
+                response(ErrorAnswer.of(400, "M_NOT_JSON", "The body could not be read"))
+                        .build();
             default -> response(failed(500, "Internal server error", failure)).build();
         };
     }
@@ -52,7 +55,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         var response = response(Refusals.answer(refusal));
         return switch (refusal) {
             case LimitExceeded limit ->
-                response.header(HttpHeaders.RETRY_AFTER, Refusals.retryAfterSeconds(limit)).build();
+                response.header(HttpHeaders.RETRY_AFTER, Refusals.retryAfterSeconds(limit))
+                        .build();
             // The rest of the body is on its way; what follows on this connection could not be told from it.
             case TooLarge large -> response.header("Connection", "close").build();
             default -> response.build();
@@ -91,6 +95,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response.ResponseBuilder response(ErrorAnswer answer) {
-        return Response.status(answer.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.body());
     }
 }

@@ -38,8 +38,7 @@ public final class IdentifierConverters implements ParamConverterProvider {
             entry(ServerName.class, ServerName::parse));
 
     @Override
-    public <T> @Nullable ParamConverter<T> getConverter(
-            Class<T> rawType, Type genericType, Annotation[] annotations) {
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
         var parser = PARSERS.get(rawType);
         return parser == null ? null : new Converter<>(rawType, parser);
     }
@@ -55,7 +54,7 @@ public final class IdentifierConverters implements ParamConverterProvider {
             try {
                 return type.cast(parser.apply(text));
             } catch (MalformedIdentifier e) {
-                throw new InvalidParam(e.getMessage());
+                throw new InvalidParam("A malformed identifier: " + text);
             }
         }
 

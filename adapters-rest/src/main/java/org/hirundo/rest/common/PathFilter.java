@@ -27,7 +27,7 @@ public final class PathFilter implements ContainerRequestFilter {
         var uri = request.getUriInfo().getRequestUri();
         var path = uri.getRawPath();
         var query = uri.getRawQuery();
-        if (!PercentEncoding.isText(path) || query != null && !PercentEncoding.isText(query)) {
+        if (!PercentEncoding.isText(path) || (query != null && !PercentEncoding.isText(query))) {
             throw new InvalidParam("The path or the query holds bytes that are not UTF-8, or a zero character");
         }
         var today = PathAliases.today(path).replace(";", "%3B");

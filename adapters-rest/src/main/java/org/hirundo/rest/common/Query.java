@@ -27,10 +27,11 @@ public final class Query {
      * @throws InvalidParam when it is none, or negative
      */
     public static OptionalInt count(String name, @Nullable String value) {
-        if (text(value).isEmpty()) {
+        var text = text(value);
+        if (text.isEmpty()) {
             return OptionalInt.empty();
         }
-        var number = number(name, value);
+        var number = number(name, text.get());
         if (number < 0) {
             throw new InvalidParam(name + " is not negative");
         }
@@ -65,7 +66,9 @@ public final class Query {
      * @throws BadJson when it is not a filter
      */
     public static RoomEventFilter roomEventFilter(@Nullable String value) {
-        return text(value).map(text -> RoomEventFilter.parse(object("filter", text))).orElse(RoomEventFilter.ALL);
+        return text(value)
+                .map(text -> RoomEventFilter.parse(object("filter", text)))
+                .orElse(RoomEventFilter.ALL);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.hirundo.rest.common;
 
 import java.time.Duration;
 import org.hirundo.domain.error.AliasInUse;
-import org.hirundo.domain.error.InteractiveAuthRequired;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -12,6 +11,7 @@ import org.hirundo.domain.error.Exclusive;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.IncompatibleRoomVersion;
+import org.hirundo.domain.error.InteractiveAuthRequired;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.InvalidRoomState;
 import org.hirundo.domain.error.InvalidSignature;
@@ -71,7 +71,8 @@ final class Refusals {
             case Exclusive e -> error(400, "M_EXCLUSIVE", e);
             case Forbidden e -> error(403, "M_FORBIDDEN", e);
             case GuestAccessForbidden e -> error(403, "M_GUEST_ACCESS_FORBIDDEN", e);
-            case IncompatibleRoomVersion e -> error(400, "M_INCOMPATIBLE_ROOM_VERSION", e, JsonObject.of("room_version", e.roomVersion()));
+            case IncompatibleRoomVersion e ->
+                error(400, "M_INCOMPATIBLE_ROOM_VERSION", e, JsonObject.of("room_version", e.roomVersion()));
             case InvalidParam e -> error(400, "M_INVALID_PARAM", e);
             case InvalidRoomState e -> error(400, "M_INVALID_ROOM_STATE", e);
             case InvalidSignature e -> error(400, "M_INVALID_SIGNATURE", e);
@@ -103,16 +104,16 @@ final class Refusals {
             case UserLocked e -> error(401, "M_USER_LOCKED", e, softLogout(true));
             case UserSuspended e -> error(403, "M_USER_SUSPENDED", e);
             case WeakPassword e -> error(400, "M_WEAK_PASSWORD", e);
-            case WrongRoomKeysVersion e -> error(403, "M_WRONG_ROOM_KEYS_VERSION", e, JsonObject.of("current_version", e.currentVersion()));
+            case WrongRoomKeysVersion e ->
+                error(403, "M_WRONG_ROOM_KEYS_VERSION", e, JsonObject.of("current_version", e.currentVersion()));
         };
     }
 
     private static ErrorAnswer challenge(InteractiveAuthRequired required) {
-        var body = required.failure()
-                .map(failure -> answer(failure).body())
-                .orElse(JsonObject.EMPTY)
-                .toBuilder()
-                .put("flows", JsonArray.of(required.flows(), flow -> JsonObject.of("stages", JsonArray.ofStrings(flow))))
+        var body = required.failure().map(failure -> answer(failure).body()).orElse(JsonObject.EMPTY).toBuilder()
+                .put(
+                        "flows",
+                        JsonArray.of(required.flows(), flow -> JsonObject.of("stages", JsonArray.ofStrings(flow))))
                 .put("params", required.params())
                 .put("session", required.session());
         if (!required.completed().isEmpty()) {
@@ -139,6 +140,7 @@ final class Refusals {
     }
 
     private static JsonObject retryAfter(LimitExceeded limit) {
-        return JsonObject.of("retry_after_ms", new JsonInteger(limit.retryAfter().toMillis()));
+        return JsonObject.of(
+                "retry_after_ms", new JsonInteger(limit.retryAfter().toMillis()));
     }
 }

@@ -1,16 +1,8 @@
 package org.hirundo.rest.common;
 
-import jakarta.annotation.Priority;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.ext.Provider;
-import java.lang.annotation.Annotation;
 import java.util.Optional;
 import org.hirundo.application.session.Authenticate;
 import org.hirundo.application.session.Authenticate.Credentials;
@@ -20,33 +12,30 @@ import org.hirundo.application.session.Authenticate.Credentials;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#using-access-tokens">Using access tokens</a>
  */
-@Provider
-@Authenticated
-@Priority(Priorities.AUTHENTICATION)
-@Singleton
-public final class RequesterFilter implements ContainerRequestFilter {
+final class RequesterFilter implements ContainerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
     private final Authenticate authenticate;
-    private final ResourceInfo resource;
+    private final boolean allowsGuests;
+    private final boolean allowsLocked;
 
-    /** With a view of the resource that the current request goes to. */
-    @Inject
-    public RequesterFilter(Authenticate authenticate, @Context ResourceInfo resource) {
+    RequesterFilter(Authenticate authenticate, boolean allowsGuests, boolean allowsLocked) {
         this.authenticate = authenticate;
-        this.resource = resource;
+        this.allowsGuests = allowsGuests;
+        this.allowsLocked = allowsLocked;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var caller = Caller.of(request.getSecurityContext());
-        var credentials = new Credentials(accessToken(request), caller.address(), isMarked(AllowsLocked.class));
-        var requester = authenticate.authenticate(credentials);
-        if (!isMarked(AllowsGuests.class)) {
+        var security = request.getSecurityContext();
+        var caller = Caller.of(security);
+        var requester =
+                authenticate.authenticate(new Credentials(accessToken(request), caller.address(), allowsLocked));
+        if (!allowsGuests) {
             requester.refuseGuest();
         }
-        request.setSecurityContext(caller.as(requester));
+        request.setSecurityContext(caller.as(requester).context(security.isSecure()));
     }
 
     private static Optional<String> accessToken(ContainerRequestContext request) {
@@ -57,10 +46,5 @@ public final class RequesterFilter implements ContainerRequestFilter {
                     : Optional.empty();
         }
         return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("access_token"));
-    }
-
-    private boolean isMarked(Class<? extends Annotation> mark) {
-        return resource.getResourceMethod().isAnnotationPresent(mark)
-                || resource.getResourceClass().isAnnotationPresent(mark);
     }
 }

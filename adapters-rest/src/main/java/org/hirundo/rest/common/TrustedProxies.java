@@ -24,8 +24,8 @@ public record TrustedProxies(List<Network> networks) {
         /** Checks the length. */
         public Network {
             if (prefixLength < 0 || prefixLength > address.getAddress().length * 8) {
-                throw new IllegalArgumentException("A network like " + address.getHostAddress() + " has no prefix of "
-                        + prefixLength + " bits");
+                throw new IllegalArgumentException(
+                        "A network like " + address.getHostAddress() + " has no prefix of " + prefixLength + " bits");
             }
         }
 

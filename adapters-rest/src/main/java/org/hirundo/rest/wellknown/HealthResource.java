@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import org.hirundo.domain.json.JsonObject;
 
 /** Tells whoever watches over the process that it answers. */
-@Path("/health")
+@Path("/")
 @Singleton
 public final class HealthResource {
 
@@ -14,6 +14,7 @@ public final class HealthResource {
 
     /** Answered without touching the storage, so that a slow database does not get the server killed. */
     @GET
+    @Path("health")
     public JsonObject health() {
         return ANSWER;
     }

@@ -13,7 +13,7 @@ import org.hirundo.domain.json.JsonObject;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#well-known-uris">Well-known URIs</a>
  */
-@Path("/.well-known/matrix")
+@Path("/")
 @Singleton
 public final class WellKnownResource {
 
@@ -26,7 +26,7 @@ public final class WellKnownResource {
 
     /** Where clients find the server. */
     @GET
-    @Path("client")
+    @Path(".well-known/matrix/client")
     public JsonObject client() {
         var baseUrl = wellKnown.client().orElseThrow(() -> new NotFound("This server does not say where it is"));
         return JsonObject.of("m.homeserver", JsonObject.of("base_url", baseUrl.toString()));
@@ -34,7 +34,7 @@ public final class WellKnownResource {
 
     /** Where other servers find the server. */
     @GET
-    @Path("server")
+    @Path(".well-known/matrix/server")
     public JsonObject server() {
         var address = wellKnown.server().orElseThrow(() -> new NotFound("This server does not say where it is"));
         return JsonObject.of("m.server", address);
@@ -42,7 +42,7 @@ public final class WellKnownResource {
 
     /** Whom to ask for help. */
     @GET
-    @Path("support")
+    @Path(".well-known/matrix/support")
     public JsonObject support() {
         if (wellKnown.contacts().isEmpty() && wellKnown.supportPage().isEmpty()) {
             throw new NotFound("This server names nobody to ask");

@@ -64,8 +64,8 @@ public final class ChangePassword {
         var body = new Body(request);
         var logoutDevices = body.bool("logout_devices").orElse(true);
         body.string("new_password").ifPresent(config.policy()::check);
-        auth.authorise(new InteractiveAuth.Operation(
-                "password", Optional.of(requester.user()), request, Flows.OF_PASSWORD));
+        auth.authorise(
+                new InteractiveAuth.Operation("password", Optional.of(requester.user()), request, Flows.OF_PASSWORD));
 
         var hash = hashing.hash(body.requiredString("new_password"));
         accounts.change(requester.user(), account -> account.withPasswordHash(Optional.of(hash)));

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.RegistrationDisabled;
 
 /**
  * Whether a registration token is good.
@@ -32,12 +32,12 @@ public final class CheckRegistrationToken {
     /**
      * Whether somebody could register with the token now.
      *
-     * @throws Forbidden when nobody can register here
+     * @throws RegistrationDisabled when nobody can register here
      */
     public boolean isValid(Question question) {
         limits.spendFrom(question.address(), Cost.REGISTRATION_QUERY);
         if (config.mode() == RegistrationConfig.Mode.CLOSED) {
-            throw new Forbidden("Registration is not enabled on this homeserver.");
+            throw new RegistrationDisabled("Registration is not enabled on this homeserver.");
         }
         return config.tokens().contains(question.token());
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.RegistrationDisabled;
 
 /**
  * Whether a user name can be had.
@@ -33,13 +33,13 @@ public final class CheckUsername {
     /**
      * Returns when the name can be had now.
      *
-     * @throws Forbidden when nobody can register here
+     * @throws RegistrationDisabled when nobody can register here
      * @throws org.hirundo.domain.error.MatrixException when the name cannot be had
      */
     public void check(Question question) {
         limits.spendFrom(question.address(), Cost.REGISTRATION_QUERY);
         if (config.mode() == RegistrationConfig.Mode.CLOSED) {
-            throw new Forbidden("Registration is disabled");
+            throw new RegistrationDisabled("Registration is disabled");
         }
         usernames.available(question.username());
     }

@@ -57,8 +57,7 @@ public final class DeactivateAccount {
         boolean erase = new Body(request).bool("erase").orElse(false);
         var user = requester.user();
         if (requester.kind() != Requester.Kind.APPSERVICE) {
-            auth.authorise(
-                    new InteractiveAuth.Operation("deactivate", Optional.of(user), request, Flows.OF_PASSWORD));
+            auth.authorise(new InteractiveAuth.Operation("deactivate", Optional.of(user), request, Flows.OF_PASSWORD));
         }
         accounts.change(user, account -> account.asDeactivated(erase));
         sessions.endAllBut(user, Set.of());

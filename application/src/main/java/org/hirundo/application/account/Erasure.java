@@ -38,8 +38,8 @@ final class Erasure {
 
     void erase(UserId user) {
         var changes = accountData.changed(user, StreamPosition.START, stream.position()).stream()
-                .map(entry -> committer.submit(
-                        new AccountDataChange(user, entry.room(), entry.type(), JsonObject.EMPTY)))
+                .map(entry ->
+                        committer.submit(new AccountDataChange(user, entry.room(), entry.type(), JsonObject.EMPTY)))
                 .toList();
         profiles.update(user, profile -> JsonObject.EMPTY);
         for (var backup = backups.current(user); backup.isPresent(); backup = backups.current(user)) {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.RegistrationDisabled;
 
 /** Gives out what {@link RegisterWithSharedSecret} needs first. */
 @Singleton
@@ -26,11 +26,11 @@ public final class IssueRegistrationNonce {
      * A nonce, good for one minute and one use.
      *
      * @param address where the request comes from
-     * @throws Forbidden when there is no shared secret
+     * @throws RegistrationDisabled when there is no shared secret
      */
     public String issue(String address) {
         if (config.sharedSecret().isEmpty()) {
-            throw new Forbidden("Shared secret registration is not enabled");
+            throw new RegistrationDisabled("Shared secret registration is not enabled");
         }
         limits.spendFrom(address, Cost.REGISTRATION_QUERY);
         return nonces.issue();

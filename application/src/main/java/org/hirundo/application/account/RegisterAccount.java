@@ -15,8 +15,8 @@ import org.hirundo.application.session.Sessions;
 import org.hirundo.application.uia.Flows;
 import org.hirundo.application.uia.InteractiveAuth;
 import org.hirundo.domain.account.Username;
-import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
@@ -78,7 +78,7 @@ public final class RegisterAccount {
     /**
      * Makes the account, and begins a session.
      *
-     * @throws Forbidden when accounts of this kind cannot be registered here
+     * @throws RegistrationDisabled when accounts of this kind cannot be registered here
      * @throws org.hirundo.domain.error.InteractiveAuthRequired when a stage is still to be done
      * @throws org.hirundo.domain.error.MatrixException when the name cannot be had or the password is too weak
      */
@@ -110,7 +110,7 @@ public final class RegisterAccount {
 
     private Flows flows() {
         return switch (config.mode()) {
-            case CLOSED -> throw new Forbidden("Registration is disabled");
+            case CLOSED -> throw new RegistrationDisabled("Registration is disabled");
             case TOKEN -> Flows.OF_REGISTRATION_TOKEN;
             case OPEN -> Flows.OF_NOTHING;
         };
@@ -119,13 +119,12 @@ public final class RegisterAccount {
     /** Of what a guest says only the name of the device counts. */
     private Registered registerGuest(Body body, String address) {
         if (!config.guests()) {
-            throw new Forbidden("Guest access is disabled");
+            throw new RegistrationDisabled("Guest access is disabled");
         }
         limits.spendFrom(address, Cost.REGISTRATION);
         var user = Username.generate(random, identity.server());
         accounts.createGuest(user);
-        var wanted = new Sessions.Wanted(
-                Optional.empty(), body.string("initial_device_display_name"), false, address);
+        var wanted = new Sessions.Wanted(Optional.empty(), body.string("initial_device_display_name"), false, address);
         return new Registered(user, Optional.of(sessions.open(user, wanted)));
     }
 }

@@ -19,6 +19,7 @@ import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Sessions;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -63,13 +64,14 @@ public final class RegisterWithSharedSecret {
     /**
      * Makes the account, and begins a session.
      *
-     * @throws Forbidden when there is no shared secret, or the HMAC is not by it
+     * @throws RegistrationDisabled when there is no shared secret
+     * @throws Forbidden when the HMAC is not by it
      * @throws InvalidParam when the nonce is not one of the last minute, or was used
      * @throws org.hirundo.domain.error.MatrixException when the name cannot be had or the password is too weak
      */
     public Sessions.Opened register(Registration registration) {
-        var secret =
-                config.sharedSecret().orElseThrow(() -> new Forbidden("Shared secret registration is not enabled"));
+        var secret = config.sharedSecret()
+                .orElseThrow(() -> new RegistrationDisabled("Shared secret registration is not enabled"));
         limits.spendFrom(registration.address(), Cost.REGISTRATION_QUERY);
         var body = new Body(registration.body());
         checkMac(body, secret);
@@ -96,7 +98,8 @@ public final class RegisterWithSharedSecret {
         var signed = String.join("\0", parts)
                 + body.string("user_type").map(type -> "\0" + type).orElse("");
         var given = body.requiredString("mac").toLowerCase(Locale.ROOT);
-        if (!MessageDigest.isEqual(hmac(secret, signed).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(
+                hmac(secret, signed).getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
             throw new Forbidden("HMAC incorrect");
         }
     }

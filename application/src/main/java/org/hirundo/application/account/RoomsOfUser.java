@@ -7,8 +7,8 @@ import org.hirundo.domain.id.UserId;
 public interface RoomsOfUser {
 
     /**
-     * Makes the user leave all rooms, and reject all invites. Rooms that cannot be left now are tried again later; they do not
-     * keep the caller from going on.
+     * Makes the user leave all rooms, and reject all invites. Rooms that cannot be left do not keep the caller from
+     * going on.
      */
     void leaveAll(UserId user);
 }

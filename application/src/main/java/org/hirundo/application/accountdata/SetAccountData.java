@@ -41,8 +41,7 @@ public final class SetAccountData {
      * @throws org.hirundo.domain.error.ServerManaged when the type is the server's
      * @throws org.hirundo.domain.error.MatrixException when type or content are too long
      */
-    public void set(
-            Requester requester, UserId user, Optional<RoomId> room, AccountDataType type, JsonObject content) {
+    public void set(Requester requester, UserId user, Optional<RoomId> room, AccountDataType type, JsonObject content) {
         requester.refuseGuest();
         requester.refuseUnlessSelf(user);
         type.check(content);

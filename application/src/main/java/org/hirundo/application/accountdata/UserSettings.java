@@ -69,7 +69,8 @@ public final class UserSettings implements StreamListener {
 
     private Settings read(UserId user) {
         var ignored = store.find(user, Optional.empty(), IGNORED_USERS).orElse(JsonObject.EMPTY);
-        var stored = store.find(user, Optional.empty(), AccountDataType.PUSH_RULES.value()).orElse(JsonObject.EMPTY);
+        var stored = store.find(user, Optional.empty(), AccountDataType.PUSH_RULES.value())
+                .orElse(JsonObject.EMPTY);
         var rules = PushRuleset.of(user, stored);
         var users = ignored.object("ignored_users").orElse(JsonObject.EMPTY).names().stream()
                 .flatMap(name -> UserId.find(name).stream())

@@ -37,6 +37,7 @@ public final class CreateBackup {
         requester.refuseGuest();
         limits.spend(requester, Cost.KEY_BACKUP);
         var wanted = BackupVersion.parse(request);
-        return store.create(requester.user(), wanted.algorithm(), wanted.authData()).version();
+        return store.create(requester.user(), wanted.algorithm(), wanted.authData())
+                .version();
     }
 }

@@ -61,7 +61,8 @@ public final class PutRoomKeys {
         if (selection.room().isEmpty()) {
             return BackedUpKeys.ofRooms(request);
         }
-        var ofRoom = selection.session()
+        var ofRoom = selection
+                .session()
                 .map(session -> Map.of(session, BackedUpKeys.ofSession(request)))
                 .orElseGet(() -> BackedUpKeys.ofRoom(request));
         return Map.of(selection.room().get(), ofRoom);

@@ -134,6 +134,7 @@ public final class ByteBoundedCache<K, V> implements MemoryBudget.Holder {
             return forgotten;
         }
 
+        @SuppressWarnings("NonAtomicVolatileUpdate") // written under the segment's lock, read without it
         private long grown(long more) {
             bytes += more;
             return more;

@@ -125,7 +125,9 @@ public final class MembershipCache implements MembershipStore, StreamListener {
             joined.put(commit.room(), Set.of());
         }
         var joins = change.membership() == Membership.JOIN;
-        joined.update(commit.room(), users -> users.contains(change.user()) == joins ? users : changed(users, change.user(), joins));
+        joined.update(
+                commit.room(),
+                users -> users.contains(change.user()) == joins ? users : changed(users, change.user(), joins));
     }
 
     /** The position of the membership event; where resolution brought back an older event, that of the whole commit. */

@@ -46,7 +46,8 @@ final class RecentTimelines {
         followed = start;
         rooms = new ByteBoundedCache<>(
                 budget,
-                (room, recent) -> 200 + recent.events().stream().mapToLong(weigher).sum(),
+                (room, recent) ->
+                        200 + recent.events().stream().mapToLong(weigher).sum(),
                 () -> quietSince = followed);
     }
 
@@ -72,13 +73,14 @@ final class RecentTimelines {
         followed = committed.getLast().position();
         var known = rooms.get(room).orElseGet(() -> new Recent(first ? StreamPosition.START : quietSince, List.of()));
         var events = new ArrayList<StoredEvent>(known.events());
-        committed.stream().filter(event -> event.standing() == Standing.ACCEPTED).forEach(events::add);
+        committed.stream()
+                .filter(event -> event.standing() == Standing.ACCEPTED)
+                .forEach(events::add);
         int cut = Math.max(0, events.size() - MAX_EVENTS);
         rooms.put(
                 room,
                 new Recent(
-                        cut == 0 ? known.after() : events.get(cut - 1).position(),
-                        events.subList(cut, events.size())));
+                        cut == 0 ? known.after() : events.get(cut - 1).position(), events.subList(cut, events.size())));
     }
 
     /** Changes an event that is known here. */

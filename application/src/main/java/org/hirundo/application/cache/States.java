@@ -71,7 +71,9 @@ public final class States implements StreamListener {
             // A change of a trie copies a path of about a kilobyte.
             known.put(
                     snapshot.id(),
-                    new Known(base.apply(snapshot.delta()), 1000L * snapshot.delta().size()));
+                    new Known(
+                            base.apply(snapshot.delta()),
+                            1000L * snapshot.delta().size()));
         }
     }
 }

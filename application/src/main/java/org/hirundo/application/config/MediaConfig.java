@@ -24,10 +24,5 @@ public record MediaConfig(
 
     /** What holds where nothing is configured. */
     public static final MediaConfig DEFAULT = new MediaConfig(
-            100L * 1024 * 1024,
-            32L * 1024 * 1024,
-            Duration.ofHours(24),
-            20,
-            Duration.ofMinutes(1),
-            Instant.EPOCH);
+            100L * 1024 * 1024, 32L * 1024 * 1024, Duration.ofHours(24), 20, Duration.ofMinutes(1), Instant.EPOCH);
 }

@@ -62,8 +62,9 @@ public final class RenameDevice {
             if (!sessions.rename(user, device, name)) {
                 throw GetDevice.notFound();
             }
-            publishedKeys(user, device).ifPresent(published ->
-                    committer.commit(new DeviceKeysChange(user, Map.of(device, published), Map.of())));
+            publishedKeys(user, device)
+                    .ifPresent(published ->
+                            committer.commit(new DeviceKeysChange(user, Map.of(device, published), Map.of())));
         });
     }
 

@@ -73,8 +73,8 @@ public final class UploadCrossSigningKeys {
             var published = known.of(user).crossSigning();
             upload.check(published, devices(user), ed25519);
             if (upload.needsAuthentication(published) && requester.kind() != Requester.Kind.APPSERVICE) {
-                auth.authorise(new InteractiveAuth.Operation(
-                        "cross-signing", Optional.of(user), request, Flows.OF_PASSWORD));
+                auth.authorise(
+                        new InteractiveAuth.Operation("cross-signing", Optional.of(user), request, Flows.OF_PASSWORD));
             }
             var changes = upload.changes(published);
             if (!changes.isEmpty()) {

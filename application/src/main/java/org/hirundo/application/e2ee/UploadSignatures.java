@@ -32,8 +32,7 @@ public final class UploadSignatures {
     private final Ed25519 ed25519;
 
     @Inject
-    UploadSignatures(
-            KnownKeys known, Committer committer, UserLocks locks, RateLimiter limits, Ed25519 ed25519) {
+    UploadSignatures(KnownKeys known, Committer committer, UserLocks locks, RateLimiter limits, Ed25519 ed25519) {
         this.known = known;
         this.committer = committer;
         this.locks = locks;
@@ -61,8 +60,9 @@ public final class UploadSignatures {
 
     private Map<UserId, Map<String, MatrixException>> publish(SignaturesUpload upload) {
         var outcome = upload.apply(known.of(upload.users()), ed25519);
-        outcome.changed().forEach((owner, keys) -> committer.commit(
-                new DeviceKeysChange(owner, keys.devices(), KnownKeys.byName(keys.crossSigning()))));
+        outcome.changed()
+                .forEach((owner, keys) -> committer.commit(
+                        new DeviceKeysChange(owner, keys.devices(), KnownKeys.byName(keys.crossSigning()))));
         return outcome.failures();
     }
 }

@@ -2,11 +2,14 @@ package org.hirundo.application.event;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.function.Function;
 import org.hirundo.application.directory.Aliases;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.membership.MemberStates;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.RoomHeads;
 import org.hirundo.application.room.RoomView;
@@ -18,7 +21,9 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.Membership;
 
 /**
  * Sends a state event. The same content by the same sender once more is not sent again.
@@ -34,14 +39,25 @@ public final class SendState {
     private final RoomHeads heads;
     private final Aliases aliases;
     private final MemberStates memberStates;
+    private final MembershipStore memberships;
+    private final AccountStore accounts;
 
     @Inject
-    public SendState(RateLimiter limits, Rooms rooms, RoomHeads heads, Aliases aliases, MemberStates memberStates) {
+    public SendState(
+            RateLimiter limits,
+            Rooms rooms,
+            RoomHeads heads,
+            Aliases aliases,
+            MemberStates memberStates,
+            MembershipStore memberships,
+            AccountStore accounts) {
         this.limits = limits;
         this.rooms = rooms;
         this.heads = heads;
         this.aliases = aliases;
         this.memberStates = memberStates;
+        this.memberships = memberships;
+        this.accounts = accounts;
     }
 
     /** The state to send. */
@@ -65,6 +81,7 @@ public final class SendState {
         var user = command.requester().user();
         limits.spend(command.requester(), Cost.MESSAGE);
         var content = content(command);
+        var guests = command.type().equals(EventType.GUEST_ACCESS) ? guestsOf(command.room()) : Set.<UserId>of();
         return rooms.write(command.room(), room -> {
             var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
             var sent = room.append(draft);
@@ -72,8 +89,31 @@ public final class SendState {
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))
                     .map(inForce -> Change.of(room, inForce.id()))
-                    .orElseGet(() -> Change.of(sent, sent.last().id()));
+                    .orElseGet(() ->
+                            Change.of(withoutGuests(sent, guests), sent.last().id()));
         });
+    }
+
+    private Set<UserId> guestsOf(RoomId room) {
+        return accounts.guestsAmong(memberships.joinedTo(Set.of(room)).getOrDefault(room, Set.of()));
+    }
+
+    /** Where guests may not be any more they leave with the very change (spec, "Guest Access"). */
+    private static RoomView withoutGuests(RoomView changed, Set<UserId> guests) {
+        var room = changed;
+        if (!room.guestsMayJoin()) {
+            for (var guest : guests) {
+                if (room.membership(guest) == Membership.JOIN) {
+                    room = room.append(EventDraft.state(
+                            room.id(),
+                            guest,
+                            EventType.MEMBER,
+                            guest.toString(),
+                            JsonObject.of("membership", Membership.LEAVE.wireName())));
+                }
+            }
+        }
+        return room;
     }
 
     /** Checks what is outside the room; the answer tells the content that goes into the event, given the room. */

@@ -45,6 +45,7 @@ public enum Cost {
     /** To report a room, an event or a user. */
     REPORT(RateLimitConfig::report);
 
+    @SuppressWarnings("ImmutableEnumChecker") // accessors of a record, without state of their own
     private final Function<RateLimitConfig, Rate> rate;
 
     Cost(Function<RateLimitConfig, Rate> rate) {

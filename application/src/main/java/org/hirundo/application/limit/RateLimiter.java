@@ -120,6 +120,11 @@ public final class RateLimiter {
         return now.getEpochSecond() * SECOND + now.getNano();
     }
 
+    /** How many allowances are kept. */
+    int size() {
+        return fullAt.size();
+    }
+
     /** Drops the allowances that are full; when too many are left, those too that soon will be. */
     private void sweep(long now) {
         var last = lastSwept.get();

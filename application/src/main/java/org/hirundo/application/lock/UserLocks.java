@@ -1,5 +1,6 @@
 package org.hirundo.application.lock;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,6 +18,10 @@ public final class UserLocks {
 
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
+
+    /** Nobody holds a lock. */
+    @Inject
+    public UserLocks() {}
 
     /** Does the work while nobody else does any for this user. The work must not ask for the lock of another user. */
     public <T> T with(UserId user, Supplier<T> work) {

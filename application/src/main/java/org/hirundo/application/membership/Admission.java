@@ -91,11 +91,7 @@ final class Admission {
         }
 
         private void checkGuest(RoomView room) {
-            boolean guestsMayJoin = room.state(EventType.GUEST_ACCESS)
-                    .flatMap(event -> event.content().string("guest_access"))
-                    .filter("can_join"::equals)
-                    .isPresent();
-            if (requester.isGuest() && !guestsMayJoin) {
+            if (requester.isGuest() && !room.guestsMayJoin()) {
                 throw new GuestAccessForbidden("Guests cannot join this room");
             }
         }

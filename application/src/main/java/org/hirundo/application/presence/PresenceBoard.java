@@ -119,7 +119,9 @@ public final class PresenceBoard {
             var presence = change.apply(before.presence());
             var status = presence.at(now, timers);
             told[0] = status.isNewsAfter(before.told());
-            return told[0] ? new Entry(presence, status, position) : new Entry(presence, before.told(), before.position());
+            return told[0]
+                    ? new Entry(presence, status, position)
+                    : new Entry(presence, before.told(), before.position());
         }));
         if (told[0]) {
             tell(sharing(user));

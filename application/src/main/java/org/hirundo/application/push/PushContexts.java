@@ -28,12 +28,13 @@ final class PushContexts {
 
     /** The room as it is now, seen by the user; empty when the room is not known. */
     Optional<PushContext> of(RoomId room, UserId user) {
-        return rooms.find(room).map(live -> new PushContext(
-                live.joinedMembers(),
-                live.state()
-                        .get(new StateTuple(EventType.MEMBER, user.toString()))
-                        .flatMap(this::displayName),
-                live.powerLevels()));
+        return rooms.find(room)
+                .map(live -> new PushContext(
+                        live.joinedMembers(),
+                        live.state()
+                                .get(new StateTuple(EventType.MEMBER, user.toString()))
+                                .flatMap(this::displayName),
+                        live.powerLevels()));
     }
 
     private Optional<String> displayName(EventId membership) {

@@ -17,9 +17,8 @@ public final class Threads {
     public static ReceiptThread of(Event event) {
         return event.content()
                 .object("m.relates_to")
-                .filter(relation -> relation.string("rel_type")
-                        .filter("m.thread"::equals)
-                        .isPresent())
+                .filter(relation ->
+                        relation.string("rel_type").filter("m.thread"::equals).isPresent())
                 .flatMap(relation -> relation.string("event_id"))
                 .<ReceiptThread>map(root -> new ReceiptThread.Rooted(new EventId(root)))
                 .orElse(ReceiptThread.mainTimeline());

@@ -110,12 +110,15 @@ public final class UnreadCounts implements StreamListener {
                 .ifPresentOrElse(unread -> counted.put(room, unread), () -> missing.add(room)));
         if (!missing.isEmpty()) {
             var read = readUpTo(user, missing);
-            for (var room : missing) {
-                var since = joined.get(room).since();
+            joined.forEach((room, membership) -> {
+                if (!missing.contains(room)) {
+                    return;
+                }
+                var since = membership.since();
                 var upTo = read.getOrDefault(room, ReadUpTo.NOTHING);
                 var start = since.max(new StreamPosition(Math.max(0, upTo.everywhere())));
                 counted.put(room, new Unread(since, start, upTo, List.of()));
-            }
+            });
         }
         return counted;
     }
@@ -123,7 +126,9 @@ public final class UnreadCounts implements StreamListener {
     private Map<RoomId, ReadUpTo> readUpTo(UserId user, Set<RoomId> rooms) {
         var own = receipts.of(user, rooms);
         var ids = new HashSet<EventId>();
-        own.values().stream().flatMap(Collection::stream).forEach(placed -> ids.add(placed.receipt().event()));
+        own.values().stream()
+                .flatMap(Collection::stream)
+                .forEach(placed -> ids.add(placed.receipt().event()));
         var found = ids.isEmpty() ? Map.<EventId, StoredEvent>of() : events.events(ids);
         var read = new HashMap<RoomId, ReadUpTo>();
         own.forEach((room, placed) -> {

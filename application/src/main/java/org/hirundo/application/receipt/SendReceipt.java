@@ -13,6 +13,7 @@ import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.session.Requester;
@@ -75,13 +76,14 @@ public final class SendReceipt {
      * @throws Forbidden when the user is not in the room
      */
     public void send(Requester requester, Read read) {
-        memberships
-                .find(read.room(), requester.user())
-                .filter(membership -> membership.membership() == Membership.JOIN)
-                .orElseThrow(() -> new Forbidden("You are not in this room"));
+        var membership = memberships.find(read.room(), requester.user()).map(RoomMembership::membership);
+        if (!membership.equals(Optional.of(Membership.JOIN))) {
+            throw new Forbidden("You are not in this room");
+        }
         var before = receipts.of(requester.user(), Set.of(read.room())).getOrDefault(read.room(), List.of());
-        var marker = read.fullyRead().flatMap(event -> accountData.find(
-                requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));
+        var marker = read.fullyRead()
+                .flatMap(event -> accountData.find(
+                        requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));
         var known = known(read, before, marker);
         var pending = new HashSet<Pending>();
         read.receipts().forEach((type, event) -> {
@@ -116,7 +118,8 @@ public final class SendReceipt {
                 .map(Receipts::receipt)
                 .filter(earlier -> earlier.slot().equals(receipt.slot()))
                 .findFirst()
-                .map(earlier -> isAhead(receipt.event(), Optional.of(earlier.event().toString()), known))
+                .map(earlier ->
+                        isAhead(receipt.event(), Optional.of(earlier.event().toString()), known))
                 .orElseGet(() -> known.containsKey(receipt.event()));
     }
 

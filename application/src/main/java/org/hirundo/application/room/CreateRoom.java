@@ -192,7 +192,7 @@ public final class CreateRoom {
                 return Change.of(invited(furnished, wanted, people), room.id());
             });
         } catch (Forbidden forbidden) {
-            throw new InvalidRoomState(forbidden.getMessage());
+            throw new InvalidRoomState(forbidden.reason());
         }
     }
 

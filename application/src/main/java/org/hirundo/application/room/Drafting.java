@@ -15,7 +15,6 @@ import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.event.MalformedEvent;
 import org.hirundo.domain.id.EventId;
-import org.hirundo.domain.json.NotCanonical;
 import org.hirundo.domain.room.RoomVersion;
 
 /** What it takes to make events of drafts: who signs, what time it is, and the events known before. */
@@ -63,9 +62,9 @@ final class Drafting {
                             identity.signingKey(),
                             ed25519);
         } catch (MalformedEvent.TooLarge e) {
-            throw new TooLarge(e.getMessage());
-        } catch (MalformedEvent | NotCanonical e) {
-            throw new BadJson(e.getMessage());
+            throw new TooLarge(e.reason());
+        } catch (MalformedEvent e) {
+            throw new BadJson(e.reason());
         }
     }
 

@@ -156,6 +156,14 @@ public final class RoomView {
         return member(user).flatMap(Membership::of).orElse(Membership.LEAVE);
     }
 
+    /** Whether the room lets guests in; not unless it says so. */
+    public boolean guestsMayJoin() {
+        return state(EventType.GUEST_ACCESS)
+                .flatMap(event -> event.content().string("guest_access"))
+                .filter("can_join"::equals)
+                .isPresent();
+    }
+
     /** The power levels in force. */
     public PowerLevels powerLevels() {
         return room.powerLevels();

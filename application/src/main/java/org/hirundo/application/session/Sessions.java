@@ -101,7 +101,9 @@ public final class Sessions {
     private Set<String> crossSigningKeys(UserId user) {
         var keys = new HashSet<String>();
         deviceKeys.crossSigningKeys(Set.of(user)).getOrDefault(user, Map.of()).forEach((name, key) -> {
-            CrossSigningUsage.of(name).map(usage -> CrossSigningKey.parse(key, user, usage).publicKey()).ifPresent(keys::add);
+            CrossSigningUsage.of(name)
+                    .map(usage -> CrossSigningKey.parse(key, user, usage).publicKey())
+                    .ifPresent(keys::add);
         });
         return keys;
     }
@@ -117,7 +119,8 @@ public final class Sessions {
             throw new UnknownToken(true);
         }
         var issued = issue(used.user(), used.device(), true, now);
-        if (!store.exchange(used.refreshToken(), issued.access(), issued.refresh().orElseThrow())) {
+        if (!store.exchange(
+                used.refreshToken(), issued.access(), issued.refresh().orElseThrow())) {
             throw new UnknownToken(false);
         }
         known.forget(used.user());

@@ -30,6 +30,7 @@ public final class Committer implements AutoCloseable {
     private final Stream stream;
     /** What waits to be committed; an empty one is the end. */
     private final BlockingQueue<Optional<Pending>> waiting = new LinkedBlockingQueue<>();
+
     private final Thread thread;
     private volatile boolean closed;
 
@@ -48,7 +49,8 @@ public final class Committer implements AutoCloseable {
      */
     public Pending submit(DurableChange change) {
         if (closed) {
-            throw new StorageUnavailable("The server is stopping", new IllegalStateException("The committer is closed"));
+            throw new StorageUnavailable(
+                    "The server is stopping", new IllegalStateException("The committer is closed"));
         }
         var pending = new Pending(change);
         waiting.add(Optional.of(pending));
@@ -104,7 +106,10 @@ public final class Committer implements AutoCloseable {
         try {
             outcomes = store.commit(group.stream().map(Pending::change).toList());
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, () -> "A group of " + group.size() + " changes could not be committed", e);
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    () -> "A group of " + group.size() + " changes could not be committed",
+                    e);
             group.forEach(pending -> pending.fail(e));
             return;
         }

@@ -1,5 +1,6 @@
 package org.hirundo.application.stream;
 
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.port.stream.CommitOutcome;
@@ -46,7 +47,7 @@ public final class Pending {
         if (outcome != null) {
             return outcome;
         }
-        throw new StorageUnavailable("The change could not be committed", failure);
+        throw new StorageUnavailable("The change could not be committed", Objects.requireNonNull(failure));
     }
 
     void complete(CommitOutcome answered) {

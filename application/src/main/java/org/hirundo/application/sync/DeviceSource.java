@@ -73,8 +73,7 @@ final class DeviceSource {
     Inbox inbox(SyncWindow window) {
         var after = window.since().map(SyncToken::delivered).orElse(StreamPosition.START);
         var requester = window.requester();
-        if (!window.isInitial()
-                && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
+        if (!window.isInitial() && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
             return Inbox.EMPTY;
         }
         var waiting = inboxes.inbox(requester.user(), requester.device(), after, window.upTo(), INBOX_LIMIT);
@@ -97,9 +96,7 @@ final class DeviceSource {
      *     device list for a user</a>
      */
     DeviceLists lists(SyncWindow window) {
-        return window.isInitial()
-                ? DeviceLists.NONE
-                : between(window.user(), window.after(), window.upTo());
+        return window.isInitial() ? DeviceLists.NONE : between(window.user(), window.after(), window.upTo());
     }
 
     /** Whose devices changed for the user between two positions, as {@code /keys/changes} tells it as well. */

@@ -5,17 +5,17 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hirundo.application.port.receipt.ReceiptStore;
-import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.typing.TypingBoard;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.receipt.Receipt;
 import org.hirundo.domain.receipt.ReceiptContent;
 
 /** What is told of rooms beside their events: who reads and who types. */
@@ -44,11 +44,13 @@ final class EphemeralSource {
     Map<RoomId, List<Typed>> changed(SyncWindow window, Collection<RoomId> joined, Set<RoomId> fresh) {
         var filter = window.filter().room().ephemeral();
         var found = new HashMap<RoomId, List<Typed>>();
-        typing.changed(joined, fresh, window.ephemeralAfter(), window.ephemeralUpTo()).forEach((room, users) -> {
-            if (filter.includes(room, TYPING) && !(fresh.contains(room) && users.users().isEmpty())) {
-                found.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(TYPING, users.toJson()));
-            }
-        });
+        typing.changed(joined, fresh, window.ephemeralAfter(), window.ephemeralUpTo())
+                .forEach((room, users) -> {
+                    if (filter.includes(room, TYPING)
+                            && !(fresh.contains(room) && users.users().isEmpty())) {
+                        found.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(TYPING, users.toJson()));
+                    }
+                });
         receiptsOf(window, joined, fresh).forEach((room, placed) -> {
             if (filter.includes(room, RECEIPT)) {
                 var visible = placed.stream()
@@ -70,7 +72,7 @@ final class EphemeralSource {
             found.putAll(receipts.changed(fresh, StreamPosition.START, window.upTo()));
         }
         if (!window.isInitial()) {
-            var active = new java.util.HashSet<>(
+            var active = new HashSet<>(
                     changes.roomsWithReceipts(joined, window.after()).orElseGet(() -> Set.copyOf(joined)));
             active.removeAll(fresh);
             if (!active.isEmpty()) {

@@ -47,8 +47,11 @@ final class MemberSummaries {
             return Map.of();
         }
         var summaries = new HashMap<RoomId, MemberSummary>();
-        rooms.summaries(wanted).forEach((room, summary) -> summaries.put(
-                room, new MemberSummary(heroes(user, room, summary), summary.joinedMembers(), summary.invitedMembers())));
+        rooms.summaries(wanted)
+                .forEach((room, summary) -> summaries.put(
+                        room,
+                        new MemberSummary(
+                                heroes(user, room, summary), summary.joinedMembers(), summary.invitedMembers())));
         return summaries;
     }
 
@@ -65,8 +68,7 @@ final class MemberSummaries {
         members.removeIf(member -> member.user().equals(user));
         members.sort(Comparator.comparing(RoomMembership::since));
         var present = members.stream()
-                .filter(member ->
-                        member.membership() == Membership.JOIN || member.membership() == Membership.INVITE)
+                .filter(member -> member.membership() == Membership.JOIN || member.membership() == Membership.INVITE)
                 .toList();
         return (present.isEmpty() ? members : present)
                 .stream().limit(HEROES).map(RoomMembership::user).toList();

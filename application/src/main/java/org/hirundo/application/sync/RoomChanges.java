@@ -18,6 +18,7 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.StateMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out for many rooms at once what happened in them: one read of all timelines, one of all states before them, one of
@@ -50,8 +51,7 @@ final class RoomChanges {
         var ranges = new HashMap<RoomId, TimelineRange>();
         for (var look : looks) {
             ranges.put(
-                    look.room(),
-                    new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), limit + 1));
+                    look.room(), new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), limit + 1));
         }
         var timelines = events.timelines(ranges);
         var cut = HashMap.<RoomId, List<StoredEvent>>newHashMap(looks.size());
@@ -82,10 +82,7 @@ final class RoomChanges {
     }
 
     private KnownStates statesAt(
-            List<Look> looks,
-            Map<RoomId, List<StoredEvent>> timelines,
-            Map<RoomId, List<StoredEvent>> cut,
-            int limit) {
+            List<Look> looks, Map<RoomId, List<StoredEvent>> timelines, Map<RoomId, List<StoredEvent>> cut, int limit) {
         var atToken = new HashMap<RoomId, StreamPosition>();
         var atEnd = new HashMap<RoomId, StreamPosition>();
         var names = new HashSet<EventId>();
@@ -108,7 +105,8 @@ final class RoomChanges {
         return new KnownStates(tokens, ends, states.of(Set.copyOf(names)));
     }
 
-    private record KnownStates(Map<RoomId, EventId> atToken, Map<RoomId, EventId> atEnd, Map<EventId, StateMap> states) {
+    private record KnownStates(
+            Map<RoomId, EventId> atToken, Map<RoomId, EventId> atEnd, Map<EventId, StateMap> states) {
 
         StateMap after(StoredEvent event) {
             return states.getOrDefault(event.stateAfter(), StateMap.EMPTY);
@@ -122,7 +120,7 @@ final class RoomChanges {
             return named(atEnd.get(room));
         }
 
-        private StateMap named(@org.jspecify.annotations.Nullable EventId name) {
+        private StateMap named(@Nullable EventId name) {
             return name == null ? StateMap.EMPTY : states.getOrDefault(name, StateMap.EMPTY);
         }
     }

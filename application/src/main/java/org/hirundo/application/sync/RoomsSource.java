@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
@@ -26,7 +28,6 @@ import org.hirundo.application.sync.RoomChanges.Look;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
 import org.hirundo.application.sync.SyncAnswer.LeftRoom;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
-import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.timeline.ClientEvent;
@@ -38,7 +39,6 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.state.StateMap;
 
 /** The rooms in which something happened for the user: joined, invited, knocked at and left ones. */
@@ -111,7 +111,7 @@ final class RoomsSource {
                 case LEAVE, BAN ->
                     addIf(
                             !membership.forgotten()
-                                    && (window.isInitial() || window.fullState() ? filter.includeLeave() : news),
+                                    && ((window.isInitial() || window.fullState()) ? filter.includeLeave() : news),
                             left,
                             membership);
             }
@@ -134,8 +134,8 @@ final class RoomsSource {
         if (ignored.isEmpty() || invited.isEmpty()) {
             return invited;
         }
-        var invites = events.events(
-                invited.stream().map(RoomMembership::event).collect(java.util.stream.Collectors.toSet()));
+        var invites =
+                events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
                         .filter(invite -> ignored.contains(invite.event().sender()))
@@ -159,14 +159,13 @@ final class RoomsSource {
         var members = summaries.of(window.user(), changes.values());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
-            var room1 = new JoinedRoom(
+            answer.put(room, new JoinedRoom(
                     shown.timeline(room),
                     shown.state(room),
                     ephemeralEvents.getOrDefault(room, List.of()),
                     accountData.rooms().getOrDefault(room, List.of()),
                     Optional.ofNullable(members.get(room)),
-                    counts.getOrDefault(room, RoomUnread.NONE));
-            answer.put(room, room1);
+                    counts.getOrDefault(room, RoomUnread.NONE)));
         }
         return answer;
     }
@@ -266,7 +265,8 @@ final class RoomsSource {
             var timeline = change.timeline().stream()
                     .filter(event -> visible.contains(event.id()))
                     .filter(event -> filter.timeline().includes(event.event()))
-                    .filter(event -> event.event().isState() || !ignored.contains(event.event().sender()))
+                    .filter(event -> event.event().isState()
+                            || !ignored.contains(event.event().sender()))
                     .toList();
             timelines.put(change.room(), timeline);
             stateIds.put(change.room(), stateIds(window, change, timeline));
@@ -277,7 +277,7 @@ final class RoomsSource {
                 room,
                 ids.stream()
                         .map(stateEvents::get)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .filter(event -> filter.state().includes(event.event()))
                         .toList()));
         return render(window, changes, timelines, states);
@@ -344,7 +344,7 @@ final class RoomsSource {
             shownTimelines.put(
                     room,
                     new Timeline(
-                            render(timelines.get(room), rendered),
+                            render(timelines.getOrDefault(room, List.of()), rendered),
                             change.limited(),
                             change.first()
                                     .map(StoredEvent::graphPosition)
@@ -356,6 +356,9 @@ final class RoomsSource {
     }
 
     private static List<ClientEvent> render(List<StoredEvent> stored, Map<EventId, ClientEvent> rendered) {
-        return stored.stream().map(event -> rendered.get(event.id())).filter(java.util.Objects::nonNull).toList();
+        return stored.stream()
+                .map(event -> rendered.get(event.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

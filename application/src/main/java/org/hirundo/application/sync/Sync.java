@@ -112,7 +112,9 @@ public final class Sync {
                 request.since(),
                 request.fullState(),
                 request.stateAfter(),
-                request.since().map(token -> stream.position().max(token.durable())).orElseGet(stream::position),
+                request.since()
+                        .map(token -> stream.position().max(token.durable()))
+                        .orElseGet(stream::position),
                 ephemeralAfter,
                 ephemeralUpTo);
     }

@@ -8,7 +8,6 @@ import org.hirundo.application.port.key.OneTimeKeyStore.KeyCounts;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;

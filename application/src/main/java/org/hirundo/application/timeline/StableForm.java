@@ -58,6 +58,6 @@ final class StableForm {
 
     /** Roughly how many bytes this takes in memory; the parsed content is shared with the event. */
     long weight() {
-        return 1000 + opened.length;
+        return 1000L + opened.length;
     }
 }

@@ -69,11 +69,12 @@ public final class Visibility {
         var at = situations.of(user, candidates);
         var stays = new HashMap<RoomId, Stay>();
         return candidates.stream()
-                .filter(event -> event.standing() == Standing.ACCEPTED && at.containsKey(event.id()))
-                .filter(event -> isVisible(
-                        event,
-                        at.get(event.id()),
-                        stays.computeIfAbsent(event.event().roomId(), room -> stay(room, user))))
+                .filter(event -> event.standing() == Standing.ACCEPTED)
+                .filter(event -> {
+                    var situation = at.get(event.id());
+                    var stay = stays.computeIfAbsent(event.event().roomId(), room -> stay(room, user));
+                    return situation != null && isVisible(event, situation, stay);
+                })
                 .toList();
     }
 

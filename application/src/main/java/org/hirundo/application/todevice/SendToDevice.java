@@ -82,6 +82,7 @@ public final class SendToDevice {
 
     private static ClientTransaction transaction(Requester requester, Send send) {
         var type = UnpaddedBase64.encode(Hashes.sha256(send.type().getBytes(StandardCharsets.UTF_8)));
-        return new ClientTransaction(requester.user(), requester.device(), "sendToDevice " + type, send.transaction(), "");
+        return new ClientTransaction(
+                requester.user(), requester.device(), "sendToDevice " + type, send.transaction(), "");
     }
 }

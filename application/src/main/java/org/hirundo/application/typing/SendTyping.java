@@ -2,7 +2,9 @@ package org.hirundo.application.typing;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.id.RoomId;
@@ -39,10 +41,10 @@ public final class SendTyping {
         if (!typing.user().equals(requester.user())) {
             throw new Forbidden("Only the user can say that the user types");
         }
-        memberships
-                .find(typing.room(), typing.user())
-                .filter(membership -> membership.membership() == Membership.JOIN)
-                .orElseThrow(() -> new Forbidden("You are not in this room"));
+        var membership = memberships.find(typing.room(), typing.user()).map(RoomMembership::membership);
+        if (!membership.equals(Optional.of(Membership.JOIN))) {
+            throw new Forbidden("You are not in this room");
+        }
         if (typing.request().typing()) {
             board.started(typing.room(), typing.user(), typing.request().timeout());
         } else {

@@ -108,8 +108,8 @@ public final class InteractiveAuth {
         if (type.isEmpty() || session.completed().contains(type.get())) {
             return session;
         }
-        var stage = stages.find(type.get())
-                .filter(found -> operation.flows().isNext(found.type(), session.completed()));
+        var stage =
+                stages.find(type.get()).filter(found -> operation.flows().isNext(found.type(), session.completed()));
         var failure = stage.isEmpty()
                 ? Optional.<MatrixException>of(new Forbidden("This stage is not the next of any flow"))
                 : stage.get().attempt(new Stage.Attempt(auth, operation.user()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.contract.StorageContract;
@@ -130,6 +131,19 @@ public abstract class AccountStoreContract extends StorageContract {
 
         assertThat(store().find(Users.CAPITAL_ALICE)).isEmpty();
         assertThat(store().find(Users.ALICE)).contains(account(Users.ALICE));
+    }
+
+    @Test
+    void guests_are_told_from_others() {
+        var guest =
+                new Account(Users.CAROL, Account.Kind.GUEST, Optional.empty(), false, false, false, false, false, THEN);
+        store().create(guest);
+        store().create(account(Users.ALICE));
+
+        assertThat(store().guestsAmong(Set.of(Users.ALICE, Users.BOB, Users.CAROL)))
+                .containsExactly(Users.CAROL);
+        assertThat(store().guestsAmong(Set.of(Users.ALICE))).isEmpty();
+        assertThat(store().guestsAmong(Set.of())).isEmpty();
     }
 
     @Test

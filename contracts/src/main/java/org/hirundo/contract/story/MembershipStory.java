@@ -14,6 +14,7 @@ import org.hirundo.application.membership.KickUser;
 import org.hirundo.application.membership.KnockOnRoom;
 import org.hirundo.application.membership.ListJoinedRooms;
 import org.hirundo.application.membership.UnbanUser;
+import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.room.NewRoom;
 import org.hirundo.application.room.NewRoom.InitialState;
@@ -328,6 +329,38 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    void guests_leave_when_a_room_does_not_want_them_any_more() {
+        var guest = Server.guest("visitor");
+        storage()
+                .accounts()
+                .create(new Account(
+                        guest.user(),
+                        Account.Kind.GUEST,
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        server().clock().instant()));
+        var room = created(aPublicRoomOf(
+                ALICE, new InitialState(EventType.GUEST_ACCESS, "", JsonObject.of("guest_access", "can_join"))));
+        joins(guest, room);
+        joins(BOB, room);
+        sets(
+                ALICE,
+                room,
+                EventType.GUEST_ACCESS,
+                JsonObject.of("guest_access", "can_join").with("why", "still"));
+        assertThat(membership(guest.user(), room)).contains(Membership.JOIN);
+
+        sets(ALICE, room, EventType.GUEST_ACCESS, JsonObject.of("guest_access", "forbidden"));
+        assertThat(membership(guest.user(), room)).contains(Membership.LEAVE);
+        assertThat(membership(BOB.user(), room)).contains(Membership.JOIN);
+        assertThatThrownBy(() -> joins(guest, room)).isInstanceOf(GuestAccessForbidden.class);
+    }
+
+    @Test
     void a_user_who_is_suspended_may_leave_and_nothing_else() {
         var room = publicRoom();
         joins(BOB, room);
@@ -422,7 +455,8 @@ public abstract class MembershipStory extends RoomStory {
 
         var members = the(ListJoinedMembers.class).list(ALICE, room);
         assertThat(members.keySet()).containsExactlyInAnyOrder(ALICE.user(), BOB.user());
-        assertThat(members.get(BOB.user()).displayName()).contains("Bob");
+        assertThat(members)
+                .containsEntry(BOB.user(), new ListJoinedMembers.Member(Optional.of("Bob"), Optional.empty()));
         assertThatThrownBy(() -> the(ListJoinedMembers.class).list(CAROL, room)).isInstanceOf(Forbidden.class);
     }
 }

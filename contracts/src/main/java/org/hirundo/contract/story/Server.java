@@ -6,17 +6,31 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.hirundo.application.account.ExclusiveUsers;
+import org.hirundo.application.account.RoomsOfUser;
 import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.MediaConfig;
+import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.RateLimitConfig;
+import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
+import org.hirundo.application.config.SessionConfig;
+import org.hirundo.application.config.UiaConfig;
+import org.hirundo.application.membership.LeaveAllRooms;
+import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -24,7 +38,9 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
@@ -34,6 +50,7 @@ import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
+import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Stream;
@@ -56,7 +73,14 @@ public final class Server implements AutoCloseable {
 
     private static final long MEMORY = 32L << 20;
 
+    private static final RegistrationConfig OPEN =
+            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Set.of(), Optional.empty(), true);
+
+    /** No two servers, and no two starts of one, draw the same random numbers. */
+    private static final AtomicLong STARTS = new AtomicLong();
+
     private final Map<Class<?>, Object> parts = new HashMap<>();
+    private final Map<Class<?>, Class<?>> implementations = new HashMap<>();
 
     private Server() {}
 
@@ -99,11 +123,23 @@ public final class Server implements AutoCloseable {
                 .with(MembershipCache.class, memberships)
                 .with(States.class, states)
                 .with(InstantSource.class, new SettableClock())
-                .with(RandomGenerator.class, new Random(1))
+                .with(RandomGenerator.class, new Random(STARTS.incrementAndGet()))
                 .with(Ed25519.class, new JdkEd25519())
                 .with(Identity.class, new Identity(NAME, signingKey))
                 .with(RoomConfig.class, new RoomConfig(RoomVersion.DEFAULT))
-                .with(RateLimitConfig.class, RateLimitConfig.DEFAULT.withEnabled(false));
+                .with(RateLimitConfig.class, RateLimitConfig.DEFAULT.withEnabled(false))
+                .with(RegistrationConfig.class, OPEN)
+                .with(PasswordConfig.class, PasswordConfig.DEFAULT)
+                .with(SessionConfig.class, SessionConfig.DEFAULT)
+                .with(UiaConfig.class, UiaConfig.DEFAULT)
+                .with(ProfileConfig.class, ProfileConfig.DEFAULT)
+                .with(MediaConfig.class, MediaConfig.DEFAULT)
+                .with(PasswordHashing.class, new QuickHashing())
+                .with(MediaBlobs.class, new MemoryBlobs())
+                .with(Thumbnailer.class, new JdkThumbnailer())
+                .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
+                .implementing(RoomsOfUser.class, LeaveAllRooms.class)
+                .implementing(ShownInRooms.class, ShowProfile.class);
     }
 
     /** Puts a part in its place, before anything is made that needs it. */
@@ -112,10 +148,19 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
+    private <T> Server implementing(Class<T> type, Class<? extends T> implementation) {
+        implementations.put(type, implementation);
+        return this;
+    }
+
     /** The one object of this class, made when it is first asked for. */
-    public <T> T get(Class<T> type) {
+    public synchronized <T> T get(Class<T> type) {
         var known = parts.get(type);
-        return type.cast(known != null ? known : make(type));
+        if (known != null) {
+            return type.cast(known);
+        }
+        var implementation = implementations.get(type);
+        return type.cast(implementation == null ? make(type) : get(implementation));
     }
 
     private Object make(Class<?> type) {

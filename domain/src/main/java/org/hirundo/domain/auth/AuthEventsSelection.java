@@ -7,6 +7,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.MemberContent;
 
 /**
  * Which part of the state gives the sender of an event permission to send it: what its {@code auth_events} are taken from.
@@ -55,7 +56,7 @@ record AuthEventsSelection(boolean create, boolean authoriser) {
                     .ifPresent(token -> tuples.add(new StateTuple(EventType.THIRD_PARTY_INVITE, token)));
         }
         if (authoriser && membership.equals("join")) {
-            content.string("join_authorised_via_users_server").ifPresent(user -> tuples.add(member(user)));
+            content.string(MemberContent.JOIN_AUTHORISED_VIA_USERS_SERVER).ifPresent(user -> tuples.add(member(user)));
         }
     }
 

@@ -134,7 +134,7 @@ public final class AuthRules {
     public Set<EventId> authEventsOf(Event event) {
         var ids = new LinkedHashSet<>(event.authEvents());
         if (!selection.create() && !event.isType(EventType.CREATE)) {
-            ids.add(createEventOf(event));
+            ids.add(event.roomId().createEvent());
         }
         return ids;
     }
@@ -147,9 +147,5 @@ public final class AuthRules {
     /** The tuples of the state that an event made from the draft has to cite, as far as the state has them. */
     public Set<StateTuple> authTypesFor(EventDraft draft) {
         return selection.tuples(draft.sender(), draft.type(), draft.stateKey(), draft.content());
-    }
-
-    private static EventId createEventOf(Event event) {
-        return new EventId("$" + event.roomId().value().substring(1));
     }
 }

@@ -16,14 +16,14 @@ import org.hirundo.domain.room.RoomVersion;
  */
 record CreateRule(List<Condition> conditions) implements AuthRule {
 
-    static final CreateRule V1 =
-            new CreateRule(List.of(CreateRule::roomIsOfSendersServer, CreateRule::versionIsKnown, CreateRule::hasCreator));
+    static final CreateRule V1 = new CreateRule(
+            List.of(CreateRule::roomIsOfSendersServer, CreateRule::versionIsKnown, CreateRule::hasCreator));
 
     static final CreateRule V11 =
             new CreateRule(List.of(CreateRule::roomIsOfSendersServer, CreateRule::versionIsKnown));
 
-    static final CreateRule V12 =
-            new CreateRule(List.of(CreateRule::hasNoRoomId, CreateRule::versionIsKnown, CreateRule::additionalCreatorsAreUsers));
+    static final CreateRule V12 = new CreateRule(
+            List.of(CreateRule::hasNoRoomId, CreateRule::versionIsKnown, CreateRule::additionalCreatorsAreUsers));
 
     /** Tells what is wrong with a create event, if anything. */
     interface Condition {
@@ -65,7 +65,9 @@ record CreateRule(List<Condition> conditions) implements AuthRule {
         var content = create.content();
         return objectionUnless(
                 !content.has("room_version")
-                        || content.string("room_version").flatMap(RoomVersion::of).isPresent(),
+                        || content.string("room_version")
+                                .flatMap(RoomVersion::of)
+                                .isPresent(),
                 "The room version is not known");
     }
 
@@ -76,13 +78,15 @@ record CreateRule(List<Condition> conditions) implements AuthRule {
     private static Optional<String> additionalCreatorsAreUsers(Event create) {
         var content = create.content();
         return objectionUnless(
-                !content.has("additional_creators") || areUsers(content), "The additional creators are not a list of users");
+                !content.has("additional_creators") || areUsers(content),
+                "The additional creators are not a list of users");
     }
 
     private static boolean areUsers(JsonObject content) {
         return content.array("additional_creators")
                 .filter(creators -> creators.values().stream()
-                        .allMatch(creator -> creator instanceof JsonString(String user) && UserId.find(user).isPresent()))
+                        .allMatch(creator -> creator instanceof JsonString(String user)
+                                && UserId.find(user).isPresent()))
                 .isPresent();
     }
 

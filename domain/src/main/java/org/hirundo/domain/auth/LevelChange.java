@@ -31,7 +31,7 @@ record LevelChange(String name, OptionalLong before, OptionalLong after) {
 
     /** Whether the level was, or would be, greater than this one. */
     boolean touchesAbove(long level) {
-        return before.isPresent() && before.getAsLong() > level || isRaisedAbove(level);
+        return (before.isPresent() && before.getAsLong() > level) || isRaisedAbove(level);
     }
 
     /** Whether the level would be greater than this one. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hirundo.domain.event.Event;
-import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.JoinRule;
+import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -15,18 +16,18 @@ import org.hirundo.domain.room.Membership;
  * @param byInvitation the join rules under which an invitation is needed
  * @param byAuthorisation the join rules under which a member who may invite can let somebody in without one
  */
-record MemberJoinRule(Function<Event, String> creator, Set<String> byInvitation, Set<String> byAuthorisation)
+record MemberJoinRule(Function<Event, String> creator, Set<JoinRule> byInvitation, Set<JoinRule> byAuthorisation)
         implements MemberRule.MembershipRule {
 
     static final MemberJoinRule V1 = new MemberJoinRule(
-            create -> create.content().string("creator").orElse(""), Set.of("invite"), Set.of());
+            create -> create.content().string("creator").orElse(""), Set.of(JoinRule.INVITE), Set.of());
 
-    static final MemberJoinRule V7 = new MemberJoinRule(V1.creator, Set.of("invite", "knock"), Set.of());
+    static final MemberJoinRule V7 = new MemberJoinRule(V1.creator, Set.of(JoinRule.INVITE, JoinRule.KNOCK), Set.of());
 
-    static final MemberJoinRule V8 = new MemberJoinRule(V7.creator, V7.byInvitation, Set.of("restricted"));
+    static final MemberJoinRule V8 = new MemberJoinRule(V7.creator, V7.byInvitation, Set.of(JoinRule.RESTRICTED));
 
     static final MemberJoinRule V10 =
-            new MemberJoinRule(V8.creator, V8.byInvitation, Set.of("restricted", "knock_restricted"));
+            new MemberJoinRule(V8.creator, V8.byInvitation, Set.of(JoinRule.RESTRICTED, JoinRule.KNOCK_RESTRICTED));
 
     static final MemberJoinRule V11 =
             new MemberJoinRule(create -> create.sender().toString(), V10.byInvitation, V10.byAuthorisation);
@@ -44,24 +45,25 @@ record MemberJoinRule(Function<Event, String> creator, Set<String> byInvitation,
             return Ruling.deny("The user is banned");
         }
         var joinRule = room.joinRule();
-        boolean expected = membership.equals(Optional.of(Membership.INVITE))
-                || membership.equals(Optional.of(Membership.JOIN));
-        if (byInvitation.contains(joinRule)) {
+        boolean expected =
+                membership.equals(Optional.of(Membership.INVITE)) || membership.equals(Optional.of(Membership.JOIN));
+        if (joinRule.filter(byInvitation::contains).isPresent()) {
             return expected ? Ruling.allow() : Ruling.deny("The user is not invited");
         }
-        if (byAuthorisation.contains(joinRule)) {
+        if (joinRule.filter(byAuthorisation::contains).isPresent()) {
             return expected || isAuthorised(event, room)
                     ? Ruling.allow()
                     : Ruling.deny("The user is neither invited nor let in by a member who may invite");
         }
-        return joinRule.equals("public") ? Ruling.allow() : Ruling.deny("The join rule lets nobody in");
+        return joinRule.equals(Optional.of(JoinRule.PUBLIC))
+                ? Ruling.allow()
+                : Ruling.deny("The join rule lets nobody in");
     }
 
     private static boolean isAuthorised(Event event, StateView room) {
         var levels = room.powerLevels();
-        return event.content()
-                .string("join_authorised_via_users_server")
-                .flatMap(UserId::find)
+        return MemberContent.of(event)
+                .joinAuthorisedViaUsersServer()
                 .filter(room::isJoined)
                 .filter(authoriser -> levels.levelOf(authoriser) >= levels.invite())
                 .isPresent();

@@ -2,6 +2,7 @@ package org.hirundo.domain.auth;
 
 import java.util.Set;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.room.JoinRule;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -9,17 +10,17 @@ import org.hirundo.domain.room.Membership;
  *
  * @param joinRules the join rules under which one can knock
  */
-record MemberKnockRule(Set<String> joinRules) implements MemberRule.MembershipRule {
+record MemberKnockRule(Set<JoinRule> joinRules) implements MemberRule.MembershipRule {
 
-    static final MemberKnockRule V7 = new MemberKnockRule(Set.of("knock"));
+    static final MemberKnockRule V7 = new MemberKnockRule(Set.of(JoinRule.KNOCK));
 
-    static final MemberKnockRule V10 = new MemberKnockRule(Set.of("knock", "knock_restricted"));
+    static final MemberKnockRule V10 = new MemberKnockRule(Set.of(JoinRule.KNOCK, JoinRule.KNOCK_RESTRICTED));
 
     private static final Set<Membership> OUT_OF_PLACE = Set.of(Membership.BAN, Membership.INVITE, Membership.JOIN);
 
     @Override
     public Ruling rule(Event event, String target, StateView room) {
-        if (!joinRules.contains(room.joinRule())) {
+        if (room.joinRule().filter(joinRules::contains).isEmpty()) {
             return Ruling.deny("The join rule does not let anybody knock");
         }
         if (!event.sender().toString().equals(target)) {

@@ -15,8 +15,7 @@ record MemberLeaveRule(Set<Membership> leavable) implements MemberRule.Membershi
 
     static final MemberLeaveRule V1 = new MemberLeaveRule(Set.of(Membership.INVITE, Membership.JOIN));
 
-    static final MemberLeaveRule V7 =
-            new MemberLeaveRule(Set.of(Membership.INVITE, Membership.JOIN, Membership.KNOCK));
+    static final MemberLeaveRule V7 = new MemberLeaveRule(Set.of(Membership.INVITE, Membership.JOIN, Membership.KNOCK));
 
     @Override
     public Ruling rule(Event event, String target, StateView room) {

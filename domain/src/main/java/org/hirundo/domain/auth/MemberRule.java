@@ -3,11 +3,11 @@ package org.hirundo.domain.auth;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.hirundo.domain.crypto.Signatures;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.ServerName;
-import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -21,10 +21,14 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
     static final MemberRule V1 = new MemberRule(
             false,
             Map.of(
-                    Membership.JOIN, MemberJoinRule.V1,
-                    Membership.INVITE, new MemberInviteRule(),
-                    Membership.LEAVE, MemberLeaveRule.V1,
-                    Membership.BAN, new MemberBanRule()));
+                    Membership.JOIN,
+                    MemberJoinRule.V1,
+                    Membership.INVITE,
+                    new MemberInviteRule(),
+                    Membership.LEAVE,
+                    MemberLeaveRule.V1,
+                    Membership.BAN,
+                    new MemberBanRule()));
 
     static final MemberRule V7 = V1.with(Membership.JOIN, MemberJoinRule.V7)
             .with(Membership.LEAVE, MemberLeaveRule.V7)
@@ -74,9 +78,8 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
         if (authoriserSigns && !isSignedByAuthoriser(event)) {
             return Ruling.deny("It is not signed by the server that authorised the join");
         }
-        var membershipRule = event.content()
-                .string("membership")
-                .flatMap(Membership::of)
+        var membershipRule = MemberContent.of(event)
+                .membership()
                 .flatMap(membership -> Optional.ofNullable(memberships.get(membership)));
         return membershipRule.isEmpty()
                 ? Ruling.deny("The membership is not known")
@@ -88,19 +91,14 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
      * was a condition of taking the event in at all.
      */
     private static boolean isSignedByAuthoriser(Event event) {
-        var authoriser = event.content().get("join_authorised_via_users_server");
-        if (authoriser == null) {
-            return true;
-        }
-        return authoriser instanceof JsonString(String user)
-                && UserId.find(user).filter(id -> isSignedBy(event, id.server())).isPresent();
+        var content = MemberContent.of(event);
+        return !content.json().has(MemberContent.JOIN_AUTHORISED_VIA_USERS_SERVER)
+                || content.joinAuthorisedViaUsersServer()
+                        .filter(authoriser -> isSignedBy(event, authoriser.server()))
+                        .isPresent();
     }
 
     private static boolean isSignedBy(Event event, ServerName server) {
-        return event.json()
-                .object("signatures")
-                .flatMap(signatures -> signatures.object(server.toString()))
-                .filter(byKey -> byKey.names().stream().anyMatch(key -> key.startsWith("ed25519:")))
-                .isPresent();
+        return !Signatures.keys(event.json(), server.toString()).isEmpty();
     }
 }

@@ -66,9 +66,9 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
 
     private static boolean isMapOfLevels(@Nullable JsonValue value, LevelRules.Written written) {
         return value == null
-                || value instanceof JsonObject levels
+                || (value instanceof JsonObject levels
                         && levels.members().values().stream()
-                                .allMatch(level -> written.read(level).isPresent());
+                                .allMatch(level -> written.read(level).isPresent()));
     }
 
     private static Optional<String> objectionToUsers(JsonObject content, StateView room) {
@@ -91,14 +91,14 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
         var after = proposed.content();
         var written = written(proposed);
         var levels = LevelChange.between(before, after, written).filter(change -> LEVELS.contains(change.name()));
-        var entries = maps.stream()
-                .flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
+        var entries =
+                maps.stream().flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
         return Stream.concat(levels, entries)
                 .filter(change -> change.touchesAbove(senderLevel))
                 .findFirst()
                 .or(() -> LevelChange.between(entries(before, "users"), entries(after, "users"), written)
                         .filter(change -> change.isRaisedAbove(senderLevel)
-                                || !change.name().equals(sender.toString()) && change.takesFrom(senderLevel))
+                                || (!change.name().equals(sender.toString()) && change.takesFrom(senderLevel)))
                         .findFirst())
                 .map(change -> "The sender's power level does not suffice to change that of " + change.name());
     }

@@ -1,6 +1,7 @@
 package org.hirundo.domain.auth;
 
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 
 /**
@@ -25,13 +26,9 @@ record RedactionRule() implements AuthRule {
         if (levels.levelOf(event.sender()) >= levels.redact()) {
             return Ruling.allow();
         }
-        boolean sameServer = event.redacts()
-                .filter(redacted -> server(redacted.value()).equals(server(event.id().value())))
-                .isPresent();
-        return sameServer ? Ruling.allow() : Ruling.deny("The sender's power level does not reach the redact level");
-    }
-
-    private static String server(String eventId) {
-        return eventId.substring(eventId.indexOf(':') + 1);
+        var server = event.redacts().flatMap(EventId::server);
+        return server.isPresent() && server.equals(event.id().server())
+                ? Ruling.allow()
+                : Ruling.deny("The sender's power level does not reach the redact level");
     }
 }

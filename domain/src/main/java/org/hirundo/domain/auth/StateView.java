@@ -5,6 +5,8 @@ import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.JoinRule;
+import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.PowerLevels;
 
@@ -46,8 +48,7 @@ final class StateView {
     /** The membership of the user, empty for one the room does not know. */
     Optional<Membership> membership(String user) {
         return state.get(new StateTuple(EventType.MEMBER, user))
-                .flatMap(member -> member.content().string("membership"))
-                .flatMap(Membership::of);
+                .flatMap(member -> MemberContent.of(member).membership());
     }
 
     /** Whether the user is joined. */
@@ -61,13 +62,12 @@ final class StateView {
     }
 
     /**
-     * The join rule, as it is written: versions know different ones. The specification does not say what holds without
-     * one; servers agree on {@code invite}.
+     * The join rule, empty when it is none that is known. The specification does not say what holds before there is one;
+     * servers agree on {@link JoinRule#INVITE}.
      */
-    String joinRule() {
-        return state.get(new StateTuple(EventType.JOIN_RULES, ""))
-                .map(rules -> rules.content().string("join_rule").orElse(""))
-                .orElse("invite");
+    Optional<JoinRule> joinRule() {
+        var joinRules = state.get(new StateTuple(EventType.JOIN_RULES, ""));
+        return joinRules.isEmpty() ? Optional.of(JoinRule.INVITE) : JoinRule.of(joinRules.get());
     }
 
     /** The invitation of somebody known by a third-party id only, by its token. */

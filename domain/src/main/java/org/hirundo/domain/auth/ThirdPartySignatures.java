@@ -21,11 +21,8 @@ import org.hirundo.domain.json.JsonValue;
  * <p>They are the only ones that an authorisation rule verifies, since it is the state that says with which keys. The JDK's
  * own Ed25519 does that: the rules then need nothing but event and state, wherever they are asked, and these invites are
  * too rare for its speed to matter.
- *
- * @param message what was signed
- * @param signatures all that are there, whoever they are of
  */
-record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
+final class ThirdPartySignatures {
 
     /**
      * How many pairs of signature and key are tried. An identity server gives one signature and two keys; what an event
@@ -38,7 +35,15 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     /** What comes before the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
     private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
-    /** The signatures of the {@code signed} object. */
+    private final byte[] message;
+    private final List<byte[]> signatures;
+
+    private ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
+        this.message = message;
+        this.signatures = signatures;
+    }
+
+    /** The signatures of the {@code signed} object, whoever they are of. */
     static ThirdPartySignatures of(JsonObject signed) {
         var signatures = signed.object("signatures").stream()
                 .flatMap(byEntity -> byEntity.members().values().stream())
@@ -62,9 +67,8 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     /** Whether any of the keys has made any of the signatures. */
     boolean verifiedByAny(List<byte[]> publicKeys) {
         return (long) publicKeys.size() * signatures.size() <= MAX_TRIES
-                && publicKeys.stream()
-                        .flatMap(key -> publicKey(key).stream())
-                        .anyMatch(key -> signatures.stream().anyMatch(signature -> isValid(signature, key)));
+                && publicKeys.stream().flatMap(key -> publicKey(key).stream()).anyMatch(key -> signatures.stream()
+                        .anyMatch(signature -> isValid(signature, key)));
     }
 
     private static Stream<byte[]> ed25519Signatures(JsonValue byKey) {
@@ -77,9 +81,7 @@ record ThirdPartySignatures(byte[] message, List<byte[]> signatures) {
     }
 
     private static Stream<byte[]> decoded(String base64) {
-        return UnpaddedBase64.decode(base64)
-                .or(() -> UnpaddedBase64.decodeUrlSafe(base64))
-                .stream();
+        return UnpaddedBase64.decode(base64).or(() -> UnpaddedBase64.decodeUrlSafe(base64)).stream();
     }
 
     /** The key, unless the bytes are no point of the curve. */

@@ -13,7 +13,8 @@ record UserStateKeyRule() implements AuthRule {
     @Override
     public Ruling rule(Event event, StateView room) {
         return event.stateKey()
-                        .filter(key -> key.startsWith("@") && !key.equals(event.sender().toString()))
+                        .filter(key -> key.startsWith("@")
+                                && !key.equals(event.sender().toString()))
                         .isPresent()
                 ? Ruling.deny("The state key is another user's")
                 : Ruling.pass();

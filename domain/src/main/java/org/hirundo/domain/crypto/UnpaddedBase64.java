@@ -25,19 +25,23 @@ public final class UnpaddedBase64 {
         return URL_SAFE.encodeToString(bytes);
     }
 
-    /** The bytes, with padding or without; empty when the text is not in the standard alphabet. */
+    /** The bytes, with padding, right or wrong, or without; empty when the text is not in the standard alphabet. */
     public static Optional<byte[]> decode(String text) {
         return decode(text, Base64.getDecoder());
     }
 
-    /** The bytes, with padding or without; empty when the text is not in the URL-safe alphabet. */
+    /** The bytes, with padding, right or wrong, or without; empty when the text is not in the URL-safe alphabet. */
     public static Optional<byte[]> decodeUrlSafe(String text) {
         return decode(text, Base64.getUrlDecoder());
     }
 
     private static Optional<byte[]> decode(String text, Base64.Decoder decoder) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
         try {
-            return Optional.of(decoder.decode(text));
+            return Optional.of(decoder.decode(text.substring(0, end)));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

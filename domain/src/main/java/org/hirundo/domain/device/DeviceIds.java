@@ -3,6 +3,7 @@ package org.hirundo.domain.device;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.random.RandomGenerator;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.DeviceId;
 
@@ -33,7 +34,8 @@ public final class DeviceIds {
      * the one would have verified the other.
      *
      * @param crossSigningKeys the user's public cross-signing keys in unpadded Base64
-     * @throws InvalidParam when the id is empty, too long, has control characters, or is such a key
+     * @throws InvalidParam when the id is empty, too long or has control characters
+     * @throws Forbidden when it is such a key
      */
     public static DeviceId choose(String id, Collection<String> crossSigningKeys) {
         if (id.isEmpty() || id.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -43,7 +45,7 @@ public final class DeviceIds {
             throw new InvalidParam("A device id has no control characters");
         }
         if (crossSigningKeys.contains(id)) {
-            throw new InvalidParam("The device id is one of the user's cross-signing keys");
+            throw new Forbidden("The device id is one of the user's cross-signing keys");
         }
         return new DeviceId(id);
     }

@@ -1,5 +1,6 @@
 package org.hirundo.domain.event;
 
+import java.util.Arrays;
 import org.hirundo.domain.crypto.Hashes;
 import org.hirundo.domain.crypto.UnpaddedBase64;
 import org.hirundo.domain.json.CanonicalJson;
@@ -16,24 +17,20 @@ public final class ContentHash {
 
     /** The hash as it is to stand in the event's {@code hashes}. */
     static String of(JsonObject event) {
-        var hashed = event.without("unsigned", "signatures", "hashes");
-        return UnpaddedBase64.encode(Hashes.sha256(CanonicalJson.lenient().bytes(hashed)));
+        return UnpaddedBase64.encode(bytes(event));
     }
 
-    /** Whether the event is what its {@code hashes} say. */
+    /** Whether the event is what its {@code hashes} say. If not, it came redacted, and its redacted form is to be used. */
     public static boolean matches(Event event) {
         return event.json()
                 .object("hashes")
                 .flatMap(hashes -> hashes.string("sha256"))
-                .filter(hash -> withoutPadding(hash).equals(of(event.json())))
+                .flatMap(UnpaddedBase64::decode)
+                .filter(hash -> Arrays.equals(hash, bytes(event.json())))
                 .isPresent();
     }
 
-    private static String withoutPadding(String base64) {
-        int end = base64.length();
-        while (end > 0 && base64.charAt(end - 1) == '=') {
-            end--;
-        }
-        return base64.substring(0, end);
+    private static byte[] bytes(JsonObject event) {
+        return Hashes.sha256(CanonicalJson.lenient().bytes(event.without("unsigned", "signatures", "hashes")));
     }
 }

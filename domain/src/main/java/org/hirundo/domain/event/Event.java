@@ -1,5 +1,6 @@
 package org.hirundo.domain.event;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.domain.id.EventId;
@@ -7,49 +8,65 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonMembers;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
+import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.RoomVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event: what was signed, and what it says. Immutable; two events are equal when their ids are and both are redacted or
- * neither is.
+ * An event: what was signed, and what it says. It has no {@code unsigned}: what servers tell about an event is not part of
+ * it. Immutable; two events are equal when their bytes are, so an event does not equal its redacted form.
+ *
+ * <p>It is light: bytes, and the members that everybody asks for. The JSON is built when somebody wants it, and kept.
  */
 public final class Event {
 
     private final EventId id;
     private final RoomVersion roomVersion;
-    private final JsonObject json;
     private final byte[] bytes;
     private final RoomId roomId;
     private final UserId sender;
     private final EventType type;
     private final @Nullable String stateKey;
-    private final JsonObject content;
+    private final long originServerTs;
+    private final long depth;
+    private final int contentFrom;
+    private final int contentTo;
 
-    /** Only for JSON that was found to be well-formed. */
-    Event(EventId id, RoomVersion roomVersion, JsonObject json, byte[] bytes) {
+    // Two threads may build these at once; they build equal immutable values, so it does not matter whose stays.
+    private @Nullable JsonObject json;
+    private @Nullable JsonObject content;
+
+    /**
+     * Only for events that were found to be well-formed.
+     *
+     * @param json what the bytes say, when it is at hand
+     */
+    Event(EventId id, RoomVersion roomVersion, byte[] bytes, @Nullable JsonObject json) {
+        var members = JsonMembers.of(bytes);
         this.id = id;
         this.roomVersion = roomVersion;
-        this.json = json;
         this.bytes = bytes;
-        this.roomId = json.string("room_id")
-                .map(RoomId::new)
-                .orElseGet(() -> new RoomId("!" + id.value().substring(1)));
-        this.sender = UserId.parse(json.string("sender").orElseThrow());
-        this.type = new EventType(json.string("type").orElseThrow());
-        this.stateKey = json.string("state_key").orElse(null);
-        this.content = json.object("content").orElseThrow();
+        this.roomId = members.string("room_id").map(RoomId::new).orElseGet(() -> RoomId.ofCreateEvent(id));
+        this.sender = UserId.parse(members.string("sender").orElseThrow());
+        this.type = EventType.of(members.string("type").orElseThrow());
+        this.stateKey = members.string("state_key").orElse(null);
+        this.originServerTs = members.integer("origin_server_ts").orElseThrow();
+        this.depth = members.integer("depth").orElseThrow();
+        this.contentFrom = members.from("content");
+        this.contentTo = members.to("content");
+        this.json = json;
     }
 
     /**
      * Reads an event that this server stored: its id is known and its format was checked when it came.
      *
-     * @param bytes as {@link #bytes()} gave them
+     * @param bytes as {@link #bytes()} gave them; not copied
      */
     public static Event ofStored(EventId id, RoomVersion roomVersion, byte[] bytes) {
-        return new Event(id, roomVersion, JsonParser.parseObject(bytes), bytes);
+        return new Event(id, roomVersion, bytes, null);
     }
 
     /** The event's id. */
@@ -64,7 +81,12 @@ public final class Event {
 
     /** The whole event as it goes to other servers, without {@code unsigned}. */
     public JsonObject json() {
-        return json;
+        var known = json;
+        if (known == null) {
+            known = JsonParser.parseObject(bytes);
+            json = known;
+        }
+        return known;
     }
 
     /** The event in canonical JSON; not to be changed. */
@@ -114,37 +136,54 @@ public final class Event {
 
     /** The event's content. */
     public JsonObject content() {
-        return content;
+        var known = content;
+        if (known == null) {
+            known = readContent();
+            content = known;
+        }
+        return known;
+    }
+
+    private JsonObject readContent() {
+        var whole = json;
+        return whole == null
+                ? JsonParser.parseObject(bytes, contentFrom, contentTo)
+                : whole.object("content").orElseThrow();
+    }
+
+    /** Writes the content as the next value, without building it. */
+    public void writeContent(JsonWriter writer) {
+        writer.raw(bytes, contentFrom, contentTo);
     }
 
     /** When the sender's server says it was sent, milliseconds since the epoch. */
     public long originServerTs() {
-        return json.integer("origin_server_ts").orElse(0);
+        return originServerTs;
     }
 
     /** How far it is from the room's first event. */
     public long depth() {
-        return json.integer("depth").orElse(0);
+        return depth;
     }
 
     /** The events that were the newest its server knew. */
     public List<EventId> prevEvents() {
-        return roomVersion.eventFormat().references(json, "prev_events");
+        return roomVersion.eventFormat().references(json(), "prev_events");
     }
 
     /** The events that give it the right to be. */
     public List<EventId> authEvents() {
-        return roomVersion.eventFormat().references(json, "auth_events");
+        return roomVersion.eventFormat().references(json(), "auth_events");
     }
 
     /** The event that this one redacts, if it is a redaction. */
     public Optional<EventId> redacts() {
-        return isType(EventType.REDACTION) ? roomVersion.eventFormat().redacts(json) : Optional.empty();
+        return isType(EventType.REDACTION) ? roomVersion.eventFormat().redacts(json()) : Optional.empty();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Event that && id.equals(that.id) && bytes.length == that.bytes.length;
+        return this == other || (other instanceof Event that && id.equals(that.id) && Arrays.equals(bytes, that.bytes));
     }
 
     @Override

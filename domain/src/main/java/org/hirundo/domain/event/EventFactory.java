@@ -7,12 +7,16 @@ import org.hirundo.domain.crypto.SigningKey;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.json.JsonArray;
-import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.RoomVersion;
 
-/** Makes events of a room version: from drafts, or from what others sent. */
+/**
+ * Makes events of a room version: from drafts, or from what others sent.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#adding-hashes-and-signatures-to-outgoing-events">Adding
+ *     hashes and signatures to outgoing events</a>
+ */
 public final class EventFactory {
 
     private final RoomVersion version;
@@ -30,13 +34,13 @@ public final class EventFactory {
     public Event parse(JsonObject json) {
         var event = json.without("unsigned");
         var bytes = version.eventFormat().check(event);
-        return new Event(version.eventIds().of(event, version.redaction()), version, event, bytes);
+        return new Event(version.eventIds().of(event, version.redaction()), version, bytes, event);
     }
 
     /**
      * Gives a draft its place in the room, hashes and signs it.
      *
-     * @param depth one more than the deepest of the previous events; what canonical JSON can hold is the end
+     * @param depth one more than the deepest of the previous events; what the version's format can hold is the end
      * @param originServerTs milliseconds since the epoch
      * @throws MalformedEvent when it is too large, or has numbers that the version does not allow
      */
@@ -49,10 +53,22 @@ public final class EventFactory {
             ServerName origin,
             SigningKey key,
             Ed25519 ed25519) {
+        return seal(template(draft, prevEvents, authEvents, depth, originServerTs), origin, key, ed25519);
+    }
+
+    /**
+     * What {@link #build} would make, but for the hash and the signature: another server, whose user the sender is, is to
+     * {@link #seal} it.
+     *
+     * @param depth one more than the deepest of the previous events; what the version's format can hold is the end
+     * @param originServerTs milliseconds since the epoch
+     */
+    public JsonObject template(
+            EventDraft draft, List<EventId> prevEvents, List<EventId> authEvents, long depth, long originServerTs) {
         var json = JsonObject.builder()
                 .put("auth_events", references(authEvents))
                 .put("content", content(draft))
-                .put("depth", Math.min(depth, JsonInteger.MAX_CANONICAL))
+                .put("depth", Math.min(depth, version.eventFormat().maxDepth()))
                 .put("origin_server_ts", originServerTs)
                 .put("prev_events", references(prevEvents))
                 .put("sender", draft.sender().toString())
@@ -62,28 +78,33 @@ public final class EventFactory {
         if (!version.eventFormat().redactsInContent()) {
             draft.redacts().ifPresent(target -> json.put("redacts", target.toString()));
         }
-        if (version.eventIds() == EventIds.CHOSEN) {
-            json.put("event_id", "$" + chosenId(json.build()) + ":" + origin);
-        }
-        return signed(json.build(), origin, key, ed25519);
-    }
-
-    private Event signed(JsonObject unhashed, ServerName origin, SigningKey key, Ed25519 ed25519) {
-        var hashed = unhashed.with("hashes", JsonObject.of("sha256", ContentHash.of(unhashed)));
-        var signatures = Signatures.sign(version.redaction().apply(hashed), origin.toString(), key, ed25519)
-                .object("signatures")
-                .orElseThrow();
-        return parse(hashed.with("signatures", signatures));
+        return json.build();
     }
 
     /**
-     * The event with one more server's signature, as the one that authorises a restricted join gives it.
+     * Makes an event of a template: names it where the server has to, hashes and signs it.
+     *
+     * @throws MalformedEvent when it has not the format of the version
      */
+    public Event seal(JsonObject template, ServerName origin, SigningKey key, Ed25519 ed25519) {
+        var named = named(template.without("unsigned", "signatures", "hashes"), origin);
+        return sign(named.with("hashes", JsonObject.of("sha256", ContentHash.of(named))), origin, key, ed25519);
+    }
+
+    /** The event with one more server's signature, as the one that authorises a restricted join gives it. */
     public Event sign(Event event, ServerName server, SigningKey key, Ed25519 ed25519) {
-        var signatures = Signatures.sign(version.redaction().apply(event.json()), server.toString(), key, ed25519)
-                .object("signatures")
-                .orElseThrow();
-        return parse(event.json().with("signatures", signatures));
+        return sign(event.json(), server, key, ed25519);
+    }
+
+    private Event sign(JsonObject event, ServerName server, SigningKey key, Ed25519 ed25519) {
+        var signature = key.sign(Signatures.signedBytes(version.redaction().apply(event)), ed25519);
+        return parse(Signatures.add(event, server.toString(), key.id(), signature));
+    }
+
+    private JsonObject named(JsonObject event, ServerName origin) {
+        return version.eventIds() == EventIds.CHOSEN
+                ? event.with("event_id", "$" + chosenId(event) + ":" + origin)
+                : event;
     }
 
     private JsonObject content(EventDraft draft) {
@@ -96,7 +117,8 @@ public final class EventFactory {
         return switch (version.eventFormat().references()) {
             case IDS -> JsonArray.ofStrings(events);
             // The hashes beside the ids are part of the format; servers look at the ids alone.
-            case WITH_HASHES -> JsonArray.of(events, id -> JsonArray.of(new JsonString(id.toString()), JsonObject.EMPTY));
+            case WITH_HASHES ->
+                JsonArray.of(events, id -> JsonArray.of(new JsonString(id.toString()), JsonObject.EMPTY));
         };
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -67,7 +68,18 @@ public record EventFormat(References references, Numbers numbers, boolean redact
 
     /** The canonical JSON of the version. */
     public CanonicalJson canonicalJson() {
-        return numbers == Numbers.ANY ? CanonicalJson.lenient() : CanonicalJson.strict();
+        return switch (numbers) {
+            case ANY -> CanonicalJson.lenient();
+            case CANONICAL -> CanonicalJson.strict();
+        };
+    }
+
+    /** The largest depth. An event that follows one so deep has it as well. */
+    public long maxDepth() {
+        return switch (numbers) {
+            case ANY -> Long.MAX_VALUE;
+            case CANONICAL -> JsonInteger.MAX_CANONICAL;
+        };
     }
 
     /**
@@ -77,31 +89,41 @@ public record EventFormat(References references, Numbers numbers, boolean redact
      * @throws MalformedEvent when it is none
      */
     byte[] check(JsonObject event) {
-        var isCreate = event.string("type").filter(EventType.CREATE.value()::equals).isPresent()
-                && event.string("state_key").filter(String::isEmpty).isPresent();
-        if (isCreate && !createNamesRoom) {
-            require(!event.has("room_id"), "The create event has no room_id");
-        } else {
-            requireText(event, "room_id");
-            require(RoomId.find(event.string("room_id").orElseThrow()).isPresent(), "room_id is a room id");
-        }
         requireText(event, "type");
-        requireText(event, "sender");
-        require(UserId.find(event.string("sender").orElseThrow()).isPresent(), "sender is a user id");
         if (event.has("state_key")) {
             requireText(event, "state_key");
         }
+        requireId(event, "sender", UserId::find);
+        checkRoom(event);
+        if (references == References.WITH_HASHES) {
+            requireId(event, "event_id", text -> EventId.find(text).flatMap(EventId::server));
+        }
         require(event.object("content").isPresent(), "content is an object");
-        require(event.object("hashes").flatMap(hashes -> hashes.string("sha256")).isPresent(), "hashes has sha256");
+        require(
+                event.object("hashes")
+                        .flatMap(hashes -> hashes.string("sha256"))
+                        .isPresent(),
+                "hashes has sha256");
         require(event.object("signatures").isPresent(), "signatures is an object");
         require(event.integer("origin_server_ts").isPresent(), "origin_server_ts is an integer");
-        require(event.get("depth") instanceof JsonInteger(long depth) && depth >= 0, "depth is an integer, not negative");
+        require(event.integer("depth").orElse(-1) >= 0, "depth is an integer, not negative");
         require(count(event, "prev_events") <= MAX_PREV_EVENTS, "There are at most 20 prev_events");
         require(count(event, "auth_events") <= MAX_AUTH_EVENTS, "There are at most 10 auth_events");
-        if (references == References.WITH_HASHES) {
-            require(event.string("event_id").flatMap(EventId::find).isPresent(), "event_id is an event id");
+        if (!redactsInContent && event.has("redacts")) {
+            require(event.string("redacts").isPresent(), "redacts is a string");
         }
         return sized(event);
+    }
+
+    private void checkRoom(JsonObject event) {
+        var isCreate =
+                event.string("type").filter(EventType.CREATE.value()::equals).isPresent()
+                        && event.string("state_key").filter(String::isEmpty).isPresent();
+        if (isCreate && !createNamesRoom) {
+            require(!event.has("room_id"), "The create event has no room_id");
+        } else {
+            requireId(event, "room_id", RoomId::find);
+        }
     }
 
     private byte[] sized(JsonObject event) {
@@ -119,10 +141,14 @@ public record EventFormat(References references, Numbers numbers, boolean redact
 
     private static void requireText(JsonObject event, String name) {
         var text = event.string(name).orElseThrow(() -> new MalformedEvent(name + " is a string"));
-        if (text.length() > MAX_FIELD_BYTES / 3
-                && text.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD_BYTES) {
+        if (text.length() > MAX_FIELD_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD_BYTES) {
             throw new MalformedEvent.TooLarge(name + " has at most 255 bytes");
         }
+    }
+
+    private static void requireId(JsonObject event, String name, Function<String, Optional<?>> reader) {
+        requireText(event, name);
+        require(event.string(name).flatMap(reader).isPresent(), name + " is such an id");
     }
 
     private int count(JsonObject event, String name) {

@@ -1,9 +1,9 @@
 package org.hirundo.domain.event;
 
 import org.hirundo.domain.crypto.Hashes;
+import org.hirundo.domain.crypto.Signatures;
 import org.hirundo.domain.crypto.UnpaddedBase64;
 import org.hirundo.domain.id.EventId;
-import org.hirundo.domain.json.CanonicalJson;
 import org.hirundo.domain.json.JsonObject;
 
 /** How the events of a room version get their ids. */
@@ -25,13 +25,12 @@ public enum EventIds {
     }
 
     /**
-     * The reference hash of an event.
+     * The reference hash of an event: of the bytes that are signed, so redaction does not change it.
      *
      * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#calculating-the-reference-hash-for-an-event">Reference
      *     hash</a>
      */
     static byte[] referenceHash(JsonObject event, Redaction redaction) {
-        var redacted = redaction.apply(event).without("signatures", "age_ts", "unsigned");
-        return Hashes.sha256(CanonicalJson.lenient().bytes(redacted));
+        return Hashes.sha256(Signatures.signedBytes(redaction.apply(event)));
     }
 }

@@ -10,6 +10,12 @@ public sealed class MalformedEvent extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /** What is wrong. */
+    public String reason() {
+        var message = getMessage();
+        return message == null ? "" : message;
+    }
+
     /** It is larger than events may be, as a whole or in one of its fields. */
     public static final class TooLarge extends MalformedEvent {
 

@@ -94,13 +94,15 @@ public record Redaction(Set<String> eventKeys, Map<EventType, ContentKeys> conte
                             "users_default"))
             .with(
                     EventType.MEMBER,
-                    ContentKeys.of("membership", "join_authorised_via_users_server").andSignedInvite());
+                    ContentKeys.of("membership", "join_authorised_via_users_server")
+                            .andSignedInvite());
 
     /**
      * Which members of a content stay.
      *
      * @param all whether all of them do
-     * @param signedInvite whether of {@code third_party_invite} the {@code signed} does
+     * @param signedInvite whether {@code third_party_invite} does, with nothing but its {@code signed}. Of an object without
+     *     one an empty object stays: the specification is silent about it, most servers do so, and ids depend on it.
      */
     public record ContentKeys(boolean all, List<String> keys, boolean signedInvite) {
 
@@ -108,6 +110,7 @@ public record Redaction(Set<String> eventKeys, Map<EventType, ContentKeys> conte
         public static final ContentKeys ALL = new ContentKeys(true, List.of(), false);
 
         private static final ContentKeys NONE = of();
+        private static final ContentKeys SIGNED = of("signed");
 
         static ContentKeys of(String... keys) {
             return new ContentKeys(false, List.of(keys), false);
@@ -127,8 +130,7 @@ public record Redaction(Set<String> eventKeys, Map<EventType, ContentKeys> conte
             }
             if (signedInvite) {
                 content.object("third_party_invite")
-                        .flatMap(invite -> Optional.ofNullable(invite.get("signed")))
-                        .ifPresent(signed -> kept.put("third_party_invite", JsonObject.of("signed", signed)));
+                        .ifPresent(invite -> kept.put("third_party_invite", SIGNED.kept(invite)));
             }
             return kept.build();
         }
@@ -142,11 +144,8 @@ public record Redaction(Set<String> eventKeys, Map<EventType, ContentKeys> conte
     /** What is left of the event. Its id and its signatures stay right. */
     public Event apply(Event event) {
         var redacted = apply(event.json());
-        return new Event(
-                event.id(),
-                event.roomVersion(),
-                redacted,
-                event.roomVersion().eventFormat().canonicalJson().bytes(redacted));
+        var bytes = event.roomVersion().eventFormat().canonicalJson().bytes(redacted);
+        return new Event(event.id(), event.roomVersion(), bytes, redacted);
     }
 
     /** What is left of an event's JSON. */
@@ -157,9 +156,11 @@ public record Redaction(Set<String> eventKeys, Map<EventType, ContentKeys> conte
                 kept.put(name, value);
             }
         });
-        var type = new EventType(event.string("type").orElse(""));
+        var type = EventType.of(event.string("type").orElse(""));
         var content = event.object("content").orElse(JsonObject.EMPTY);
-        return kept.put("content", contentKeys.getOrDefault(type, ContentKeys.NONE).kept(content))
+        return kept.put(
+                        "content",
+                        contentKeys.getOrDefault(type, ContentKeys.NONE).kept(content))
                 .build();
     }
 

@@ -16,8 +16,13 @@ public record EventId(String value) {
 
     /** Reads an event id, or answers empty when it is none. */
     public static Optional<EventId> find(String text) {
-        var wellFormed = text.length() > 1 && text.charAt(0) == '$' && Grammar.fits(text) && text.indexOf('\0') < 0;
-        return wellFormed ? Optional.of(new EventId(text)) : Optional.empty();
+        return Grammar.hasSigil(text, '$') ? Optional.of(new EventId(text)) : Optional.empty();
+    }
+
+    /** The server in the id, when it has one: in room versions 1 and 2 that which made the event. */
+    public Optional<ServerName> server() {
+        int colon = value.indexOf(':');
+        return colon < 0 ? Optional.empty() : ServerName.find(value.substring(colon + 1));
     }
 
     @Override

@@ -23,7 +23,8 @@ public record RoomAlias(String localpart, ServerName server) {
         int server = Grammar.serverName(text, '#');
         return server < 0
                 ? Optional.empty()
-                : ServerName.find(text.substring(server)).map(name -> new RoomAlias(text.substring(1, server - 1), name));
+                : ServerName.find(text.substring(server))
+                        .map(name -> new RoomAlias(text.substring(1, server - 1), name));
     }
 
     /** Whether the alias is of this server. */

@@ -24,8 +24,20 @@ public record RoomId(String value) {
 
     /** Reads a room id, or answers empty when it is none. */
     public static Optional<RoomId> find(String text) {
-        var wellFormed = text.length() > 1 && text.charAt(0) == '!' && Grammar.fits(text) && text.indexOf('\0') < 0;
+        int colon = text.indexOf(':');
+        boolean wellFormed = Grammar.hasSigil(text, '!')
+                && (colon < 0 || ServerName.find(text.substring(colon + 1)).isPresent());
         return wellFormed ? Optional.of(new RoomId(text)) : Optional.empty();
+    }
+
+    /** The id of the room that the event creates, for room versions that make it of the create event. */
+    public static RoomId ofCreateEvent(EventId create) {
+        return new RoomId("!" + create.value().substring(1));
+    }
+
+    /** The event that created the room, for room versions that make the id of it. */
+    public EventId createEvent() {
+        return new EventId("$" + value.substring(1));
     }
 
     /** A new id of a room that the server makes, for room versions that do not make it of the create event. */

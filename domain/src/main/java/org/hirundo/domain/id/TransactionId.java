@@ -11,7 +11,7 @@ public record TransactionId(String value) {
      * @throws MalformedIdentifier when it is empty, longer than 255 bytes or has a NUL
      */
     public static TransactionId parse(String text) {
-        if (text.isEmpty() || !Grammar.fits(text) || text.indexOf('\0') >= 0) {
+        if (!Grammar.isOpaque(text)) {
             throw new MalformedIdentifier("a transaction id", text);
         }
         return new TransactionId(text);

@@ -35,7 +35,7 @@ public record UserId(String localpart, ServerName server) {
         var id = new UserId(localpart, server);
         var wellFormed = !localpart.isEmpty()
                 && localpart.chars().allMatch(UserId::isAllowedToday)
-                && Grammar.fits(id.toString());
+                && Grammar.isText(id.toString());
         if (!wellFormed) {
             throw new MalformedIdentifier("a user id that may be given out", id.toString());
         }
@@ -46,6 +46,14 @@ public record UserId(String localpart, ServerName server) {
         return (character >= 'a' && character <= 'z')
                 || (character >= '0' && character <= '9')
                 || "._=-/+".indexOf(character) >= 0;
+    }
+
+    /**
+     * Whether the local part is visible ASCII and not empty. Events of users with other ids are accepted, but beyond events
+     * such users are not to be spoken of.
+     */
+    public boolean isCompliant() {
+        return !localpart.isEmpty() && localpart.chars().allMatch(unit -> unit >= 0x21 && unit <= 0x7e);
     }
 
     /** Whether the user is of this server. */

@@ -2,8 +2,8 @@ package org.hirundo.domain.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 
 /**
  * The one form of a value that is hashed and signed: no white space, the shortest escapes, the members of objects sorted by
@@ -14,7 +14,8 @@ import java.util.Comparator;
 public final class CanonicalJson {
 
     /** Names in the order of their code points, which is not that of UTF-16 once surrogates come in. */
-    private static final Comparator<String> BY_CODE_POINT = CanonicalJson::compareCodePoints;
+    private static final Comparator<Map.Entry<String, JsonValue>> BY_CODE_POINT =
+            (one, other) -> compareCodePoints(one.getKey(), other.getKey());
 
     private static final CanonicalJson STRICT = new CanonicalJson(true);
     private static final CanonicalJson LENIENT = new CanonicalJson(false);
@@ -55,7 +56,7 @@ public final class CanonicalJson {
     }
 
     private JsonBuffer write(JsonValue value) {
-        var buffer = new JsonBuffer(512);
+        var buffer = new JsonBuffer(1024);
         write(value, buffer);
         return buffer;
     }
@@ -72,18 +73,32 @@ public final class CanonicalJson {
     }
 
     private void writeMembers(JsonObject object, JsonBuffer buffer) {
-        var names = object.names().toArray(String[]::new);
-        Arrays.sort(names, BY_CODE_POINT);
+        var members = sorted(object).table();
         buffer.write('{');
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < members.size(); i++) {
             if (i > 0) {
                 buffer.write(',');
             }
-            buffer.writeString(names[i]);
+            buffer.writeString(members.name(i));
             buffer.write(':');
-            write(object.members().get(names[i]), buffer);
+            write(members.value(i), buffer);
         }
         buffer.write('}');
+    }
+
+    /** The object with its members in order; mostly, and always when it came from another server's store, they are. */
+    private static JsonObject sorted(JsonObject object) {
+        var members = object.table();
+        for (int i = 1; i < members.size(); i++) {
+            if (compareCodePoints(members.name(i - 1), members.name(i)) > 0) {
+                var sorted = JsonObject.builder();
+                object.members().entrySet().stream()
+                        .sorted(BY_CODE_POINT)
+                        .forEachOrdered(member -> sorted.put(member.getKey(), member.getValue()));
+                return sorted.build();
+            }
+        }
+        return object;
     }
 
     private void writeValues(JsonArray array, JsonBuffer buffer) {
@@ -99,7 +114,7 @@ public final class CanonicalJson {
 
     private void writeNumber(JsonNumber number, JsonBuffer buffer) {
         switch (number) {
-            case JsonInteger integer when !strict || integer.isCanonical() -> buffer.write(integer.value());
+            case JsonInteger integer when !strict || integer.isCanonical() -> buffer.writeInteger(integer.value());
             case JsonDecimal decimal when !strict -> buffer.writeAscii(JsonNumbers.text(decimal.value()));
             case JsonInteger _, JsonDecimal _ -> throw new NotCanonical(number);
         }

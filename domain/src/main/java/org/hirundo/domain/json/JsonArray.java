@@ -45,9 +45,7 @@ public record JsonArray(List<JsonValue> values) implements JsonValue {
 
     /** The strings among the values; others are skipped. */
     public Stream<String> stringsIn() {
-        return values.stream()
-                .filter(JsonString.class::isInstance)
-                .map(value -> ((JsonString) value).value());
+        return values.stream().filter(JsonString.class::isInstance).map(value -> ((JsonString) value).value());
     }
 
     /** The objects among the values; others are skipped. */

@@ -1,16 +1,16 @@
 package org.hirundo.domain.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 
 /** A growing buffer of bytes that knows how strings are written. */
 final class JsonBuffer {
 
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
-    /** The most bytes that one UTF-16 code unit takes: {@code \}{@code u001f}. */
-    private static final int MAX_UNIT = 6;
+    /** The most bytes that an escape takes: {@code \}{@code u001f}. */
+    private static final int MAX_ESCAPE = 6;
 
     private byte[] bytes;
     private int size;
@@ -62,7 +62,7 @@ final class JsonBuffer {
         size += length;
     }
 
-    void write(long number) {
+    void writeInteger(long number) {
         if (number == Long.MIN_VALUE) {
             writeAscii(Long.toString(number));
             return;
@@ -90,54 +90,46 @@ final class JsonBuffer {
      * @throws IllegalArgumentException when it holds a lone surrogate: it has no UTF-8 form
      */
     void writeString(String text) {
-        int length = text.length();
-        reserve(length + 2);
+        var utf8 = text.getBytes(UTF_8);
+        if (hasLoneSurrogate(text, utf8)) {
+            throw new IllegalArgumentException("A string with a lone surrogate has no JSON form");
+        }
+        reserve(utf8.length + 2);
         bytes[size++] = '"';
-        int i = 0;
-        while (i < length && isPlain(text.charAt(i))) {
-            bytes[size + i] = (byte) text.charAt(i);
-            i++;
+        int run = 0;
+        for (int i = 0; i < utf8.length; i++) {
+            if (isEscaped(utf8[i])) {
+                write(utf8, run, i);
+                writeEscape(utf8[i]);
+                run = i + 1;
+            }
         }
-        size += i;
-        if (i < length) {
-            writeRest(text, i);
-        }
+        write(utf8, run, utf8.length);
         write('"');
     }
 
-    private static boolean isPlain(char unit) {
-        return unit >= ' ' && unit < 0x80 && unit != '"' && unit != '\\';
-    }
-
-    private void writeRest(String text, int from) {
-        int length = text.length();
-        for (int i = from; i < length; i++) {
-            char unit = text.charAt(i);
-            reserve(MAX_UNIT);
-            if (unit < 0x80) {
-                writeAsciiUnit(unit);
-            } else if (unit < 0x800) {
-                bytes[size++] = (byte) (0xc0 | unit >> 6);
-                bytes[size++] = (byte) (0x80 | unit & 0x3f);
-            } else if (!Character.isSurrogate(unit)) {
-                bytes[size++] = (byte) (0xe0 | unit >> 12);
-                bytes[size++] = (byte) (0x80 | unit >> 6 & 0x3f);
-                bytes[size++] = (byte) (0x80 | unit & 0x3f);
-            } else {
-                writeSupplementary(text, i);
-                i++;
+    /** The encoder puts a question mark in the place of a lone surrogate. */
+    private static boolean hasLoneSurrogate(String text, byte[] utf8) {
+        if (utf8.length != text.length()) {
+            return JsonStrings.loneSurrogate(text) >= 0;
+        }
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] == '?' && text.charAt(i) != '?') {
+                return true;
             }
         }
+        return false;
     }
 
-    private void writeAsciiUnit(char unit) {
-        if (isPlain(unit)) {
-            bytes[size++] = (byte) unit;
-            return;
-        }
+    private static boolean isEscaped(byte next) {
+        return (next < ' ' && next >= 0) || next == '"' || next == '\\';
+    }
+
+    private void writeEscape(byte ascii) {
+        reserve(MAX_ESCAPE);
         bytes[size++] = '\\';
-        switch (unit) {
-            case '"', '\\' -> bytes[size++] = (byte) unit;
+        switch (ascii) {
+            case '"', '\\' -> bytes[size++] = ascii;
             case '\b' -> bytes[size++] = 'b';
             case '\t' -> bytes[size++] = 't';
             case '\n' -> bytes[size++] = 'n';
@@ -147,20 +139,9 @@ final class JsonBuffer {
                 bytes[size++] = 'u';
                 bytes[size++] = '0';
                 bytes[size++] = '0';
-                bytes[size++] = HEX[unit >> 4];
-                bytes[size++] = HEX[unit & 0xf];
+                bytes[size++] = HEX[ascii >> 4];
+                bytes[size++] = HEX[ascii & 0xf];
             }
         }
-    }
-
-    private void writeSupplementary(String text, int index) {
-        int codePoint = text.codePointAt(index);
-        if (!Character.isSupplementaryCodePoint(codePoint)) {
-            throw new IllegalArgumentException("A string with a lone surrogate has no JSON form");
-        }
-        bytes[size++] = (byte) (0xf0 | codePoint >> 18);
-        bytes[size++] = (byte) (0x80 | codePoint >> 12 & 0x3f);
-        bytes[size++] = (byte) (0x80 | codePoint >> 6 & 0x3f);
-        bytes[size++] = (byte) (0x80 | codePoint & 0x3f);
     }
 }

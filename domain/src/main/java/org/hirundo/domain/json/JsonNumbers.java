@@ -106,9 +106,7 @@ final class JsonNumbers {
         }
         var digits = decimal.unscaledValue().abs().toString();
         var significant = digits.replaceFirst("0+$", "");
-        var mantissa = significant.length() == 1
-                ? significant
-                : significant.charAt(0) + "." + significant.substring(1);
+        var mantissa = significant.length() == 1 ? significant : significant.charAt(0) + "." + significant.substring(1);
         return (decimal.signum() < 0 ? "-" : "")
                 + mantissa
                 + (exponent < 0 ? "e-" : "e+")

@@ -1,7 +1,5 @@
 package org.hirundo.domain.json;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,22 +17,29 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject implements JsonValue {
 
     /** The object without members. */
-    public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
+    public static final JsonObject EMPTY = new JsonObject(new MemberTable());
 
-    private final SequencedMap<String, JsonValue> members;
+    private final MemberTable table;
 
-    private JsonObject(SequencedMap<String, JsonValue> members) {
-        this.members = Collections.unmodifiableSequencedMap(members);
+    private JsonObject(MemberTable table) {
+        this.table = table.trimmed();
     }
 
     /** An object with the members of the map, in its order. */
     public static JsonObject of(Map<String, ? extends JsonValue> members) {
-        return members.isEmpty() ? EMPTY : new JsonObject(new LinkedHashMap<>(members));
+        var table = new MemberTable();
+        members.forEach(table::put);
+        return owning(table);
     }
 
-    /** The object of this map, which nobody else may hold. */
-    static JsonObject owning(SequencedMap<String, JsonValue> members) {
-        return new JsonObject(members);
+    /** The object of this table, which nobody else may hold. */
+    static JsonObject owning(MemberTable table) {
+        return table.size() == 0 ? EMPTY : new JsonObject(table);
+    }
+
+    /** The members for those who walk through them; not to be changed. */
+    MemberTable table() {
+        return table;
     }
 
     /** An object with one member. */
@@ -49,57 +54,57 @@ public final class JsonObject implements JsonValue {
 
     /** An empty builder. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new MemberTable());
     }
 
     /** The members in their order; unmodifiable. */
     public SequencedMap<String, JsonValue> members() {
-        return members;
+        return new MembersView(table);
     }
 
     /** The names of the members in their order. */
     public Set<String> names() {
-        return members.keySet();
+        return members().keySet();
     }
 
     /** Whether there is no member. */
     public boolean isEmpty() {
-        return members.isEmpty();
+        return table.size() == 0;
     }
 
     /** Whether there is a member of this name, {@code null} included. */
     public boolean has(String name) {
-        return members.containsKey(name);
+        return table.has(name);
     }
 
     /** The member, or null when there is none ({@link JsonNull#NULL} when it is {@code null}). */
     public @Nullable JsonValue get(String name) {
-        return members.get(name);
+        return table.get(name);
     }
 
     /** The member when it is a string. */
     public Optional<String> string(String name) {
-        return members.get(name) instanceof JsonString(String value) ? Optional.of(value) : Optional.empty();
+        return table.get(name) instanceof JsonString(String value) ? Optional.of(value) : Optional.empty();
     }
 
     /** The member when it is an integer. */
     public OptionalLong integer(String name) {
-        return members.get(name) instanceof JsonInteger(long value) ? OptionalLong.of(value) : OptionalLong.empty();
+        return table.get(name) instanceof JsonInteger(long value) ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /** The member when it is a boolean. */
     public Optional<Boolean> bool(String name) {
-        return members.get(name) instanceof JsonBoolean(boolean value) ? Optional.of(value) : Optional.empty();
+        return table.get(name) instanceof JsonBoolean(boolean value) ? Optional.of(value) : Optional.empty();
     }
 
     /** The member when it is an object. */
     public Optional<JsonObject> object(String name) {
-        return members.get(name) instanceof JsonObject value ? Optional.of(value) : Optional.empty();
+        return table.get(name) instanceof JsonObject value ? Optional.of(value) : Optional.empty();
     }
 
     /** The member when it is an array. */
     public Optional<JsonArray> array(String name) {
-        return members.get(name) instanceof JsonArray value ? Optional.of(value) : Optional.empty();
+        return table.get(name) instanceof JsonArray value ? Optional.of(value) : Optional.empty();
     }
 
     /** The member when it is an array of nothing but strings. */
@@ -124,28 +129,23 @@ public final class JsonObject implements JsonValue {
 
     /** This object without the named members. */
     public JsonObject without(String... names) {
-        var copy = new LinkedHashMap<>(members);
-        for (var name : names) {
-            copy.remove(name);
-        }
-        return copy.size() == members.size() ? this : new JsonObject(copy);
+        var rest = table.without(names);
+        return rest.size() == table.size() ? this : owning(rest);
     }
 
     /** A builder that starts with the members of this object. */
     public Builder toBuilder() {
-        var builder = new Builder();
-        builder.members.putAll(members);
-        return builder;
+        return new Builder(new MemberTable(table));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonObject that && members.equals(that.members);
+        return this == other || (other instanceof JsonObject that && members().equals(that.members()));
     }
 
     @Override
     public int hashCode() {
-        return members.hashCode();
+        return members().hashCode();
     }
 
     /** The canonical form, for logs and messages. */
@@ -157,9 +157,11 @@ public final class JsonObject implements JsonValue {
     /** Gathers members in order; a name that is put again keeps its place and gets the new value. */
     public static final class Builder {
 
-        private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+        private final MemberTable members;
 
-        private Builder() {}
+        private Builder(MemberTable members) {
+            this.members = members;
+        }
 
         /** Puts a member. */
         public Builder put(String name, JsonValue value) {
@@ -190,13 +192,13 @@ public final class JsonObject implements JsonValue {
 
         /** Puts all members of another object. */
         public Builder putAll(JsonObject other) {
-            members.putAll(other.members);
+            other.members().forEach(members::put);
             return this;
         }
 
         /** The object; the builder may go on. */
         public JsonObject build() {
-            return members.isEmpty() ? EMPTY : new JsonObject(new LinkedHashMap<>(members));
+            return owning(new MemberTable(members));
         }
     }
 }

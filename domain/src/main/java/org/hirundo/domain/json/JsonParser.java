@@ -3,7 +3,6 @@ package org.hirundo.domain.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 
 /**
  * Reads JSON, strictly: what it takes, every conforming reader takes, and understands in the same way. That is RFC 8259
@@ -64,7 +63,8 @@ public final class JsonParser {
     public static JsonValue parse(String text) {
         int surrogate = JsonStrings.loneSurrogate(text);
         if (surrogate >= 0) {
-            throw new MalformedJson("Lone surrogate", text.substring(0, surrogate).getBytes(UTF_8).length);
+            throw new MalformedJson(
+                    "Lone surrogate", text.substring(0, surrogate).getBytes(UTF_8).length);
         }
         return parse(text.getBytes(UTF_8));
     }
@@ -118,15 +118,15 @@ public final class JsonParser {
             leave();
             return JsonObject.EMPTY;
         }
-        var members = new LinkedHashMap<String, JsonValue>();
+        var members = new MemberTable();
         while (true) {
             if (peek() != '"') {
                 throw malformed("The name of a member is missing");
             }
             int nameAt = at;
-            var name = string();
+            var name = name();
             expect(':', "No colon after the name of a member");
-            if (members.putIfAbsent(name, value()) != null) {
+            if (!members.put(name, value())) {
                 throw new MalformedJson("Two members of the same name", nameAt);
             }
             if (endsWith('}', "Neither a comma nor the end of the object")) {
@@ -194,6 +194,12 @@ public final class JsonParser {
             at++;
         }
         return -1;
+    }
+
+    private String name() {
+        var text = strings.readName(at);
+        at = strings.end();
+        return text;
     }
 
     private String string() {

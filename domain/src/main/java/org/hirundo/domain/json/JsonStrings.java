@@ -20,17 +20,38 @@ final class JsonStrings {
         return at;
     }
 
+    /** The string whose quotation mark is at the offset, and which is a name. */
+    String readName(int quote) {
+        int start = quote + 1;
+        skipPlain(start);
+        if (at < limit && bytes[at] == '"') {
+            at++;
+            return JsonNames.name(bytes, start, at - 1);
+        }
+        return readRest(start);
+    }
+
     /** The string whose quotation mark is at the offset. */
     String read(int quote) {
         int start = quote + 1;
-        at = start;
-        while (at < limit && isPlain(bytes[at])) {
-            at++;
-        }
+        skipPlain(start);
         if (at < limit && bytes[at] == '"') {
             at++;
             return new String(bytes, start, at - 1 - start, ISO_8859_1);
         }
+        return readRest(start);
+    }
+
+    /** Moves past ASCII characters that stand for themselves. */
+    private void skipPlain(int from) {
+        int next = from;
+        while (next < limit && isPlain(bytes[next])) {
+            next++;
+        }
+        at = next;
+    }
+
+    private String readRest(int start) {
         while (true) {
             int next = current();
             if (next == '"') {
@@ -102,10 +123,8 @@ final class JsonStrings {
         if (!Character.isSurrogate(unit)) {
             return;
         }
-        boolean pairFollows = Character.isHighSurrogate(unit)
-                && at + 1 < limit
-                && bytes[at] == '\\'
-                && bytes[at + 1] == 'u';
+        boolean pairFollows =
+                Character.isHighSurrogate(unit) && at + 1 < limit && bytes[at] == '\\' && bytes[at + 1] == 'u';
         if (!pairFollows) {
             throw new MalformedJson("Lone surrogate", escapeAt);
         }
@@ -146,9 +165,7 @@ final class JsonStrings {
         if (first >= 0xf0 && first <= 0xf4) {
             int lowest = first == 0xf0 ? 0x90 : 0x80;
             int highest = first == 0xf4 ? 0x8f : 0xbf;
-            if (isContinuation(1, lowest, highest)
-                    && isContinuation(2, 0x80, 0xbf)
-                    && isContinuation(3, 0x80, 0xbf)) {
+            if (isContinuation(1, lowest, highest) && isContinuation(2, 0x80, 0xbf) && isContinuation(3, 0x80, 0xbf)) {
                 return 4;
             }
         }

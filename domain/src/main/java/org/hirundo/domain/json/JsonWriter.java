@@ -84,7 +84,7 @@ public final class JsonWriter {
     /** Writes an integer. */
     public JsonWriter value(long number) {
         separate();
-        buffer.write(number);
+        buffer.writeInteger(number);
         comma = true;
         return this;
     }

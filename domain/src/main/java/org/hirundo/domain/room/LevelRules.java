@@ -49,9 +49,11 @@ public record LevelRules(Written written, Creators creators, boolean creatorsOut
         public OptionalLong read(JsonValue value) {
             return switch (value) {
                 case JsonInteger(long level) -> OptionalLong.of(level);
-                case JsonString(var text) when this == LOOSELY && INTEGER_TEXT.matcher(text).matches() ->
+                case JsonString(var text)
+                when this == LOOSELY && INTEGER_TEXT.matcher(text).matches() ->
                     OptionalLong.of(clamped(new BigInteger(text.strip())));
-                case JsonDecimal(BigDecimal level) when this == LOOSELY && Double.isFinite(level.doubleValue()) ->
+                case JsonDecimal(BigDecimal level)
+                when this == LOOSELY && Double.isFinite(level.doubleValue()) ->
                     OptionalLong.of(clamped(level.toBigInteger()));
                 default -> OptionalLong.empty();
             };
@@ -80,7 +82,10 @@ public record LevelRules(Written written, Creators creators, boolean creatorsOut
                 creators.add(create.sender());
             }
             if (this == SENDER_AND_ADDITIONAL) {
-                create.content().array("additional_creators").orElse(JsonArray.EMPTY).stringsIn()
+                create.content()
+                        .array("additional_creators")
+                        .orElse(JsonArray.EMPTY)
+                        .stringsIn()
                         .flatMap(text -> UserId.find(text).stream())
                         .forEach(creators::add);
             }

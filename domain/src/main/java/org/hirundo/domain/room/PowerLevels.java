@@ -99,7 +99,9 @@ public final class PowerLevels {
 
     /** The users whose level is set, with it; creators that outrank everybody are not among them. */
     public Map<String, JsonValue> users() {
-        return content.flatMap(levels -> levels.object("users")).orElse(JsonObject.EMPTY).members();
+        return content.flatMap(levels -> levels.object("users"))
+                .orElse(JsonObject.EMPTY)
+                .members();
     }
 
     private Optional<Long> entry(String map, String key) {

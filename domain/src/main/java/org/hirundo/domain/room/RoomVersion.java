@@ -10,6 +10,7 @@ import org.hirundo.domain.auth.AuthRules;
 import org.hirundo.domain.event.EventFactory;
 import org.hirundo.domain.event.EventFormat;
 import org.hirundo.domain.event.EventIds;
+import org.hirundo.domain.event.EventSigners;
 import org.hirundo.domain.event.Redaction;
 import org.hirundo.domain.state.StateResolution;
 
@@ -20,6 +21,7 @@ import org.hirundo.domain.state.StateResolution;
  * @param id as {@code room_version} has it
  * @param eventFormat how events are written
  * @param eventIds how events get their ids
+ * @param signers which servers must sign an event
  * @param redaction what is left of redacted events
  * @param levels how power levels are read
  * @param auth which events may be
@@ -31,6 +33,7 @@ public record RoomVersion(
         String id,
         EventFormat eventFormat,
         EventIds eventIds,
+        EventSigners signers,
         Redaction redaction,
         LevelRules levels,
         AuthRules auth,
@@ -42,6 +45,7 @@ public record RoomVersion(
             "1",
             EventFormat.V1,
             EventIds.CHOSEN,
+            EventSigners.V1,
             Redaction.V1,
             LevelRules.V1,
             AuthRules.V1,
@@ -52,8 +56,11 @@ public record RoomVersion(
     public static final RoomVersion V2 = V1.as("2").with(StateResolution.V2);
 
     /** Version 3: event ids are hashes. */
-    public static final RoomVersion V3 =
-            V2.as("3").with(EventFormat.V3).with(EventIds.HASH).with(AuthRules.V3);
+    public static final RoomVersion V3 = V2.as("3")
+            .with(EventFormat.V3)
+            .with(EventIds.HASH)
+            .with(EventSigners.V3)
+            .with(AuthRules.V3);
 
     /** Version 4: event ids fit into URLs. */
     public static final RoomVersion V4 = V3.as("4").with(EventIds.URL_SAFE_HASH);
@@ -69,7 +76,8 @@ public record RoomVersion(
     public static final RoomVersion V7 = V6.as("7").with(AuthRules.V7);
 
     /** Version 8: restricted rooms. */
-    public static final RoomVersion V8 = V7.as("8").with(Redaction.V8).with(AuthRules.V8);
+    public static final RoomVersion V8 =
+            V7.as("8").with(EventSigners.V8).with(Redaction.V8).with(AuthRules.V8);
 
     /** Version 9: redaction leaves who authorised a restricted join. */
     public static final RoomVersion V9 = V8.as("9").with(Redaction.V9);
@@ -113,35 +121,39 @@ public record RoomVersion(
     }
 
     private RoomVersion as(String other) {
-        return new RoomVersion(other, eventFormat, eventIds, redaction, levels, auth, resolution, keyValidity);
+        return new RoomVersion(other, eventFormat, eventIds, signers, redaction, levels, auth, resolution, keyValidity);
     }
 
     private RoomVersion with(EventFormat other) {
-        return new RoomVersion(id, other, eventIds, redaction, levels, auth, resolution, keyValidity);
+        return new RoomVersion(id, other, eventIds, signers, redaction, levels, auth, resolution, keyValidity);
     }
 
     private RoomVersion with(EventIds other) {
-        return new RoomVersion(id, eventFormat, other, redaction, levels, auth, resolution, keyValidity);
+        return new RoomVersion(id, eventFormat, other, signers, redaction, levels, auth, resolution, keyValidity);
+    }
+
+    private RoomVersion with(EventSigners other) {
+        return new RoomVersion(id, eventFormat, eventIds, other, redaction, levels, auth, resolution, keyValidity);
     }
 
     private RoomVersion with(Redaction other) {
-        return new RoomVersion(id, eventFormat, eventIds, other, levels, auth, resolution, keyValidity);
+        return new RoomVersion(id, eventFormat, eventIds, signers, other, levels, auth, resolution, keyValidity);
     }
 
     private RoomVersion with(LevelRules other) {
-        return new RoomVersion(id, eventFormat, eventIds, redaction, other, auth, resolution, keyValidity);
+        return new RoomVersion(id, eventFormat, eventIds, signers, redaction, other, auth, resolution, keyValidity);
     }
 
     private RoomVersion with(AuthRules other) {
-        return new RoomVersion(id, eventFormat, eventIds, redaction, levels, other, resolution, keyValidity);
+        return new RoomVersion(id, eventFormat, eventIds, signers, redaction, levels, other, resolution, keyValidity);
     }
 
     private RoomVersion with(StateResolution other) {
-        return new RoomVersion(id, eventFormat, eventIds, redaction, levels, auth, other, keyValidity);
+        return new RoomVersion(id, eventFormat, eventIds, signers, redaction, levels, auth, other, keyValidity);
     }
 
     private RoomVersion with(KeyValidity other) {
-        return new RoomVersion(id, eventFormat, eventIds, redaction, levels, auth, resolution, other);
+        return new RoomVersion(id, eventFormat, eventIds, signers, redaction, levels, auth, resolution, other);
     }
 
     @Override

@@ -39,8 +39,8 @@ final class AuthGraph {
     /** These events and all in whose auth chains one of them is. */
     Set<EventId> leadingTo(Collection<EventId> events) {
         var citing = new HashMap<EventId, List<EventId>>();
-        authEvents.forEach((event, cited) ->
-                cited.forEach(id -> citing.computeIfAbsent(id, none -> new ArrayList<>()).add(event)));
+        authEvents.forEach((event, cited) -> cited.forEach(
+                id -> citing.computeIfAbsent(id, none -> new ArrayList<>()).add(event)));
         return reachable(events, id -> citing.getOrDefault(id, List.of()));
     }
 

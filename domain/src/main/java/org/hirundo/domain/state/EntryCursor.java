@@ -25,7 +25,8 @@ final class EntryCursor {
     /** An entry, packed. */
     static byte[] entry(PackedTuple tuple, byte[] event) {
         var tupleBytes = tuple.bytes();
-        var bytes = new byte[Lengths.size(tupleBytes.length) + tupleBytes.length + Lengths.size(event.length) + event.length];
+        var bytes = new byte
+                [Lengths.size(tupleBytes.length) + tupleBytes.length + Lengths.size(event.length) + event.length];
         int at = Lengths.write(tupleBytes.length, bytes, 0);
         System.arraycopy(tupleBytes, 0, bytes, at, tupleBytes.length);
         at = Lengths.write(event.length, bytes, at + tupleBytes.length);
@@ -91,8 +92,7 @@ final class EntryCursor {
     }
 
     int compareTuple(EntryCursor other) {
-        return Arrays.compareUnsigned(
-                entries, tupleFrom, tupleTo, other.entries, other.tupleFrom, other.tupleTo);
+        return Arrays.compareUnsigned(entries, tupleFrom, tupleTo, other.entries, other.tupleFrom, other.tupleTo);
     }
 
     boolean isEvent(byte[] event) {

@@ -47,7 +47,10 @@ final class IterativeAuthChecks {
     }
 
     private boolean isAllowed(Event event, StateMap state) {
-        return event.roomVersion().auth().check(event, new StateBefore(event, state)).isAllowed();
+        return event.roomVersion()
+                .auth()
+                .check(event, new StateBefore(event, state))
+                .isAllowed();
     }
 
     /** The state so far; where it lacks something, what the event cites and was not rejected. */

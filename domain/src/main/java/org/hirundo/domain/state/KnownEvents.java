@@ -1,6 +1,7 @@
 package org.hirundo.domain.state;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,8 @@ final class KnownEvents {
         this.source = source;
         var id = states.stream()
                 .flatMap(state -> state.get(EventType.CREATE).stream())
-                .findFirst()
+                // States of one room have the same; if a server made two of them, no order of states may decide.
+                .min(Comparator.comparing(EventId::value))
                 .orElseThrow(() -> new IllegalArgumentException("No state has a create event"));
         require(Set.of(id));
         this.create = event(id).orElseThrow();

@@ -63,7 +63,8 @@ final class MainlineOrder {
         var walked = new HashSet<EventId>();
         Collection<Event> front = events;
         while (!front.isEmpty()) {
-            known.load(front.stream().flatMap(event -> event.authEvents().stream()).toList());
+            known.load(
+                    front.stream().flatMap(event -> event.authEvents().stream()).toList());
             var next = new LinkedHashSet<Event>();
             for (var event : front) {
                 known.powerLevelsOf(event)
@@ -77,7 +78,9 @@ final class MainlineOrder {
     private int positionOf(Event event) {
         Set<EventId> way = new LinkedHashSet<>();
         var levels = known.powerLevelsOf(event);
-        while (levels.isPresent() && !positions.containsKey(levels.get().id()) && way.add(levels.get().id())) {
+        while (levels.isPresent()
+                && !positions.containsKey(levels.get().id())
+                && way.add(levels.get().id())) {
             levels = known.powerLevelsOf(levels.get());
         }
         int position = levels.map(found -> Objects.requireNonNullElse(positions.get(found.id()), NOWHERE))

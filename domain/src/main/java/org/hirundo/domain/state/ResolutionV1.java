@@ -69,7 +69,8 @@ record ResolutionV1() implements StateResolution {
             StateMap state, Map<StateTuple, Set<EventId>> conflicts, KnownEvents known, Choice choice) {
         var chosen = new HashMap<StateTuple, EventId>();
         conflicts.forEach((tuple, events) -> chosen.put(
-                tuple, choice.among(DepthOrder.sort(known.events(events)), state).id()));
+                tuple,
+                choice.among(DepthOrder.sort(known.events(events)), state).id()));
         return state.withAll(chosen);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -46,11 +47,12 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
         remaining.removeAll(power);
         var powerLevels = partial.get(EventType.POWER_LEVELS).flatMap(known::event);
         var resolved = checks.apply(partial, new MainlineOrder(powerLevels, known).sort(remaining));
-        return overlaid(resolved, split.unconflicted());
+        return withChanges(split.unconflicted(), initial.diff(resolved));
     }
 
     /**
-     * The <i>full conflicted set</i>, as far as the source has its events.
+     * The <i>full conflicted set</i>, as far as the source has its events. Rejected events may have cited anything, so what
+     * is no state event is left out.
      *
      * @throws MissingEvents if an event of the states is missing
      */
@@ -64,7 +66,7 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
         }
         known.load(ids);
         known.require(conflicted);
-        return new LinkedHashSet<>(known.events(ids));
+        return known.events(ids).stream().filter(Event::isState).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The set <i>X</i> of step 1: the power events of the full conflicted set, and all of it in their auth chains. */
@@ -86,12 +88,12 @@ record ResolutionV2(boolean startsEmpty, boolean withSubgraph) implements StateR
     }
 
     /**
-     * Step 5. The unconflicted state wins; the few events beside it are put into it, not the other way round, so that the
-     * result shares its structure.
+     * Step 5: what came about, with the unconflicted state over it. The few changes are put into that state, not the other
+     * way round, so that the result shares its structure.
      */
-    private static StateMap overlaid(StateMap resolved, StateMap unconflicted) {
+    private static StateMap withChanges(StateMap unconflicted, StateDelta changes) {
         var result = unconflicted;
-        for (var entry : unconflicted.diff(resolved).set().entrySet()) {
+        for (var entry : changes.set().entrySet()) {
             if (!unconflicted.has(entry.getKey())) {
                 result = result.with(entry.getKey(), entry.getValue());
             }

@@ -105,11 +105,13 @@ public final class SnapshotChain {
         }
         var latest = links.getLast();
         if (links.size() == 1) {
-            return new Snapshot(
-                    latest.id(), latest.ordinal(), Optional.empty(), StateMap.EMPTY.diff(latest.state()));
+            return new Snapshot(latest.id(), latest.ordinal(), Optional.empty(), StateMap.EMPTY.diff(latest.state()));
         }
         var base = links.get(links.size() - 2);
         return new Snapshot(
-                latest.id(), latest.ordinal(), Optional.of(base.id()), base.state().diff(latest.state()));
+                latest.id(),
+                latest.ordinal(),
+                Optional.of(base.id()),
+                base.state().diff(latest.state()));
     }
 }

@@ -80,7 +80,7 @@ final class StateBranch implements StateNode {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof StateBranch that && size == that.size && Arrays.equals(children, that.children);
+                || (other instanceof StateBranch that && size == that.size && Arrays.equals(children, that.children));
     }
 
     @Override

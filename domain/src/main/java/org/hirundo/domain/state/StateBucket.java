@@ -115,7 +115,7 @@ final class StateBucket implements StateNode {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof StateBucket that && Arrays.equals(packed, that.packed);
+        return this == other || (other instanceof StateBucket that && Arrays.equals(packed, that.packed));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.hirundo.domain.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hirundo.domain.fixture.Action.message;
 import static org.hirundo.domain.fixture.RoomFixture.aRoom;
 import static org.hirundo.domain.fixture.Users.ALICE;
 import static org.hirundo.domain.fixture.Users.BOB;
 import static org.hirundo.domain.fixture.Users.CAROL;
 import static org.hirundo.domain.fixture.VerdictAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +56,8 @@ class AuthEventsRuleTest {
         var room = roomOfTwo(version);
         var hello = room.event(BOB, message("hello"));
 
-        for (var stranger : List.of(
-                room.current(EventType.JOIN_RULES),
-                room.current(EventType.MEMBER, ALICE.toString()))) {
+        for (var stranger :
+                List.of(room.current(EventType.JOIN_RULES), room.current(EventType.MEMBER, ALICE.toString()))) {
             assertThat(verdict(room, citing(room, plus(hello, stranger.id()))))
                     .isDenied()
                     .under("auth_events")
@@ -107,7 +106,11 @@ class AuthEventsRuleTest {
         var other = aRoom().in(version).createdBy(CAROL).joinedBy(BOB);
         var event = room.event(BOB, message("hello"));
         var elsewhere = citing(
-                room, replaced(event, room.current(EventType.MEMBER, BOB.toString()), other.current(EventType.MEMBER, BOB.toString())));
+                room,
+                replaced(
+                        event,
+                        room.current(EventType.MEMBER, BOB.toString()),
+                        other.current(EventType.MEMBER, BOB.toString())));
         var known = new HashMap<>(room.cited(elsewhere));
         known.putAll(other.cited(elsewhere));
 
@@ -124,7 +127,10 @@ class AuthEventsRuleTest {
         var cited = new ArrayList<>(event.authEvents());
         cited.remove(room.current(EventType.CREATE).id());
 
-        assertThat(verdict(room, citing(room, cited))).isDenied().under("auth_events").by("create event");
+        assertThat(verdict(room, citing(room, cited)))
+                .isDenied()
+                .under("auth_events")
+                .by("create event");
     }
 
     @InVersions(from = 12)
@@ -132,7 +138,9 @@ class AuthEventsRuleTest {
         var room = roomOfTwo(version);
         var event = room.event(BOB, message("hello"));
 
-        assertThat(verdict(room, citing(room, plus(event, room.current(EventType.CREATE).id()))))
+        assertThat(verdict(
+                        room,
+                        citing(room, plus(event, room.current(EventType.CREATE).id()))))
                 .isDenied()
                 .by("does not bear on it");
     }

@@ -25,7 +25,8 @@ class AuthEventsSelectionTest {
 
     @InVersions
     void the_create_event_is_authorised_by_nothing(RoomVersion version) {
-        assertThat(selected(version, Action.state(EventType.CREATE, "", JsonObject.EMPTY))).isEmpty();
+        assertThat(selected(version, Action.state(EventType.CREATE, "", JsonObject.EMPTY)))
+                .isEmpty();
     }
 
     @InVersions

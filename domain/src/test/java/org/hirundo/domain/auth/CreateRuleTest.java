@@ -26,7 +26,8 @@ class CreateRuleTest {
 
     @InVersions
     void a_room_is_created(RoomVersion version) {
-        assertThat(verdict(version, create(version, ROOM, full(version), List.of()))).isAllowed();
+        assertThat(verdict(version, create(version, ROOM, full(version), List.of())))
+                .isAllowed();
     }
 
     @InVersions
@@ -95,7 +96,8 @@ class CreateRuleTest {
         assertThat(verdict(version, create(version, creators(JsonArray.EMPTY)))).isAllowed();
         assertThat(verdict(version, create(version, creators(JsonArray.ofStrings(List.of(BOB))))))
                 .isAllowed();
-        assertThat(verdict(version, create(version, creators(JsonArray.of(new JsonString("@HISTORIC Name:example.org"))))))
+        assertThat(verdict(
+                        version, create(version, creators(JsonArray.of(new JsonString("@HISTORIC Name:example.org"))))))
                 .isAllowed();
 
         assertThat(verdict(version, create(version, full(version).with("additional_creators", BOB.toString()))))

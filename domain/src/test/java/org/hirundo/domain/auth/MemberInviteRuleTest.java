@@ -20,7 +20,10 @@ class MemberInviteRuleTest {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB);
 
         assertThat(room.attempt(BOB, invite(ZARA))).isAllowed();
-        assertThat(room.attempt(CAROL, invite(ZARA))).isDenied().under("m.room.member").by("not in the room");
+        assertThat(room.attempt(CAROL, invite(ZARA)))
+                .isDenied()
+                .under("m.room.member")
+                .by("not in the room");
         // An invitation does not make a member.
         assertThat(room.invites(CAROL).attempt(CAROL, invite(ZARA))).isDenied().by("not in the room");
     }

@@ -47,7 +47,10 @@ class MemberJoinRuleTest {
     void the_banned_do_not_join(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB).bans(BOB);
 
-        assertThat(room.attempt(BOB, join(BOB))).isDenied().under("m.room.member").by("banned");
+        assertThat(room.attempt(BOB, join(BOB)))
+                .isDenied()
+                .under("m.room.member")
+                .by("banned");
         room.kicks(BOB);
         assertThat(room.attempt(BOB, join(BOB))).isAllowed();
     }
@@ -57,8 +60,12 @@ class MemberJoinRuleTest {
         var room = aRoom().in(version).createdBy(ALICE);
 
         assertThat(room.attempt(BOB, join(BOB).withoutStateKey())).isDenied().by("state key");
-        assertThat(room.attempt(BOB, join(BOB).with(JsonObject.EMPTY))).isDenied().by("membership");
-        assertThat(room.attempt(BOB, join(BOB).with("membership", "JOIN"))).isDenied().by("membership");
+        assertThat(room.attempt(BOB, join(BOB).with(JsonObject.EMPTY)))
+                .isDenied()
+                .by("membership");
+        assertThat(room.attempt(BOB, join(BOB).with("membership", "JOIN")))
+                .isDenied()
+                .by("membership");
         assertThat(room.attempt(BOB, join(BOB).with(JsonObject.of("membership", new JsonInteger(1)))))
                 .isDenied()
                 .by("membership");
@@ -104,7 +111,11 @@ class MemberJoinRuleTest {
 
     @InVersions(from = 7)
     void the_invited_join_a_room_to_knock_on(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinRule("knock").invites(BOB).sends(CAROL, knock(CAROL));
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinRule("knock")
+                .invites(BOB)
+                .sends(CAROL, knock(CAROL));
 
         assertThat(room.attempt(BOB, join(BOB))).isAllowed();
         assertThat(room.attempt(CAROL, join(CAROL))).isDenied().by("not invited");
@@ -136,7 +147,11 @@ class MemberJoinRuleTest {
 
     @InVersions(from = 8)
     void a_member_who_is_gone_lets_nobody_in(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB).joinRule("restricted").kicks(BOB);
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(BOB)
+                .joinRule("restricted")
+                .kicks(BOB);
 
         assertThat(room.attempt(authorisedBy(BOB, room, ZARA))).isDenied().by("neither invited");
         // An invitation is not enough to let others in.
@@ -148,7 +163,8 @@ class MemberJoinRuleTest {
     void the_server_that_lets_somebody_in_has_signed(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinRule("restricted");
         var unsigned = room.event(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString()));
-        var signedByAnother = joinOf(ZARA, ALICE.toString(), room).signedBy(MALLORY.server()).build();
+        var signedByAnother =
+                joinOf(ZARA, ALICE.toString(), room).signedBy(MALLORY.server()).build();
 
         assertThat(room.attempt(unsigned)).isDenied().by("signed");
         assertThat(room.attempt(signedByAnother)).isDenied().by("signed");
@@ -158,10 +174,16 @@ class MemberJoinRuleTest {
     void naming_an_authoriser_asks_for_a_signature_whatever_the_membership(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB);
 
-        assertThat(room.attempt(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString()))).isDenied().by("signed");
-        assertThat(room.attempt(BOB, invite(CAROL).with(AUTHORISER, ZARA.toString()))).isDenied().by("signed");
+        assertThat(room.attempt(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString())))
+                .isDenied()
+                .by("signed");
+        assertThat(room.attempt(BOB, invite(CAROL).with(AUTHORISER, ZARA.toString())))
+                .isDenied()
+                .by("signed");
         for (var nobody : List.of("alice", "", "@alice")) {
-            assertThat(room.attempt(joinOf(ZARA, nobody, room).build())).isDenied().by("signed");
+            assertThat(room.attempt(joinOf(ZARA, nobody, room).build()))
+                    .isDenied()
+                    .by("signed");
         }
         var notText = join(ZARA).with(join(ZARA).content().with(AUTHORISER, 1));
         assertThat(room.attempt(ZARA, notText)).isDenied().by("signed");
@@ -171,19 +193,27 @@ class MemberJoinRuleTest {
     void naming_an_authoriser_means_nothing_yet(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE);
 
-        assertThat(room.attempt(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString()))).isAllowed();
+        assertThat(room.attempt(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString())))
+                .isAllowed();
     }
 
     @InVersions(from = 8)
     void the_banned_are_let_in_by_nobody(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(ZARA).joinRule("restricted").bans(ZARA);
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(ZARA)
+                .joinRule("restricted")
+                .bans(ZARA);
 
         assertThat(room.attempt(authorisedBy(ALICE, room, ZARA))).isDenied().by("banned");
     }
 
     @InVersions(from = 8, to = 9)
     void knock_restricted_is_no_join_rule_yet(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinRule("knock_restricted").invites(BOB);
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinRule("knock_restricted")
+                .invites(BOB);
 
         assertThat(room.attempt(BOB, join(BOB))).isDenied();
         assertThat(room.attempt(authorisedBy(ALICE, room, ZARA))).isDenied();
@@ -191,7 +221,10 @@ class MemberJoinRuleTest {
 
     @InVersions(from = 10)
     void a_restricted_room_to_knock_on_lets_in_both_ways(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinRule("knock_restricted").invites(BOB);
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinRule("knock_restricted")
+                .invites(BOB);
 
         assertThat(room.attempt(BOB, join(BOB))).isAllowed();
         assertThat(room.attempt(authorisedBy(ALICE, room, ZARA))).isAllowed();
@@ -236,11 +269,7 @@ class MemberJoinRuleTest {
     @InVersions(from = 12)
     void an_additional_creator_joins_like_others(RoomVersion version) {
         var room = aRoom().in(version)
-                .foundedBy(
-                        ALICE,
-                        JsonObject.of(
-                                "additional_creators",
-                                JsonArray.ofStrings(List.of(BOB))));
+                .foundedBy(ALICE, JsonObject.of("additional_creators", JsonArray.ofStrings(List.of(BOB))));
 
         room.after(room.current(EventType.CREATE).id());
         assertThat(room.attempt(BOB, join(BOB))).isDenied();
@@ -259,7 +288,9 @@ class MemberJoinRuleTest {
     }
 
     private static Event authorisedBy(UserId authoriser, RoomFixture room, UserId user) {
-        return joinOf(user, authoriser.toString(), room).signedBy(authoriser.server()).build();
+        return joinOf(user, authoriser.toString(), room)
+                .signedBy(authoriser.server())
+                .build();
     }
 
     /** The join as it stands before the server that authorises it has signed. */

@@ -23,7 +23,11 @@ class MemberKnockRuleTest {
 
     @InVersions(from = 7)
     void anybody_outside_knocks_where_the_join_rule_is_knock(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(CAROL).kicks(CAROL).joinRule("knock");
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(CAROL)
+                .kicks(CAROL)
+                .joinRule("knock");
 
         assertThat(room.attempt(ZARA, knock(ZARA))).isAllowed();
         assertThat(room.attempt(CAROL, knock(CAROL))).isAllowed();
@@ -35,7 +39,9 @@ class MemberKnockRuleTest {
         var room = aRoom().in(version).createdBy(ALICE);
 
         for (var rule : List.of("public", "invite", "restricted", "private")) {
-            assertThat(room.joinRule(rule).attempt(ZARA, knock(ZARA))).isDenied().by("join rule");
+            assertThat(room.joinRule(rule).attempt(ZARA, knock(ZARA)))
+                    .isDenied()
+                    .by("join rule");
         }
     }
 
@@ -48,7 +54,12 @@ class MemberKnockRuleTest {
 
     @InVersions(from = 7)
     void who_is_in_invited_or_banned_does_not_knock(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB, CAROL).bans(CAROL).invites(ZARA).joinRule("knock");
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(BOB, CAROL)
+                .bans(CAROL)
+                .invites(ZARA)
+                .joinRule("knock");
 
         for (var user : List.of(BOB, CAROL, ZARA)) {
             assertThat(room.attempt(user, knock(user))).isDenied().by("banned, invited, or in the room");

@@ -40,7 +40,11 @@ class MemberLeaveRuleTest {
 
     @InVersions
     void the_banned_do_not_lift_their_ban_by_leaving(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB).levelOf(BOB, 99).bans(BOB);
+        var room = aRoom().in(version)
+                .createdBy(ALICE)
+                .joinedBy(BOB)
+                .levelOf(BOB, 99)
+                .bans(BOB);
 
         assertThat(room.attempt(BOB, leave(BOB))).isDenied();
     }
@@ -89,7 +93,9 @@ class MemberLeaveRuleTest {
 
     @InVersions
     void banning_takes_the_ban_level(RoomVersion version) {
-        assertThat(twoModerators(version, 49).attempt(BOB, ban(ZARA))).isDenied().by("ban level");
+        assertThat(twoModerators(version, 49).attempt(BOB, ban(ZARA)))
+                .isDenied()
+                .by("ban level");
 
         var room = twoModerators(version, 50);
         assertThat(room.attempt(BOB, ban(ZARA))).isAllowed();
@@ -102,8 +108,12 @@ class MemberLeaveRuleTest {
         var bobs = JsonObject.of("users", JsonObject.EMPTY.with(BOB.toString(), 50));
 
         assertThat(room.levels(bobs).attempt(BOB, leave(ZARA))).isAllowed();
-        assertThat(room.levels(bobs.with("ban", 51)).attempt(BOB, leave(ZARA))).isDenied().by("ban level");
-        assertThat(room.levels(bobs.with("kick", 51)).attempt(BOB, leave(ZARA))).isDenied().by("kick level");
+        assertThat(room.levels(bobs.with("ban", 51)).attempt(BOB, leave(ZARA)))
+                .isDenied()
+                .by("ban level");
+        assertThat(room.levels(bobs.with("kick", 51)).attempt(BOB, leave(ZARA)))
+                .isDenied()
+                .by("kick level");
     }
 
     @InVersions
@@ -112,9 +122,8 @@ class MemberLeaveRuleTest {
         var nobody = ban(ZARA).withStateKey("nobody");
 
         assertThat(room.attempt(BOB, nobody)).isAllowed();
-        room.levels(JsonObject.EMPTY
-                .with("users_default", 50)
-                .with("users", JsonObject.EMPTY.with(BOB.toString(), 50)));
+        room.levels(
+                JsonObject.EMPTY.with("users_default", 50).with("users", JsonObject.EMPTY.with(BOB.toString(), 50)));
         assertThat(room.attempt(BOB, nobody)).isDenied().by("not below");
     }
 
@@ -147,7 +156,6 @@ class MemberLeaveRuleTest {
                 .createdBy(ALICE)
                 .joinedBy(BOB, CAROL, ZARA)
                 .levels(JsonObject.of(
-                        "users",
-                        JsonObject.EMPTY.with(BOB.toString(), level).with(CAROL.toString(), level)));
+                        "users", JsonObject.EMPTY.with(BOB.toString(), level).with(CAROL.toString(), level)));
     }
 }

@@ -10,7 +10,6 @@ import static org.hirundo.domain.fixture.Users.MALLORY;
 import static org.hirundo.domain.fixture.Users.ZARA;
 import static org.hirundo.domain.fixture.VerdictAssert.assertThat;
 
-
 import java.util.Optional;
 import org.hirundo.domain.fixture.Action;
 import org.hirundo.domain.fixture.InVersions;
@@ -55,9 +54,7 @@ class RoomRulesTest {
     @InVersions
     void a_room_federates_unless_it_says_false(RoomVersion version) {
         for (var federate : new JsonObject[] {
-            JsonObject.EMPTY,
-            JsonObject.of("m.federate", JsonBoolean.TRUE),
-            JsonObject.of("m.federate", "false")
+            JsonObject.EMPTY, JsonObject.of("m.federate", JsonBoolean.TRUE), JsonObject.of("m.federate", "false")
         }) {
             var room = aRoom().in(version).createdBy(ALICE, federate);
             assertThat(room.attempt(ZARA, Action.join(ZARA))).isAllowed();
@@ -112,8 +109,7 @@ class RoomRulesTest {
                 .createdBy(ALICE)
                 .joinedBy(BOB)
                 .levels(JsonObject.of(
-                        "events",
-                        JsonObject.EMPTY.with("m.room.topic", 0).with("m.room.message", 1)));
+                        "events", JsonObject.EMPTY.with("m.room.topic", 0).with("m.room.message", 1)));
 
         assertThat(room.attempt(BOB, topic("mine"))).isAllowed();
         assertThat(room.attempt(BOB, message("hello"))).isDenied().under("required power level");
@@ -133,13 +129,16 @@ class RoomRulesTest {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB).levelOf(BOB, 50);
         var type = new EventType("org.example.mood");
 
-        assertThat(room.attempt(BOB, Action.state(type, BOB.toString(), JsonObject.EMPTY))).isAllowed();
-        assertThat(room.attempt(BOB, Action.state(type, "anything", JsonObject.EMPTY))).isAllowed();
+        assertThat(room.attempt(BOB, Action.state(type, BOB.toString(), JsonObject.EMPTY)))
+                .isAllowed();
+        assertThat(room.attempt(BOB, Action.state(type, "anything", JsonObject.EMPTY)))
+                .isAllowed();
         assertThat(room.attempt(BOB, Action.state(type, ALICE.toString(), JsonObject.EMPTY)))
                 .isDenied()
                 .under("state_key");
         assertThat(room.attempt(BOB, Action.state(type, "@", JsonObject.EMPTY))).isDenied();
-        assertThat(room.attempt(ALICE, Action.state(type, BOB.toString(), JsonObject.EMPTY))).isDenied();
+        assertThat(room.attempt(ALICE, Action.state(type, BOB.toString(), JsonObject.EMPTY)))
+                .isDenied();
     }
 
     @InVersions
@@ -166,16 +165,20 @@ class RoomRulesTest {
                 .under("m.room.redaction");
         assertThat(room.attempt(ALICE, Action.redaction(new EventId("$1:elsewhere.example"))))
                 .isAllowed();
-        assertThat(room.attempt(BOB, Action.of(EventType.REDACTION, JsonObject.EMPTY))).isDenied();
+        assertThat(room.attempt(BOB, Action.of(EventType.REDACTION, JsonObject.EMPTY)))
+                .isDenied();
     }
 
     @InVersions(from = 3)
     void redactions_are_events_like_others(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB);
 
-        assertThat(room.attempt(BOB, Action.redaction(room.current(EventType.CREATE).id()))).isAllowed();
+        assertThat(room.attempt(
+                        BOB, Action.redaction(room.current(EventType.CREATE).id())))
+                .isAllowed();
         room.levels(JsonObject.of("events", JsonObject.EMPTY.with("m.room.redaction", 50)));
-        assertThat(room.attempt(BOB, Action.redaction(room.current(EventType.CREATE).id())))
+        assertThat(room.attempt(
+                        BOB, Action.redaction(room.current(EventType.CREATE).id())))
                 .isDenied()
                 .under("required power level");
     }

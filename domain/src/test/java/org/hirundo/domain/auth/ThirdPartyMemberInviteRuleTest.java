@@ -65,7 +65,9 @@ class ThirdPartyMemberInviteRuleTest {
     void what_is_signed_for_one_user_invites_no_other(RoomVersion version) {
         var room = roomWithInvite(version);
 
-        assertThat(room.attempt(BOB, inviteOf(MALLORY, signed(ZARA)))).isDenied().by("another user");
+        assertThat(room.attempt(BOB, inviteOf(MALLORY, signed(ZARA))))
+                .isDenied()
+                .by("another user");
         assertThat(room.attempt(BOB, inviteOf(MALLORY, signed(ZARA).with("mxid", MALLORY.toString()))))
                 .isDenied()
                 .by("no key");
@@ -75,7 +77,9 @@ class ThirdPartyMemberInviteRuleTest {
     void another_key_does_not_count(RoomVersion version) {
         var room = roomWithInvite(version);
 
-        assertThat(room.attempt(BOB, inviteOf(ZARA, signed(ZARA, STRANGER)))).isDenied().by("no key");
+        assertThat(room.attempt(BOB, inviteOf(ZARA, signed(ZARA, STRANGER))))
+                .isDenied()
+                .by("no key");
     }
 
     @InVersions
@@ -99,10 +103,18 @@ class ThirdPartyMemberInviteRuleTest {
         var room = roomWithInvite(version);
         var signed = signed(ZARA);
 
-        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("signatures")))).isDenied().by("no key");
-        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("token")))).isDenied().by("lacks");
-        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("mxid")))).isDenied().by("lacks");
-        assertThat(room.attempt(BOB, withThirdPartyInvite(JsonObject.EMPTY))).isDenied().by("not signed");
+        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("signatures"))))
+                .isDenied()
+                .by("no key");
+        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("token"))))
+                .isDenied()
+                .by("lacks");
+        assertThat(room.attempt(BOB, inviteOf(ZARA, signed.without("mxid"))))
+                .isDenied()
+                .by("lacks");
+        assertThat(room.attempt(BOB, withThirdPartyInvite(JsonObject.EMPTY)))
+                .isDenied()
+                .by("not signed");
         var notAnObject = invite(ZARA).content().with("third_party_invite", JsonNull.NULL);
         assertThat(room.attempt(BOB, invite(ZARA).with(notAnObject))).isDenied().by("not signed");
     }
@@ -165,7 +177,8 @@ class ThirdPartyMemberInviteRuleTest {
         var room = aRoom().in(RoomVersion.V11).createdBy(ALICE).joinedBy(BOB);
         var key = JsonObject.of("public_key", base64(STRANGER));
         var keys = new JsonArray(List.copyOf(Collections.nCopies(500, key)));
-        room.sends(BOB, thirdPartyInvite(JsonObject.of("public_keys", keys).with("public_key", base64(IDENTITY_SERVER))));
+        room.sends(
+                BOB, thirdPartyInvite(JsonObject.of("public_keys", keys).with("public_key", base64(IDENTITY_SERVER))));
 
         assertThat(room.attempt(BOB, inviteOf(ZARA, signed(ZARA)))).isDenied();
     }
@@ -190,7 +203,8 @@ class ThirdPartyMemberInviteRuleTest {
     }
 
     private static Action inviteOf(UserId user, JsonObject signed) {
-        return invite(user).with(withThirdPartyInvite(JsonObject.of("signed", signed)).content());
+        return invite(user)
+                .with(withThirdPartyInvite(JsonObject.of("signed", signed)).content());
     }
 
     private static Action withThirdPartyInvite(JsonObject invite) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.DeviceId;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,14 @@ class DeviceIdsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\u0000b", "a\nb", "\u007f", MASTER})
+    @ValueSource(strings = {"", "a\u0000b", "a\nb", "\u007f"})
     void some_ids_are_refused(String id) {
         assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> DeviceIds.choose(id, List.of(MASTER)));
+    }
+
+    @Test
+    void an_id_that_is_a_key_of_the_user_is_forbidden() {
+        assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> DeviceIds.choose(MASTER, List.of(MASTER)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.hirundo.domain.crypto.Ed25519;
+import org.hirundo.domain.crypto.JdkEd25519;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.CanonicalJson;

@@ -50,7 +50,8 @@ class OrderingProperties {
                         .thenComparing(event -> event.id().value()))
                 .toList();
 
-        assertThat(new MainlineOrder(Optional.of(levels), known(room)).sort(events)).isEqualTo(expected);
+        assertThat(new MainlineOrder(Optional.of(levels), known(room)).sort(events))
+                .isEqualTo(expected);
     }
 
     @Property(tries = 50)

@@ -49,7 +49,9 @@ class SnapshotChainProperties {
             written = written.append(snapshotId(i), changes.get(i));
             stored.put(snapshotId(i), written.latest());
         }
-        var read = changes.isEmpty() ? SnapshotChain.EMPTY : SnapshotChain.of(withBases(written.id().orElseThrow()));
+        var read = changes.isEmpty()
+                ? SnapshotChain.EMPTY
+                : SnapshotChain.of(withBases(written.id().orElseThrow()));
         for (int i = 0; i < more.size(); i++) {
             written = written.append(snapshotId(changes.size() + i), more.get(i));
             read = read.append(snapshotId(changes.size() + i), more.get(i));

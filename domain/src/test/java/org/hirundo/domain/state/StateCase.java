@@ -37,7 +37,12 @@ import org.hirundo.domain.room.RoomVersion;
  * For room version 12 the creator is left out of power levels, and the create event out of what is cited.
  */
 record StateCase(
-        String name, RoomVersion version, Map<EventId, Event> events, List<EventId> rejected, List<StateMap> states, StateMap resolved) {
+        String name,
+        RoomVersion version,
+        Map<EventId, Event> events,
+        List<EventId> rejected,
+        List<StateMap> states,
+        StateMap resolved) {
 
     private static final Path DIRECTORY = Path.of("src/test/resources/state");
 
@@ -53,7 +58,9 @@ record StateCase(
     private static Stream<StateCase> read(Path file) {
         try {
             var json = JsonParser.parseObject(Files.readAllBytes(file));
-            return json.array("resolved").orElseThrow().objectsIn().flatMap(resolved -> resolved.array("versions").orElseThrow().stringsIn()
+            return json.array("resolved").orElseThrow().objectsIn().flatMap(resolved -> resolved.array("versions")
+                    .orElseThrow()
+                    .stringsIn()
                     .map(version -> new Reader(json, RoomVersion.of(version).orElseThrow())
                             .read(file.getFileName().toString(), ids(resolved, "state"))));
         } catch (IOException e) {
@@ -80,7 +87,11 @@ record StateCase(
     }
 
     private static List<EventId> ids(JsonObject json, String name) {
-        return json.array(name).orElse(JsonArray.EMPTY).stringsIn().map(EventId::new).toList();
+        return json.array(name)
+                .orElse(JsonArray.EMPTY)
+                .stringsIn()
+                .map(EventId::new)
+                .toList();
     }
 
     /** Reads a file for one room version. */
@@ -102,8 +113,7 @@ record StateCase(
             for (var state : json.object("states").orElseThrow().names()) {
                 states.add(state(common, ids(json.object("states").orElseThrow(), state)));
             }
-            return new StateCase(
-                    name, version, events, ids(json, "rejected"), states, state(common, resolved));
+            return new StateCase(name, version, events, ids(json, "rejected"), states, state(common, resolved));
         }
 
         private void readEvent(JsonObject event) {
@@ -111,7 +121,8 @@ record StateCase(
             var sender = UserId.parse(event.string("sender").orElseThrow());
             var type = new EventType(event.string("type").orElseThrow());
             var content = event.object("content").orElse(JsonObject.EMPTY);
-            var action = Action.state(type, event.string("state_key").orElse(""), isV12() ? withoutCreator(content) : content);
+            var action = Action.state(
+                    type, event.string("state_key").orElse(""), isV12() ? withoutCreator(content) : content);
             var cites = ids(event, "cites").stream()
                     .filter(cited -> !isV12() || !isCreate(cited))
                     .toList();
@@ -145,7 +156,8 @@ record StateCase(
 
         private RoomId roomId(EventId first) {
             return isV12()
-                    ? new RoomId("!" + (events.isEmpty() ? first : create().id()).value().substring(1))
+                    ? new RoomId("!"
+                            + (events.isEmpty() ? first : create().id()).value().substring(1))
                     : new RoomId("!room:example.org");
         }
 
@@ -169,7 +181,7 @@ record StateCase(
         }
 
         private boolean isV12() {
-            return version == RoomVersion.V12;
+            return version.equals(RoomVersion.V12);
         }
     }
 }

@@ -54,7 +54,8 @@ class StateCasesTest {
 
     @Test
     void there_are_cases_for_every_algorithm() {
-        assertThat(cases()).extracting(story -> story.version().resolution()).contains(
-                StateResolution.V1, StateResolution.V2, StateResolution.V2_1);
+        assertThat(cases())
+                .extracting(story -> story.version().resolution())
+                .contains(StateResolution.V1, StateResolution.V2, StateResolution.V2_1);
     }
 }

@@ -68,12 +68,14 @@ class StateMapTest {
     @Test
     void tuples_and_ids_of_any_kind_come_back_as_they_were() {
         var tuples = new ArrayList<StateTuple>();
-        for (var type : new String[] {"m.room.member", "m.room.topic", "", "org.example.\u00fc\ud83d\udc26", "x".repeat(300)}) {
+        for (var type :
+                new String[] {"m.room.member", "m.room.topic", "", "org.example.\u00fc\ud83d\udc26", "x".repeat(300)}) {
             for (var key : new String[] {"", "@alice:example.org", "\u0000", "\ud83d\udc26", "k".repeat(70_000)}) {
                 tuples.add(new StateTuple(new EventType(type), key));
             }
         }
-        // Version 1, Base64, URL-safe, both alphabets, and ids that look like a hash but are not the one way to write it.
+        // Version 1, Base64, URL-safe, both alphabets, and ids that look like a hash but are not the one way to write
+        // it.
         var ids = new String[] {
             "$143273582443PhrSn:example.org",
             "$acR1l0raoZnm60CBwAVgqbZqoO/mYU81xysh1u7XcJk",
@@ -99,7 +101,9 @@ class StateMapTest {
     void events_of_one_type_are_found_by_state_key() {
         var state = members(50).with(TOPIC, FIRST).with(new StateTuple(new EventType("org.example"), "k"), SECOND);
 
-        assertThat(state.ofType(EventType.MEMBER)).hasSize(50).containsEntry(member(7).stateKey(), event(7));
+        assertThat(state.ofType(EventType.MEMBER))
+                .hasSize(50)
+                .containsEntry(member(7).stateKey(), event(7));
         assertThat(state.ofType(new EventType("org.example"))).isEqualTo(Map.of("k", SECOND));
         assertThat(state.ofType(EventType.NAME)).isEmpty();
     }

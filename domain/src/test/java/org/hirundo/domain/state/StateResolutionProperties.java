@@ -57,7 +57,8 @@ class StateResolutionProperties {
         var resolved = version.resolution().resolve(room.states(), room.events());
         var conflicted = ConflictedState.split(room.states());
 
-        conflicted.unconflicted().forEach((tuple, event) -> assertThat(resolved.get(tuple)).contains(event));
+        conflicted.unconflicted().forEach((tuple, event) -> assertThat(resolved.get(tuple))
+                .contains(event));
         var chains = new HashSet<EventId>();
         room.states().forEach(state -> chains.addAll(chain(state.eventIds(), room)));
         resolved.forEach((tuple, event) -> {

@@ -8,6 +8,7 @@ import static org.hirundo.domain.fixture.Users.ALICE;
 import static org.hirundo.domain.fixture.Users.BOB;
 import static org.hirundo.domain.fixture.Users.MALLORY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,9 @@ class StateResolutionTest {
 
     @InVersions
     void the_source_is_asked_a_few_times_however_much_is_in_conflict(RoomVersion version) {
-        assertThat(questionsFor(version, 200)).isEqualTo(questionsFor(version, 2)).isLessThanOrEqualTo(8);
+        assertThat(questionsFor(version, 200))
+                .isEqualTo(questionsFor(version, 2))
+                .isLessThanOrEqualTo(8);
     }
 
     private static int questionsFor(RoomVersion version, int conflicts) {
@@ -55,16 +58,16 @@ class StateResolutionTest {
         return one.events().questions() - before;
     }
 
-    @InVersions(from = 2)
-    void long_chains_of_levels_are_walked_without_recursion(RoomVersion version) {
-        var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB);
+    @Test
+    void chains_of_levels_that_are_longer_than_a_stack_is_deep_are_walked() {
+        var room = aRoom().in(RoomVersion.V11).createdBy(ALICE).joinedBy(BOB);
         var early = room.fork().sends(ALICE, topic("early"));
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             room.levelOf(BOB, i % 50);
         }
         room.sends(ALICE, topic("late"));
 
-        var resolved = version.resolution().resolve(List.of(room.state(), early.state()), room.events());
+        var resolved = StateResolution.V2.resolve(List.of(room.state(), early.state()), room.events());
 
         assertThat(resolved).isEqualTo(room.state());
     }
@@ -111,6 +114,40 @@ class StateResolutionTest {
                 .isEqualTo(other.state());
     }
 
+    @InVersions(from = 2)
+    void a_message_in_an_auth_chain_takes_no_part(RoomVersion version) {
+        var room = aRoom().in(version).createdBy(ALICE);
+        var other = room.fork();
+        var message = room.event(ALICE, Action.message("not state"));
+        var cited = new ArrayList<>(room.event(ALICE, topic("one")).authEvents());
+        cited.add(message.id());
+        var topic = room.event(ALICE, topic("one"), cited);
+        room.events().add(message);
+        room.events().add(topic);
+        var state = room.state().with(topic.stateTuple().orElseThrow(), topic.id());
+
+        assertThat(version.resolution().resolve(List.of(state, other.state()), room.events()))
+                .isEqualTo(state);
+    }
+
+    @InVersions
+    void of_two_create_events_the_order_of_states_does_not_decide(RoomVersion version) {
+        var one = aRoom().in(version).createdBy(ALICE).sends(ALICE, topic("one"));
+        var tuple = new StateTuple(EventType.CREATE, "");
+        var create = EventFixture.in(version)
+                .of(one.roomId(), ALICE, Action.state(EventType.CREATE, "", JsonObject.of("creator", BOB.toString())))
+                .after(List.of(), 1)
+                .citing(List.of())
+                .at(1)
+                .named(new EventId("$another:example.org"))
+                .build();
+        one.events().add(create);
+        var other = one.state().with(tuple, create.id());
+
+        assertThat(version.resolution().resolve(List.of(one.state(), other), one.events()))
+                .isEqualTo(version.resolution().resolve(List.of(other, one.state()), one.events()));
+    }
+
     @Test
     void events_that_cite_each_other_are_left_out_of_the_power_ordering() {
         // Ids that are not hashes can be chosen before the events they name are made.
@@ -145,7 +182,6 @@ class StateResolutionTest {
         var beside = new MainlineOrder(Optional.of(room.current(EventType.POWER_LEVELS)), known);
         assertThat(beside.sort(List.of(sane, topic))).containsExactly(topic, sane);
     }
-
 
     private static Event banCiting(RoomFixture room, String id, String cited) {
         return citing(room, Action.ban(BOB), id, cited);

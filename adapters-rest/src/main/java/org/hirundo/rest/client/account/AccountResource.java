@@ -17,7 +17,7 @@ import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
 
 /** What users do with their accounts ({@code registration.yaml}, {@code whoami.yaml}, {@code capabilities.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class AccountResource {
@@ -35,7 +35,7 @@ public final class AccountResource {
     }
 
     @GET
-    @Path("account/whoami")
+    @Path("_matrix/client/v3/account/whoami")
     @AllowsGuests
     public JsonObject whoami(@Context SecurityContext security) {
         var requester = Caller.requester(security);
@@ -47,14 +47,14 @@ public final class AccountResource {
     }
 
     @POST
-    @Path("account/password")
+    @Path("_matrix/client/v3/account/password")
     public JsonObject changePassword(@Context SecurityContext security, JsonObject body) {
         changePassword.change(Caller.requester(security), body);
         return JsonObject.EMPTY;
     }
 
     @POST
-    @Path("account/deactivate")
+    @Path("_matrix/client/v3/account/deactivate")
     public JsonObject deactivate(@Context SecurityContext security, @MayBeEmpty JsonObject body) {
         deactivateAccount.deactivate(Caller.requester(security), body);
         // No identity server is told: this server binds nothing there.
@@ -62,7 +62,7 @@ public final class AccountResource {
     }
 
     @GET
-    @Path("capabilities")
+    @Path("_matrix/client/v3/capabilities")
     public JsonObject capabilities(@Context SecurityContext security) {
         return getCapabilities.capabilities(Caller.requester(security));
     }

@@ -20,7 +20,7 @@ import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 
 /** Signs users in and out ({@code login.yaml}, {@code logout.yaml}, {@code refresh.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Singleton
 public final class LoginResource {
 
@@ -45,27 +45,27 @@ public final class LoginResource {
     }
 
     @GET
-    @Path("login")
+    @Path("_matrix/client/v3/login")
     public JsonObject flows() {
         return JsonObject.of("flows", JsonArray.of(flows.types(), type -> JsonObject.of("type", type)));
     }
 
     @POST
-    @Path("login")
+    @Path("_matrix/client/v3/login")
     public JsonObject logIn(@Context SecurityContext security, JsonObject body) {
         return SessionAnswer.of(
                 logIn.logIn(new LogIn.Login(body, Caller.of(security).address())));
     }
 
     @POST
-    @Path("refresh")
+    @Path("_matrix/client/v3/refresh")
     public JsonObject refresh(@Context SecurityContext security, JsonObject body) {
         return SessionAnswer.of(refreshSession.refresh(
                 new RefreshSession.Refresh(body, Caller.of(security).address())));
     }
 
     @POST
-    @Path("logout")
+    @Path("_matrix/client/v3/logout")
     @Authenticated
     @AllowsLocked
     @AllowsGuests
@@ -75,7 +75,7 @@ public final class LoginResource {
     }
 
     @POST
-    @Path("logout/all")
+    @Path("_matrix/client/v3/logout/all")
     @Authenticated
     @AllowsLocked
     @AllowsGuests

@@ -20,7 +20,7 @@ import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Makes accounts ({@code registration.yaml}, {@code registration_tokens.yaml}). */
-@Path("/_matrix/client")
+@Path("/")
 @Singleton
 public final class RegistrationResource {
 
@@ -37,24 +37,20 @@ public final class RegistrationResource {
     }
 
     @POST
-    @Path("v3/register")
+    @Path("_matrix/client/v3/register")
     public JsonObject register(
             @Context SecurityContext security, @QueryParam("kind") @Nullable String kind, @MayBeEmpty JsonObject body) {
         var registered = registerAccount.register(new RegisterAccount.Registration(
                 Query.text(kind).orElse("user"), body, Caller.of(security).address()));
-        return registered
-                .session()
-                .map(SessionAnswer::of)
-                .orElseGet(() -> JsonObject.builder()
-                        .put("user_id", registered.user().toString())
-                        .put("home_server", registered.user().server().toString())
-                        .build());
+        return registered.session().map(SessionAnswer::of).orElseGet(() -> JsonObject.builder()
+                .put("user_id", registered.user().toString())
+                .put("home_server", registered.user().server().toString())
+                .build());
     }
 
     @GET
-    @Path("v3/register/available")
-    public JsonObject available(
-            @Context SecurityContext security, @QueryParam("username") @Nullable String username) {
+    @Path("_matrix/client/v3/register/available")
+    public JsonObject available(@Context SecurityContext security, @QueryParam("username") @Nullable String username) {
         var wanted = Query.text(username).orElseThrow(() -> new MissingParam("username is missing"));
         checkUsername.check(
                 new CheckUsername.Question(wanted, Caller.of(security).address()));
@@ -62,7 +58,7 @@ public final class RegistrationResource {
     }
 
     @GET
-    @Path("v1/register/m.login.registration_token/validity")
+    @Path("_matrix/client/v1/register/m.login.registration_token/validity")
     public JsonObject tokenValidity(@Context SecurityContext security, @QueryParam("token") @Nullable String token) {
         var shown = Query.text(token).orElseThrow(() -> new MissingParam("token is missing"));
         var valid = checkToken.isValid(

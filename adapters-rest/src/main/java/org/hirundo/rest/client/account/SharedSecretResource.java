@@ -16,7 +16,7 @@ import org.hirundo.rest.common.Caller;
  * Makes accounts for whoever knows a secret, administrators among them. Deployment tools of other homeservers use this path,
  * which is outside of the specification.
  */
-@Path("/_synapse/admin/v1/register")
+@Path("/")
 @Singleton
 public final class SharedSecretResource {
 
@@ -30,11 +30,13 @@ public final class SharedSecretResource {
     }
 
     @GET
+    @Path("_synapse/admin/v1/register")
     public JsonObject nonce(@Context SecurityContext security) {
         return JsonObject.of("nonce", issueNonce.issue(Caller.of(security).address()));
     }
 
     @POST
+    @Path("_synapse/admin/v1/register")
     public JsonObject register(@Context SecurityContext security, JsonObject body) {
         var registration = new RegisterWithSharedSecret.Registration(
                 body, Caller.of(security).address());

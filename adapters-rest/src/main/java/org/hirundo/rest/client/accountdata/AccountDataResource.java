@@ -28,7 +28,7 @@ import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
 
 /** Account data, tags and filters ({@code account-data.yaml}, {@code tags.yaml}, {@code filter.yaml}). */
-@Path("/_matrix/client/v3/user/{userId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class AccountDataResource {
@@ -60,26 +60,25 @@ public final class AccountDataResource {
     }
 
     @GET
-    @Path("account_data/{type}")
+    @Path("_matrix/client/v3/user/{userId}/account_data/{type}")
     public JsonObject get(
             @Context SecurityContext security, @PathParam("userId") UserId user, @PathParam("type") String type) {
         return getAccountData.get(Caller.requester(security), user, Optional.empty(), new AccountDataType(type));
     }
 
     @PUT
-    @Path("account_data/{type}")
+    @Path("_matrix/client/v3/user/{userId}/account_data/{type}")
     public JsonObject set(
             @Context SecurityContext security,
             @PathParam("userId") UserId user,
             @PathParam("type") String type,
             JsonObject content) {
-        setAccountData.set(
-                Caller.requester(security), user, Optional.empty(), new AccountDataType(type), content);
+        setAccountData.set(Caller.requester(security), user, Optional.empty(), new AccountDataType(type), content);
         return JsonObject.EMPTY;
     }
 
     @GET
-    @Path("rooms/{roomId}/account_data/{type}")
+    @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}")
     public JsonObject getOfRoom(
             @Context SecurityContext security,
             @PathParam("userId") UserId user,
@@ -89,27 +88,26 @@ public final class AccountDataResource {
     }
 
     @PUT
-    @Path("rooms/{roomId}/account_data/{type}")
+    @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}")
     public JsonObject setOfRoom(
             @Context SecurityContext security,
             @PathParam("userId") UserId user,
             @PathParam("roomId") RoomId room,
             @PathParam("type") String type,
             JsonObject content) {
-        setAccountData.set(
-                Caller.requester(security), user, Optional.of(room), new AccountDataType(type), content);
+        setAccountData.set(Caller.requester(security), user, Optional.of(room), new AccountDataType(type), content);
         return JsonObject.EMPTY;
     }
 
     @GET
-    @Path("rooms/{roomId}/tags")
+    @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/tags")
     public JsonObject tags(
             @Context SecurityContext security, @PathParam("userId") UserId user, @PathParam("roomId") RoomId room) {
         return JsonObject.of("tags", getTags.get(Caller.requester(security), user, room));
     }
 
     @PUT
-    @Path("rooms/{roomId}/tags/{tag}")
+    @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/tags/{tag}")
     public JsonObject setTag(
             @Context SecurityContext security,
             @PathParam("userId") UserId user,
@@ -121,7 +119,7 @@ public final class AccountDataResource {
     }
 
     @DELETE
-    @Path("rooms/{roomId}/tags/{tag}")
+    @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/tags/{tag}")
     public JsonObject deleteTag(
             @Context SecurityContext security,
             @PathParam("userId") UserId user,
@@ -132,7 +130,7 @@ public final class AccountDataResource {
     }
 
     @POST
-    @Path("filter")
+    @Path("_matrix/client/v3/user/{userId}/filter")
     @AllowsGuests
     public JsonObject defineFilter(
             @Context SecurityContext security, @PathParam("userId") UserId user, JsonObject filter) {
@@ -140,7 +138,7 @@ public final class AccountDataResource {
     }
 
     @GET
-    @Path("filter/{filterId}")
+    @Path("_matrix/client/v3/user/{userId}/filter/{filterId}")
     @AllowsGuests
     public JsonObject getFilter(
             @Context SecurityContext security, @PathParam("userId") UserId user, @PathParam("filterId") String id) {

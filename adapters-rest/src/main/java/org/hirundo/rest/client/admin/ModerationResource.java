@@ -19,7 +19,7 @@ import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 
 /** Locks and suspends accounts ({@code admin.yaml}). */
-@Path("/_matrix/client/v1/admin")
+@Path("/")
 @Authenticated
 @Singleton
 public final class ModerationResource {
@@ -36,14 +36,14 @@ public final class ModerationResource {
     }
 
     @GET
-    @Path("lock/{userId}")
+    @Path("_matrix/client/v1/admin/lock/{userId}")
     public JsonObject locked(@Context SecurityContext security, @PathParam("userId") UserId user) {
         var moderation = getModeration.get(Caller.requester(security), user);
         return JsonObject.of("locked", JsonBoolean.of(moderation.locked()));
     }
 
     @PUT
-    @Path("lock/{userId}")
+    @Path("_matrix/client/v1/admin/lock/{userId}")
     public JsonObject lock(@Context SecurityContext security, @PathParam("userId") UserId user, JsonObject body) {
         var locked = new Body(body).requiredBool("locked");
         lockAccount.lock(Caller.requester(security), user, locked);
@@ -51,14 +51,14 @@ public final class ModerationResource {
     }
 
     @GET
-    @Path("suspend/{userId}")
+    @Path("_matrix/client/v1/admin/suspend/{userId}")
     public JsonObject suspended(@Context SecurityContext security, @PathParam("userId") UserId user) {
         var moderation = getModeration.get(Caller.requester(security), user);
         return JsonObject.of("suspended", JsonBoolean.of(moderation.suspended()));
     }
 
     @PUT
-    @Path("suspend/{userId}")
+    @Path("_matrix/client/v1/admin/suspend/{userId}")
     public JsonObject suspend(@Context SecurityContext security, @PathParam("userId") UserId user, JsonObject body) {
         var suspended = new Body(body).requiredBool("suspended");
         suspendAccount.suspend(Caller.requester(security), user, suspended);

@@ -29,7 +29,7 @@ import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
 
 /** The devices of a user ({@code device_management.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class DeviceResource {
@@ -49,7 +49,7 @@ public final class DeviceResource {
     }
 
     @GET
-    @Path("devices")
+    @Path("_matrix/client/v3/devices")
     @AllowsGuests
     public JsonObject list(@Context SecurityContext security) {
         var devices = listDevices.list(Caller.requester(security));
@@ -57,14 +57,14 @@ public final class DeviceResource {
     }
 
     @GET
-    @Path("devices/{deviceId}")
+    @Path("_matrix/client/v3/devices/{deviceId}")
     @AllowsGuests
     public JsonObject get(@Context SecurityContext security, @PathParam("deviceId") DeviceId device) {
         return shown(getDevice.get(Caller.requester(security), device));
     }
 
     @PUT
-    @Path("devices/{deviceId}")
+    @Path("_matrix/client/v3/devices/{deviceId}")
     @AllowsGuests
     public JsonObject rename(
             @Context SecurityContext security, @PathParam("deviceId") DeviceId device, JsonObject body) {
@@ -73,7 +73,7 @@ public final class DeviceResource {
     }
 
     @DELETE
-    @Path("devices/{deviceId}")
+    @Path("_matrix/client/v3/devices/{deviceId}")
     public JsonObject delete(
             @Context SecurityContext security, @PathParam("deviceId") DeviceId device, @MayBeEmpty JsonObject body) {
         deleteDevices.delete(Caller.requester(security), Set.of(device), body);
@@ -81,7 +81,7 @@ public final class DeviceResource {
     }
 
     @POST
-    @Path("delete_devices")
+    @Path("_matrix/client/v3/delete_devices")
     public JsonObject deleteMany(@Context SecurityContext security, JsonObject body) {
         var devices = new Body(body)
                 .requiredStrings("devices").stream().map(DeviceResource::device).collect(Collectors.toSet());

@@ -34,13 +34,13 @@ import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Aliases and public rooms ({@code directory.yaml}, {@code list_public_rooms.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Singleton
 public final class DirectoryResource {
 
@@ -71,7 +71,7 @@ public final class DirectoryResource {
     }
 
     @GET
-    @Path("directory/room/{roomAlias}")
+    @Path("_matrix/client/v3/directory/room/{roomAlias}")
     public JsonObject resolve(@PathParam("roomAlias") RoomAlias alias) {
         var resolved = resolveAlias.resolve(alias);
         return JsonObject.builder()
@@ -81,7 +81,7 @@ public final class DirectoryResource {
     }
 
     @PUT
-    @Path("directory/room/{roomAlias}")
+    @Path("_matrix/client/v3/directory/room/{roomAlias}")
     @Authenticated
     public JsonObject create(
             @Context SecurityContext security, @PathParam("roomAlias") RoomAlias alias, JsonObject in) {
@@ -92,7 +92,7 @@ public final class DirectoryResource {
     }
 
     @DELETE
-    @Path("directory/room/{roomAlias}")
+    @Path("_matrix/client/v3/directory/room/{roomAlias}")
     @Authenticated
     public JsonObject delete(@Context SecurityContext security, @PathParam("roomAlias") RoomAlias alias) {
         deleteAlias.delete(Caller.requester(security), alias);
@@ -100,22 +100,23 @@ public final class DirectoryResource {
     }
 
     @GET
-    @Path("rooms/{roomId}/aliases")
+    @Path("_matrix/client/v3/rooms/{roomId}/aliases")
     @Authenticated
     public JsonObject aliases(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         return JsonObject.of("aliases", JsonArray.ofStrings(listAliases.list(Caller.requester(security), room)));
     }
 
     @GET
-    @Path("directory/list/room/{roomId}")
+    @Path("_matrix/client/v3/directory/list/room/{roomId}")
     public JsonObject visibility(@PathParam("roomId") RoomId room) {
         return JsonObject.of("visibility", readVisibility.isPublished(room) ? "public" : "private");
     }
 
     @PUT
-    @Path("directory/list/room/{roomId}")
+    @Path("_matrix/client/v3/directory/list/room/{roomId}")
     @Authenticated
-    public JsonObject publish(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
+    public JsonObject publish(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
         var published =
                 switch (new Body(in).string("visibility").orElse("public")) {
                     case "public" -> true;
@@ -127,15 +128,15 @@ public final class DirectoryResource {
     }
 
     @GET
-    @Path("publicRooms")
+    @Path("_matrix/client/v3/publicRooms")
     public JsonObject publicRooms(
             @QueryParam("limit") @Nullable String limit, @QueryParam("since") @Nullable String since) {
-        return page(new ListPublicRooms.Wanted(
-                Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of()));
+        return page(
+                new ListPublicRooms.Wanted(Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of()));
     }
 
     @POST
-    @Path("publicRooms")
+    @Path("_matrix/client/v3/publicRooms")
     @Authenticated
     public JsonObject searchPublicRooms(@MayBeEmpty JsonObject in) {
         var body = new Body(in);

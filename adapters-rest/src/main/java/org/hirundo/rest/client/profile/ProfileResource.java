@@ -21,7 +21,7 @@ import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 
 /** Profiles ({@code profile.yaml}). */
-@Path("/_matrix/client/v3/profile/{userId}")
+@Path("/")
 @Singleton
 public final class ProfileResource {
 
@@ -37,12 +37,13 @@ public final class ProfileResource {
     }
 
     @GET
+    @Path("_matrix/client/v3/profile/{userId}")
     public JsonObject profile(@PathParam("userId") UserId user) {
         return getProfile.get(user);
     }
 
     @GET
-    @Path("{field}")
+    @Path("_matrix/client/v3/profile/{userId}/{field}")
     public JsonObject field(@PathParam("userId") UserId user, @PathParam("field") String name) {
         var field = ProfileField.parse(name).name();
         var value = getProfile.get(user).get(field);
@@ -53,7 +54,7 @@ public final class ProfileResource {
     }
 
     @PUT
-    @Path("{field}")
+    @Path("_matrix/client/v3/profile/{userId}/{field}")
     @Authenticated
     @AllowsGuests
     public JsonObject set(
@@ -66,7 +67,7 @@ public final class ProfileResource {
     }
 
     @DELETE
-    @Path("{field}")
+    @Path("_matrix/client/v3/profile/{userId}/{field}")
     @Authenticated
     @AllowsGuests
     public JsonObject delete(

@@ -24,7 +24,7 @@ import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Push rules ({@code pushrules.yaml}). */
-@Path("/_matrix/client/v3/pushrules")
+@Path("/")
 @Authenticated
 @Singleton
 public final class PushRulesResource {
@@ -39,19 +39,19 @@ public final class PushRulesResource {
     }
 
     @GET
-    @Path("{slash: /?}")
+    @Path("_matrix/client/v3/pushrules{slash: /?}")
     public JsonObject all(@Context SecurityContext security) {
         return getPushRules.get(Caller.requester(security)).toJson();
     }
 
     @GET
-    @Path("global{slash: /?}")
+    @Path("_matrix/client/v3/pushrules/global{slash: /?}")
     public JsonObject global(@Context SecurityContext security) {
         return all(security).object("global").orElse(JsonObject.EMPTY);
     }
 
     @GET
-    @Path("global/{kind}/{ruleId}")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}")
     public JsonObject rule(
             @Context SecurityContext security, @PathParam("kind") String kind, @PathParam("ruleId") String id) {
         var ofKind = kind(kind);
@@ -59,7 +59,7 @@ public final class PushRulesResource {
     }
 
     @PUT
-    @Path("global/{kind}/{ruleId}")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}")
     public JsonObject put(
             @Context SecurityContext security,
             @PathParam("kind") String kind,
@@ -67,19 +67,18 @@ public final class PushRulesResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
             JsonObject rule) {
-        return change(
-                security, new PushRuleChange.Put(kind(kind), id, rule, Query.text(before), Query.text(after)));
+        return change(security, new PushRuleChange.Put(kind(kind), id, rule, Query.text(before), Query.text(after)));
     }
 
     @DELETE
-    @Path("global/{kind}/{ruleId}")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}")
     public JsonObject delete(
             @Context SecurityContext security, @PathParam("kind") String kind, @PathParam("ruleId") String id) {
         return change(security, new PushRuleChange.Remove(kind(kind), id));
     }
 
     @GET
-    @Path("global/{kind}/{ruleId}/enabled")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}/enabled")
     public JsonObject enabled(
             @Context SecurityContext security, @PathParam("kind") String kind, @PathParam("ruleId") String id) {
         var rule = getPushRules.get(Caller.requester(security)).rule(kind(kind), id);
@@ -87,7 +86,7 @@ public final class PushRulesResource {
     }
 
     @PUT
-    @Path("global/{kind}/{ruleId}/enabled")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}/enabled")
     public JsonObject enable(
             @Context SecurityContext security,
             @PathParam("kind") String kind,
@@ -98,7 +97,7 @@ public final class PushRulesResource {
     }
 
     @GET
-    @Path("global/{kind}/{ruleId}/actions")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}/actions")
     public JsonObject actions(
             @Context SecurityContext security, @PathParam("kind") String kind, @PathParam("ruleId") String id) {
         var rule = getPushRules.get(Caller.requester(security)).rule(kind(kind), id);
@@ -106,7 +105,7 @@ public final class PushRulesResource {
     }
 
     @PUT
-    @Path("global/{kind}/{ruleId}/actions")
+    @Path("_matrix/client/v3/pushrules/global/{kind}/{ruleId}/actions")
     public JsonObject setActions(
             @Context SecurityContext security,
             @PathParam("kind") String kind,

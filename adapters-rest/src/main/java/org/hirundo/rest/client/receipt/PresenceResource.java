@@ -17,7 +17,7 @@ import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 
 /** Who is there ({@code presence.yaml}). */
-@Path("/_matrix/client/v3/presence/{userId}/status")
+@Path("/")
 @Authenticated
 @Singleton
 public final class PresenceResource {
@@ -32,12 +32,14 @@ public final class PresenceResource {
     }
 
     @PUT
+    @Path("_matrix/client/v3/presence/{userId}/status")
     public JsonObject set(@Context SecurityContext security, @PathParam("userId") UserId user, JsonObject in) {
         setPresence.set(Caller.requester(security), user, PresenceRequest.parse(in));
         return JsonObject.EMPTY;
     }
 
     @GET
+    @Path("_matrix/client/v3/presence/{userId}/status")
     public JsonObject read(@Context SecurityContext security, @PathParam("userId") UserId user) {
         return readPresence.read(Caller.requester(security), user);
     }

@@ -23,11 +23,11 @@ import org.hirundo.domain.receipt.ReceiptThread;
 import org.hirundo.domain.receipt.ReceiptType;
 import org.hirundo.domain.typing.TypingRequest;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /** Who reads and who types ({@code receipts.yaml}, {@code read_markers.yaml}, {@code typing.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class ReceiptResource {
@@ -44,7 +44,7 @@ public final class ReceiptResource {
     }
 
     @POST
-    @Path("receipt/{receiptType}/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/receipt/{receiptType}/{eventId}")
     public JsonObject receipt(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -63,17 +63,15 @@ public final class ReceiptResource {
     }
 
     @POST
-    @Path("read_markers")
-    public JsonObject readMarkers(
-            @Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
+    @Path("_matrix/client/v3/rooms/{roomId}/read_markers")
+    public JsonObject readMarkers(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         var receipts = new EnumMap<ReceiptType, EventId>(ReceiptType.class);
         for (var type : ReceiptType.values()) {
             event(body, type.toString()).ifPresent(event -> receipts.put(type, event));
         }
         return send(
-                security,
-                new SendReceipt.Read(room, receipts, ReceiptThread.unthreaded(), event(body, FULLY_READ)));
+                security, new SendReceipt.Read(room, receipts, ReceiptThread.unthreaded(), event(body, FULLY_READ)));
     }
 
     private static Optional<EventId> event(Body body, String name) {
@@ -87,7 +85,7 @@ public final class ReceiptResource {
     }
 
     @PUT
-    @Path("typing/{userId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/typing/{userId}")
     public JsonObject typing(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

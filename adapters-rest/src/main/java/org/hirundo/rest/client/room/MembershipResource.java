@@ -21,15 +21,16 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /**
  * Who is in a room ({@code joining.yaml}, {@code leaving.yaml}, {@code inviting.yaml}, {@code kicking.yaml}, {@code
  * banning.yaml}, {@code knocking.yaml}).
  */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class MembershipResource {
@@ -64,15 +65,17 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("join/{roomIdOrAlias}")
+    @Path("_matrix/client/v3/join/{roomIdOrAlias}")
     public JsonObject join(
             @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
         return joined(security, RoomReference.parse(room), body);
     }
 
     @POST
-    @Path("rooms/{roomId}/join")
-    public JsonObject joinById(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+    @Path("_matrix/client/v3/rooms/{roomId}/join")
+    @AllowsGuests
+    public JsonObject joinById(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         return joined(security, new RoomReference.ById(room), body);
     }
 
@@ -83,7 +86,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("knock/{roomIdOrAlias}")
+    @Path("_matrix/client/v3/knock/{roomIdOrAlias}")
     public JsonObject knock(
             @Context SecurityContext security, @PathParam("roomIdOrAlias") String room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
@@ -93,24 +96,25 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/leave")
-    public JsonObject leave(@Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
+    @Path("_matrix/client/v3/rooms/{roomId}/leave")
+    @AllowsGuests
+    public JsonObject leave(
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject body) {
         var reason = new Body(body).string("reason");
         leaveRoom.leave(new LeaveRoom.Leave(Caller.requester(security), room, reason));
         return JsonObject.EMPTY;
     }
 
     @POST
-    @Path("rooms/{roomId}/invite")
+    @Path("_matrix/client/v3/rooms/{roomId}/invite")
     public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
-        inviteUser.invite(
-                new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
+        inviteUser.invite(new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
         return JsonObject.EMPTY;
     }
 
     @POST
-    @Path("rooms/{roomId}/kick")
+    @Path("_matrix/client/v3/rooms/{roomId}/kick")
     public JsonObject kick(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         kickUser.kick(new KickUser.Kick(Caller.requester(security), room, user(body), body.string("reason")));
@@ -118,7 +122,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/ban")
+    @Path("_matrix/client/v3/rooms/{roomId}/ban")
     public JsonObject ban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         banUser.ban(new BanUser.Ban(Caller.requester(security), room, user(body), body.string("reason")));
@@ -126,7 +130,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/unban")
+    @Path("_matrix/client/v3/rooms/{roomId}/unban")
     public JsonObject unban(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
         unbanUser.unban(new UnbanUser.Unban(Caller.requester(security), room, user(body), body.string("reason")));
@@ -134,7 +138,7 @@ public final class MembershipResource {
     }
 
     @POST
-    @Path("rooms/{roomId}/forget")
+    @Path("_matrix/client/v3/rooms/{roomId}/forget")
     public JsonObject forget(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         forgetRoom.forget(Caller.requester(security), room);
         return JsonObject.EMPTY;

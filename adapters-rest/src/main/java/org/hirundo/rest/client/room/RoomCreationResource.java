@@ -24,11 +24,11 @@ import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomPreset;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /** Creates rooms and lists those the user is in ({@code create_room.yaml}, {@code list_joined_rooms.yaml}). */
-@Path("/_matrix/client/v3")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomCreationResource {
@@ -43,14 +43,14 @@ public final class RoomCreationResource {
     }
 
     @POST
-    @Path("createRoom")
+    @Path("_matrix/client/v3/createRoom")
     public JsonObject create(@Context SecurityContext security, @MayBeEmpty JsonObject body) {
         var room = createRoom.create(newRoom(Caller.requester(security), new Body(body)));
         return JsonObject.of("room_id", room.toString());
     }
 
     @GET
-    @Path("joined_rooms")
+    @Path("_matrix/client/v3/joined_rooms")
     public JsonObject joined(@Context SecurityContext security) {
         return JsonObject.of("joined_rooms", JsonArray.ofStrings(listJoinedRooms.list(Caller.requester(security))));
     }
@@ -67,7 +67,9 @@ public final class RoomCreationResource {
                 array(body, "invite").map(RoomCreationResource::users).orElse(List.of()),
                 body.bool("is_direct").orElse(false),
                 body.object("creation_content").orElse(JsonObject.EMPTY),
-                array(body, "initial_state").map(RoomCreationResource::initialState).orElse(List.of()),
+                array(body, "initial_state")
+                        .map(RoomCreationResource::initialState)
+                        .orElse(List.of()),
                 body.object("power_level_content_override").orElse(JsonObject.EMPTY));
     }
 

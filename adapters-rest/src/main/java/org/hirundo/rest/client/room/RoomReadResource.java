@@ -29,14 +29,15 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomReadResource {
@@ -68,7 +69,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state")
+    @Path("_matrix/client/v3/rooms/{roomId}/state")
+    @AllowsGuests
     public JsonBytes state(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var json = new JsonWriter();
         write(json, readState.read(Caller.requester(security), room));
@@ -76,7 +78,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}{slash: /?}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -86,7 +89,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("state/{eventType}/{stateKey: .+}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonValue stateEvent(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -98,16 +102,16 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("event/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/event/{eventId}")
+    @AllowsGuests
     public JsonObject event(
-            @Context SecurityContext security,
-            @PathParam("roomId") RoomId room,
-            @PathParam("eventId") EventId event) {
+            @Context SecurityContext security, @PathParam("roomId") RoomId room, @PathParam("eventId") EventId event) {
         return readEvent.read(Caller.requester(security), room, event).json();
     }
 
     @GET
-    @Path("messages")
+    @Path("_matrix/client/v3/rooms/{roomId}/messages")
+    @AllowsGuests
     public JsonBytes messages(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -141,7 +145,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("context/{eventId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/context/{eventId}")
+    @AllowsGuests
     public JsonBytes context(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -165,7 +170,8 @@ public final class RoomReadResource {
     }
 
     @GET
-    @Path("members")
+    @Path("_matrix/client/v3/rooms/{roomId}/members")
+    @AllowsGuests
     public JsonBytes members(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -181,12 +187,11 @@ public final class RoomReadResource {
 
     private static Optional<Membership> membership(@Nullable String text) {
         return Query.text(text)
-                .map(name -> Membership.of(name)
-                        .orElseThrow(() -> new InvalidParam("There is no membership " + name)));
+                .map(name -> Membership.of(name).orElseThrow(() -> new InvalidParam("There is no membership " + name)));
     }
 
     @GET
-    @Path("joined_members")
+    @Path("_matrix/client/v3/rooms/{roomId}/joined_members")
     public JsonObject joinedMembers(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var joined = JsonObject.builder();
         listJoinedMembers.list(Caller.requester(security), room).forEach((user, member) -> {

@@ -16,12 +16,13 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
-import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Caller;
+import org.hirundo.rest.common.MayBeEmpty;
 
 /** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
-@Path("/_matrix/client/v3/rooms/{roomId}")
+@Path("/")
 @Authenticated
 @Singleton
 public final class RoomSendResource {
@@ -38,7 +39,8 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("send/{eventType}/{txnId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}")
+    @AllowsGuests
     public JsonObject send(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -46,12 +48,13 @@ public final class RoomSendResource {
             @PathParam("txnId") TransactionId transaction,
             JsonObject body) {
         var content = body;
-        return sent(sendMessage.send(
-                new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
+        return sent(
+                sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
     }
 
     @PUT
-    @Path("state/{eventType}{slash: /?}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}{slash: /?}")
+    @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -61,7 +64,8 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("state/{eventType}/{stateKey: .+}")
+    @Path("_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey: .+}")
+    @AllowsGuests
     public JsonObject sendState(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
@@ -73,7 +77,7 @@ public final class RoomSendResource {
     }
 
     @PUT
-    @Path("redact/{eventId}/{txnId}")
+    @Path("_matrix/client/v3/rooms/{roomId}/redact/{eventId}/{txnId}")
     public JsonObject redact(
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,

@@ -17,13 +17,13 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.presence.Presence;
 import org.hirundo.domain.sync.Filter;
 import org.hirundo.rest.common.Authenticated;
+import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
-import org.hirundo.rest.common.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /sync} ({@code sync.yaml}). */
-@Path("/_matrix/client/v3/sync")
+@Path("/")
 @Authenticated
 @Singleton
 public final class SyncResource {
@@ -38,6 +38,7 @@ public final class SyncResource {
     }
 
     @GET
+    @Path("_matrix/client/v3/sync")
     public JsonBytes sync(
             @Context SecurityContext security,
             @QueryParam("since") @Nullable String since,
@@ -57,7 +58,8 @@ public final class SyncResource {
                 unstable || Query.flag("use_state_after", stateAfter),
                 Duration.ofMillis(Query.count("timeout", timeout).orElse(0)),
                 presence(presence));
-        return new JsonBytes(SyncWriter.write(sync.sync(request), request, unstable).toBytes());
+        return new JsonBytes(
+                SyncWriter.write(sync.sync(request), request, unstable).toBytes());
     }
 
     private Filter filter(Requester requester, @Nullable String filter) {

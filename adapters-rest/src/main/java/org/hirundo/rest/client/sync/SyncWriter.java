@@ -2,6 +2,7 @@ package org.hirundo.rest.client.sync;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.sync.SyncAnswer;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
@@ -82,7 +83,8 @@ final class SyncWriter {
             json.endObject();
         }
         json.name("device_one_time_keys_count").beginObject();
-        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm).value(count));
+        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm)
+                .value(count));
         // Clients that see no count of this algorithm wait for ever instead of uploading keys.
         if (!answer.keyCounts().oneTimeKeys().containsKey("signed_curve25519")) {
             json.name("signed_curve25519").value(0);
@@ -108,7 +110,7 @@ final class SyncWriter {
         json.endObject();
     }
 
-    private <T> void section(String name, Map<RoomId, T> rooms, java.util.function.Consumer<T> writer) {
+    private <T> void section(String name, Map<RoomId, T> rooms, Consumer<T> writer) {
         if (rooms.isEmpty()) {
             return;
         }

@@ -12,7 +12,7 @@ import org.hirundo.domain.json.JsonObject;
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#get_matrixclientversions">GET versions</a>
  */
-@Path("/_matrix/client/versions")
+@Path("/")
 @Singleton
 public final class VersionsResource {
 
@@ -21,7 +21,8 @@ public final class VersionsResource {
      * The list ends with the version that brought authenticated media and what clients use since.
      */
     private static final List<String> VERSIONS = List.of(
-            "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11", "v1.12");
+            "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
+            "v1.12");
 
     private static final JsonObject ANSWER = JsonObject.builder()
             .put("versions", JsonArray.ofStrings(VERSIONS))
@@ -30,6 +31,7 @@ public final class VersionsResource {
 
     /** The same for everybody. */
     @GET
+    @Path("_matrix/client/versions")
     public JsonObject versions() {
         return ANSWER;
     }

@@ -1,6 +1,8 @@
 package org.hirundo.application.port.account;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.domain.id.UserId;
 
 /** The accounts of this server. */
@@ -14,6 +16,18 @@ public interface AccountStore {
 
     /** Replaces all of the account but its user id, kind and creation time; false when there is none. */
     boolean update(Account account);
+
+    /**
+     * Those of the users who are guests. One read; a storage that reads them one by one does so only for want of anything
+     * better.
+     */
+    default Set<UserId> guestsAmong(Set<UserId> users) {
+        return users.stream()
+                .filter(user -> find(user)
+                        .filter(account -> account.kind() == Account.Kind.GUEST)
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
 
     /** How many accounts there are, deactivated ones too. */
     long count();

@@ -8,7 +8,8 @@ import org.hirundo.domain.id.MxcUri;
 public interface MediaStore {
 
     /** A thumbnail that was made. */
-    record Thumbnail(int width, int height, String method, boolean animated, String contentType, long size, BlobId blob) {}
+    record Thumbnail(
+            int width, int height, String method, boolean animated, String contentType, long size, BlobId blob) {}
 
     /** Adds a medium; false, and nothing is changed, when its URI is taken. */
     boolean add(Media media);

@@ -8,7 +8,18 @@ import java.util.Optional;
 public interface Thumbnailer {
 
     /** A picture that was made. */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once and never compared
     record Picture(byte[] bytes, String contentType, int width, int height) {}
+
+    /** The size of a picture in pixels, as it is seen: turned upright. */
+    record Size(int width, int height) {}
+
+    /**
+     * Measures a picture, without decoding it.
+     *
+     * @return empty when the bytes are no picture that can be read
+     */
+    Optional<Size> measure(InputStream image) throws IOException;
 
     /**
      * Scales a picture.
@@ -16,5 +27,5 @@ public interface Thumbnailer {
      * @param crop whether the picture fills the box and what is outside is cut off; otherwise it fits in
      * @return empty when the bytes are no picture that can be read, or one so large that decoding it would be a danger
      */
-    Optional<Picture> scale(InputStream image, String contentType, int width, int height, boolean crop) throws IOException;
+    Optional<Picture> scale(InputStream image, int width, int height, boolean crop) throws IOException;
 }

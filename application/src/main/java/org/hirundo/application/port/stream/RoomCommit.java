@@ -62,11 +62,7 @@ public record RoomCommit(
      * @param replacesState the event that had the same state tuple in the state before this one
      */
     public record NewEvent(
-            Event event,
-            Standing standing,
-            EventId stateAfter,
-            EventId roomState,
-            Optional<EventId> replacesState) {}
+            Event event, Standing standing, EventId stateAfter, EventId roomState, Optional<EventId> replacesState) {}
 
     /** The membership of a user in the room's current state, which {@code event} gave. */
     public record MembershipChange(UserId user, Membership membership, EventId event) {}

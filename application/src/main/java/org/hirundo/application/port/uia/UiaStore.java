@@ -17,7 +17,12 @@ public interface UiaStore {
      * @param details what stages keep for later, by stage
      */
     record UiaSession(
-            String id, String operation, Set<String> completed, JsonObject request, JsonObject details, Instant expiresAt) {
+            String id,
+            String operation,
+            Set<String> completed,
+            JsonObject request,
+            JsonObject details,
+            Instant expiresAt) {
 
         public UiaSession {
             completed = Set.copyOf(completed);

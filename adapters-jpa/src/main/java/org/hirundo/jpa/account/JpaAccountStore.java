@@ -1,0 +1,52 @@
+package org.hirundo.jpa.account;
+
+import java.util.Optional;
+import org.hirundo.application.port.account.Account;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.jpa.common.Database;
+
+/** Accounts, one row each. */
+public final class JpaAccountStore implements AccountStore {
+
+    private final Database database;
+
+    /** On this database. */
+    public JpaAccountStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean create(Account account) {
+        return database.write(transaction -> {
+            var free = transaction
+                    .find(AccountRow.class, account.user().toString())
+                    .isEmpty();
+            if (free) {
+                transaction.add(new AccountRow(account));
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public Optional<Account> find(UserId user) {
+        return database.read(manager -> Optional.ofNullable(manager.find(AccountRow.class, user.toString())))
+                .map(AccountRow::account);
+    }
+
+    @Override
+    public boolean update(Account account) {
+        return database.write(transaction -> {
+            var row = transaction.find(AccountRow.class, account.user().toString());
+            row.ifPresent(found -> found.set(account));
+            return row.isPresent();
+        });
+    }
+
+    @Override
+    public long count() {
+        return database.read(manager -> manager.createQuery("select count(a) from AccountRow a", Long.class)
+                .getSingleResult());
+    }
+}

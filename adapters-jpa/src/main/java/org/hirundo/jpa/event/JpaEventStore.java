@@ -1,0 +1,108 @@
+package org.hirundo.jpa.event;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
+import org.hirundo.application.port.event.Standing;
+import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimelineRange;
+import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.jpa.common.Batches;
+import org.hirundo.jpa.common.Database;
+import org.hirundo.jpa.common.Ids;
+import org.hirundo.jpa.common.Queries;
+import org.hirundo.jpa.transaction.ClientTransactions;
+
+/** Events, one row each, found by id, in stream order and in graph order. */
+public final class JpaEventStore implements EventStore {
+
+    private static final String ACCEPTED = Standing.ACCEPTED.name();
+
+    private static final String BACKWARDS = """
+            select e from EventRow e
+            where e.room = ?1 and e.standing = ?2 and (e.depth < ?3 or e.depth = ?3 and e.streamPosition < ?4)
+            order by e.depth desc, e.streamPosition desc
+            """;
+    private static final String FORWARDS = """
+            select e from EventRow e
+            where e.room = ?1 and e.standing = ?2 and (e.depth > ?3 or e.depth = ?3 and e.streamPosition >= ?4)
+            order by e.depth, e.streamPosition
+            """;
+    private static final String LAST = """
+            select e from EventRow e where e.room = ?1 and e.standing = ?2 and e.streamPosition <= ?3
+            order by e.streamPosition desc
+            """;
+
+    private final Database database;
+
+    /** On this database. */
+    public JpaEventStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<EventId, StoredEvent> events(Set<EventId> ids) {
+        var rows = database.read(manager -> Batches.ask(
+                Ids.of(ids),
+                some -> Queries.list(manager, "select e from EventRow e where e.id in ?1", EventRow.class, some)));
+        var found = HashMap.<EventId, StoredEvent>newHashMap(rows.size());
+        for (var row : rows) {
+            var event = row.event();
+            found.put(event.id(), event);
+        }
+        return found;
+    }
+
+    @Override
+    public Map<RoomId, List<StoredEvent>> timelines(Map<RoomId, TimelineRange> ranges) {
+        return database.read(manager -> Timelines.read(manager, ranges));
+    }
+
+    @Override
+    public List<StoredEvent> backwards(RoomId room, GraphPosition before, int limit) {
+        return walk(BACKWARDS, room, before, limit);
+    }
+
+    @Override
+    public List<StoredEvent> forwards(RoomId room, GraphPosition from, int limit) {
+        return walk(FORWARDS, room, from, limit);
+    }
+
+    private List<StoredEvent> walk(String jpql, RoomId room, GraphPosition start, int limit) {
+        return database
+                .read(manager -> Queries.of(
+                                manager,
+                                jpql,
+                                EventRow.class,
+                                room.toString(),
+                                ACCEPTED,
+                                start.depth(),
+                                start.position().value())
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(EventRow::event)
+                .toList();
+    }
+
+    @Override
+    public Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position) {
+        return database.read(manager ->
+                        Queries.first(manager, LAST, EventRow.class, room.toString(), ACCEPTED, position.value()))
+                .map(EventRow::graphPositionAfter);
+    }
+
+    @Override
+    public Map<EventId, ClientTransaction> transactions(UserId user, DeviceId device, Set<EventId> events) {
+        return database.read(manager -> ClientTransactions.ofEvents(manager, user, device, events));
+    }
+}

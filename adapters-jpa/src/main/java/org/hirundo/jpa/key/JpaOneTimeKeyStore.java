@@ -1,0 +1,147 @@
+package org.hirundo.jpa.key;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.KeyId;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.jpa.common.Batches;
+import org.hirundo.jpa.common.Collision;
+import org.hirundo.jpa.common.Database;
+import org.hirundo.jpa.common.Queries;
+import org.hirundo.jpa.common.StoredText;
+import org.hirundo.jpa.common.Transaction;
+
+/**
+ * One-time keys and fallback keys, one row each. Claims that find the same key both want to delete its row; the one that
+ * comes second deletes nothing, sees that, and looks again.
+ */
+public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
+
+    private static final String OF_DEVICE = " k where k.userId = ?1 and k.deviceId = ?2";
+    private static final String COUNTS =
+            "select k.algorithm, count(k) from OneTimeKeyRow" + OF_DEVICE + " group by k.algorithm";
+    private static final String UNUSED = "select k.algorithm from FallbackKeyRow" + OF_DEVICE + " and k.used = ?3";
+
+    private static final int CLAIM_PARAMETERS = 3;
+
+    private final Database database;
+
+    /** On this database. */
+    public JpaOneTimeKeyStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Set<KeyId> add(UserId user, DeviceId device, List<OneTimeKey> oneTimeKeys, List<OneTimeKey> fallbackKeys) {
+        return database.write(transaction -> {
+            var known = transaction
+                    .query(
+                            "select k from OneTimeKeyRow" + OF_DEVICE,
+                            OneTimeKeyRow.class,
+                            user.toString(),
+                            device.toString())
+                    .getResultList();
+            var values =
+                    known.stream().map(OneTimeKeyRow::key).collect(Collectors.toMap(OneTimeKey::id, OneTimeKey::key));
+            long place = known.stream().mapToLong(OneTimeKeyRow::place).max().orElse(0);
+            var fresh = new ArrayList<OneTimeKeyRow>();
+            var clashes = new HashSet<KeyId>();
+            for (var key : oneTimeKeys) {
+                var before = values.putIfAbsent(key.id(), key.key());
+                if (before == null) {
+                    fresh.add(new OneTimeKeyRow(user, device, key, ++place));
+                } else if (!before.equals(key.key())) {
+                    clashes.add(key.id());
+                }
+            }
+            if (clashes.isEmpty()) {
+                fresh.forEach(transaction::add);
+                fallbackKeys.forEach(key -> putFallback(transaction, user, device, key));
+            }
+            return clashes;
+        });
+    }
+
+    private static void putFallback(Transaction transaction, UserId user, DeviceId device, OneTimeKey key) {
+        transaction
+                .hold(
+                        FallbackKeyRow.class,
+                        FallbackKeyRow.id(user, device, key.id().algorithm()))
+                .ifPresentOrElse(
+                        row -> row.replaceBy(key), () -> transaction.add(new FallbackKeyRow(user, device, key)));
+    }
+
+    @Override
+    public Map<Claim, OneTimeKey> claim(Set<Claim> claims) {
+        return claims.isEmpty() ? Map.of() : database.write(transaction -> take(transaction, claims));
+    }
+
+    private static Map<Claim, OneTimeKey> take(Transaction transaction, Set<Claim> claims) {
+        var oldest = Batches.ask(claims, CLAIM_PARAMETERS, some -> oldest(transaction.manager(), some));
+        var taken = new HashMap<Claim, OneTimeKey>();
+        var spent = new ArrayList<String>();
+        for (var row : oldest) {
+            // Two keys have the same place when two uploads came at the same time; either will do.
+            if (taken.putIfAbsent(row.claim(), row.key()) == null) {
+                spent.add(row.id());
+            }
+        }
+        if (!spent.isEmpty()
+                && transaction.change("delete from OneTimeKeyRow k where k.id in ?1", spent) < spent.size()) {
+            throw new Collision("A one-time key was claimed by another");
+        }
+        var unserved = claims.stream()
+                .filter(claim -> !taken.containsKey(claim))
+                .map(claim -> FallbackKeyRow.id(claim.user(), claim.device(), claim.algorithm()))
+                .toList();
+        for (var row : Batches.ask(unserved, some -> fallbacks(transaction, some))) {
+            taken.put(row.claim(), row.key());
+            row.use();
+        }
+        return taken;
+    }
+
+    private static List<OneTimeKeyRow> oldest(EntityManager manager, List<Claim> claims) {
+        var asked = new ArrayList<Object>();
+        for (var claim : claims) {
+            asked.add(claim.user().toString());
+            asked.add(claim.device().toString());
+            asked.add(StoredText.of(claim.algorithm()));
+        }
+        var sql = """
+                with asked (user_id, device_id, algorithm) as (%s)
+                select k.* from asked a
+                join one_time_key k on k.user_id = a.user_id and k.device_id = a.device_id and k.algorithm = a.algorithm
+                where k.place = (
+                    select min(o.place) from one_time_key o
+                    where o.user_id = a.user_id and o.device_id = a.device_id and o.algorithm = a.algorithm)
+                """.formatted(Queries.values(claims.size(), CLAIM_PARAMETERS));
+        return Queries.rows(manager, sql, OneTimeKeyRow.class, asked);
+    }
+
+    private static List<FallbackKeyRow> fallbacks(Transaction transaction, List<String> ids) {
+        return transaction
+                .query("select k from FallbackKeyRow k where k.id in ?1", FallbackKeyRow.class, ids)
+                .getResultList();
+    }
+
+    @Override
+    public KeyCounts counts(UserId user, DeviceId device) {
+        return database.read(manager -> {
+            var counts = new HashMap<String, Integer>();
+            for (Object[] row : Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
+                counts.put(StoredText.read((String) row[0]), Math.toIntExact((Long) row[1]));
+            }
+            var unused = Queries.list(manager, UNUSED, String.class, user.toString(), device.toString(), false);
+            return new KeyCounts(counts, unused.stream().map(StoredText::read).collect(Collectors.toSet()));
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package org.hirundo.jpa.room;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.jpa.common.StoredText;
+import org.jspecify.annotations.Nullable;
+
+/** The public face of a room, with the texts that searches look through without regard to letter case. */
+@Entity
+@Table(name = "room_summary")
+public class RoomSummaryRow {
+
+    @Id
+    @Column(name = "room")
+    private String room = "";
+
+    @Column(name = "name")
+    private @Nullable String name;
+
+    @Column(name = "topic")
+    private @Nullable String topic;
+
+    @Column(name = "avatar_url")
+    private @Nullable String avatarUrl;
+
+    @Column(name = "canonical_alias")
+    private @Nullable String canonicalAlias;
+
+    @Column(name = "join_rule")
+    private String joinRule = "";
+
+    @Column(name = "room_type")
+    private @Nullable String roomType;
+
+    @Column(name = "encryption")
+    private @Nullable String encryption;
+
+    @Column(name = "world_readable")
+    private boolean worldReadable;
+
+    @Column(name = "guest_can_join")
+    private boolean guestCanJoin;
+
+    @Column(name = "joined_members")
+    private int joinedMembers;
+
+    @Column(name = "invited_members")
+    private int invitedMembers;
+
+    @Column(name = "folded_name")
+    private String foldedName = "";
+
+    @Column(name = "folded_topic")
+    private String foldedTopic = "";
+
+    @Column(name = "folded_alias")
+    private String foldedAlias = "";
+
+    @Column(name = "folded_room")
+    private String foldedRoom = "";
+
+    /** For the provider. */
+    protected RoomSummaryRow() {}
+
+    RoomSummaryRow(RoomId room, RoomSummary summary) {
+        this.room = room.toString();
+        name = StoredText.of(summary.name());
+        topic = StoredText.of(summary.topic());
+        avatarUrl = StoredText.of(summary.avatarUrl());
+        canonicalAlias = StoredText.of(summary.canonicalAlias());
+        joinRule = StoredText.of(summary.joinRule());
+        roomType = StoredText.of(summary.roomType());
+        encryption = StoredText.of(summary.encryption());
+        worldReadable = summary.worldReadable();
+        guestCanJoin = summary.guestCanJoin();
+        joinedMembers = summary.joinedMembers();
+        invitedMembers = summary.invitedMembers();
+        foldedName = folded(summary.name().orElse(""));
+        foldedTopic = folded(summary.topic().orElse(""));
+        foldedAlias = folded(summary.canonicalAlias().orElse(""));
+        foldedRoom = folded(room.toString());
+    }
+
+    /** The text as the folded columns hold it: what differs in letter case alone is the same. */
+    public static String folded(String text) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
+                .forEach(folded::appendCodePoint);
+        return StoredText.of(folded.toString());
+    }
+
+    /** Whose face it is. */
+    public RoomId room() {
+        return new RoomId(room);
+    }
+
+    /** The face. */
+    public RoomSummary summary() {
+        return new RoomSummary(
+                StoredText.find(name),
+                StoredText.find(topic),
+                StoredText.find(avatarUrl),
+                StoredText.find(canonicalAlias),
+                StoredText.read(joinRule),
+                StoredText.find(roomType),
+                StoredText.find(encryption),
+                worldReadable,
+                guestCanJoin,
+                joinedMembers,
+                invitedMembers);
+    }
+}

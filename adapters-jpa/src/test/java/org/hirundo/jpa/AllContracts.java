@@ -1,0 +1,358 @@
+package org.hirundo.jpa;
+
+import java.sql.SQLException;
+import org.hirundo.application.port.Storage;
+import org.hirundo.contract.account.AccountStoreContract;
+import org.hirundo.contract.accountdata.AccountDataStoreContract;
+import org.hirundo.contract.backup.KeyBackupStoreContract;
+import org.hirundo.contract.directory.DirectoryStoreContract;
+import org.hirundo.contract.filter.FilterStoreContract;
+import org.hirundo.contract.key.DeviceKeyStoreContract;
+import org.hirundo.contract.key.OneTimeKeyStoreContract;
+import org.hirundo.contract.media.MediaStoreContract;
+import org.hirundo.contract.profile.ProfileStoreContract;
+import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.session.SessionStoreContract;
+import org.hirundo.contract.session.TokenExchangeContract;
+import org.hirundo.contract.story.AccountDataStory;
+import org.hirundo.contract.story.AccountStory;
+import org.hirundo.contract.story.CreatingRoomsStory;
+import org.hirundo.contract.story.CrossSigningStory;
+import org.hirundo.contract.story.DeviceStory;
+import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.KeyBackupStory;
+import org.hirundo.contract.story.KeysStory;
+import org.hirundo.contract.story.MediaStory;
+import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.ProfileStory;
+import org.hirundo.contract.story.PushRulesStory;
+import org.hirundo.contract.story.ReadingStory;
+import org.hirundo.contract.story.RedactionStory;
+import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RoundTripsStory;
+import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.ToDeviceStory;
+import org.hirundo.contract.story.TroubleStory;
+import org.hirundo.contract.todevice.ToDeviceStoreContract;
+import org.hirundo.contract.uia.UiaStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+
+/** All contracts on one storage: a database and a provider. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AllContracts {
+
+    private TestStorage shared;
+
+    /** Opens the storage. */
+    abstract TestStorage open();
+
+    @BeforeAll
+    final void openShared() {
+        shared = open();
+    }
+
+    @AfterAll
+    final void closeShared() throws SQLException {
+        shared.close();
+    }
+
+    @BeforeEach
+    final void emptyShared() throws SQLException {
+        shared.empty();
+    }
+
+    @Nested
+    class AccountStore extends AccountStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class KeyBackupStore extends KeyBackupStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DirectoryStore extends DirectoryStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FilterStore extends FilterStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DeviceKeyStore extends DeviceKeyStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class OneTimeKeyStore extends OneTimeKeyStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MediaStore extends MediaStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ProfileStore extends ProfileStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SessionStore extends SessionStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class TokenExchange extends TokenExchangeContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class UiaStore extends UiaStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CreatingRoomsStories extends CreatingRoomsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DirectoryStories extends DirectoryStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class HistoryVisibilityStories extends HistoryVisibilityStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MembershipStories extends MembershipStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReadingStories extends ReadingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RedactionStories extends RedactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoundTripsStories extends RoundTripsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SendingStories extends SendingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class TroubleStories extends TroubleStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ToDeviceStore extends ToDeviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountDataStore extends AccountDataStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReceiptStore extends ReceiptStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountStories extends AccountStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AccountDataStories extends AccountDataStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CrossSigningStories extends CrossSigningStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DeviceStories extends DeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class InteractiveAuthStories extends InteractiveAuthStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class KeyBackupStories extends KeyBackupStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class KeysStories extends KeysStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MediaStories extends MediaStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ProfileStories extends ProfileStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PushRulesStories extends PushRulesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationStories extends RegistrationStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SessionStories extends SessionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ToDeviceStories extends ToDeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+}

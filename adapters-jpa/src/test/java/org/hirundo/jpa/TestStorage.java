@@ -1,0 +1,77 @@
+package org.hirundo.jpa;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hirundo.application.port.Storage;
+import org.hirundo.jpa.connection.Provider;
+
+/** A storage that test classes share; it is emptied before each test. */
+final class TestStorage implements AutoCloseable {
+
+    private static final List<String> KEPT = List.of("stream_counter", "flyway_schema_history");
+
+    private final Storage storage;
+    private final Connection direct;
+
+    TestStorage(JpaConfig config) {
+        storage = JpaStorage.open(config);
+        try {
+            direct = DriverManager.getConnection(config.url(), config.user(), config.password());
+        } catch (SQLException failure) {
+            throw new IllegalStateException("No connection beside the storage's", failure);
+        }
+    }
+
+    static TestStorage sqlite(Provider provider) {
+        try {
+            Path file = Files.createTempDirectory("hirundo-jpa").resolve("server.sqlite");
+            return new TestStorage(new JpaConfig("jdbc:sqlite:" + file, "", "", provider, 4));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    void empty() throws SQLException {
+        direct.setAutoCommit(false);
+        try (var statement = direct.createStatement()) {
+            for (var table : tables()) {
+                statement.execute("delete from " + table);
+            }
+            statement.execute("update stream_counter set stream_position = 0");
+            direct.commit();
+        } finally {
+            direct.setAutoCommit(true);
+        }
+    }
+
+    private List<String> tables() throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var found = direct.getMetaData()
+                .getTables(direct.getCatalog(), direct.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+            while (found.next()) {
+                var name = found.getString("TABLE_NAME");
+                if (!KEPT.contains(name) && !name.startsWith("sqlite_")) {
+                    tables.add(name);
+                }
+            }
+        }
+        return tables;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        direct.close();
+        storage.close();
+    }
+}

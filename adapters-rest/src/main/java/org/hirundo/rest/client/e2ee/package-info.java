@@ -1,0 +1,5 @@
+/** Keys of devices and users, and messages to devices. */
+@NullMarked
+package org.hirundo.rest.client.e2ee;
+
+import org.jspecify.annotations.NullMarked;

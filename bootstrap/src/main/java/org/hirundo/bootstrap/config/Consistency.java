@@ -1,0 +1,78 @@
+package org.hirundo.bootstrap.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.config.RegistrationConfig;
+
+/** What options say together: values that are right each by itself and still cannot be. */
+final class Consistency {
+
+    private static final Set<String> ELSEWHERE = Set.of("postgresql", "mariadb", "mongodb");
+
+    private final Configuration configuration;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    private Consistency(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    static List<Mistake> mistakes(Configuration configuration) {
+        var consistency = new Consistency(configuration);
+        consistency.storage();
+        consistency.tls();
+        consistency.registration();
+        return List.copyOf(consistency.mistakes);
+    }
+
+    private void storage() {
+        var type = configuration.get(Options.STORAGE_TYPE);
+        var url = configuration.get(Options.STORAGE_URL);
+        if (ELSEWHERE.contains(type) && url.isEmpty()) {
+            mistake(Options.STORAGE_URL, "is missing; " + type + " needs to know where the database is");
+        }
+        if (type.equals("sqlite") && url.isPresent()) {
+            mistake(
+                    Options.STORAGE_URL,
+                    "is not for sqlite, whose file is in the data directory; leave it out, or set "
+                            + Options.STORAGE_TYPE.name());
+        }
+    }
+
+    private void tls() {
+        var parts = List.of(Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
+        var given = parts.stream()
+                .filter(option -> configuration.get(option).isPresent())
+                .count();
+        if (given > 0 && given < parts.size()) {
+            parts.stream()
+                    .filter(option -> configuration.get(option).isEmpty())
+                    .forEach(option -> mistake(option, "is missing; TLS needs port, certificate and key"));
+        }
+        readable(Options.TLS_CERTIFICATE);
+        readable(Options.TLS_KEY);
+    }
+
+    private void readable(Option<Optional<Path>> option) {
+        configuration
+                .get(option)
+                .filter(file -> !Files.isReadable(file))
+                .ifPresent(file -> mistake(option, "the file " + file + " cannot be read"));
+    }
+
+    private void registration() {
+        if (configuration.get(Options.REGISTRATION_MODE) == RegistrationConfig.Mode.TOKEN
+                && configuration.get(Options.REGISTRATION_TOKENS).isEmpty()) {
+            mistake(Options.REGISTRATION_TOKENS, "is missing; the mode is token, and there is none to register with");
+        }
+    }
+
+    private void mistake(Option<?> option, String what) {
+        mistakes.add(new Mistake(
+                configuration.isGiven(option) ? option.name() + " " + configuration.place(option) : option.name(),
+                what));
+    }
+}

@@ -1,0 +1,300 @@
+package org.hirundo.bootstrap.config;
+
+import static org.hirundo.bootstrap.config.ValueTypes.DURATION;
+import static org.hirundo.bootstrap.config.ValueTypes.PATH;
+import static org.hirundo.bootstrap.config.ValueTypes.TEXT;
+import static org.hirundo.bootstrap.config.ValueTypes.WEB_ADDRESS;
+import static org.hirundo.bootstrap.config.ValueTypes.YES_OR_NO;
+import static org.hirundo.bootstrap.config.ValueTypes.bytes;
+import static org.hirundo.bootstrap.config.ValueTypes.listOf;
+import static org.hirundo.bootstrap.config.ValueTypes.number;
+import static org.hirundo.bootstrap.config.ValueTypes.oneOf;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.rest.common.TrustedProxies;
+
+/** Every option there is, in the order in which they are shown. */
+public final class Options {
+
+    private static final List<Option<?>> ALL = new ArrayList<>();
+
+    public static final Option<ServerName> SERVER_NAME = option(
+            Topic.SERVER,
+            "server.name",
+            ValueTypes.SERVER_NAME,
+            "localhost",
+            "The part after the colon in the ids of users and rooms. It can never be changed once there are users.");
+
+    public static final Option<String> SERVER_ADDRESS = option(
+            Topic.SERVER,
+            "server.address",
+            TEXT,
+            "127.0.0.1",
+            "The address of this machine that the server listens on; 0.0.0.0 for all. By default only programs on this"
+                    + " machine reach it.");
+
+    public static final Option<Integer> SERVER_PORT = option(
+            Topic.SERVER,
+            "server.port",
+            number(0, 65_535),
+            "8008",
+            "The port the server listens on; 0 for any that is free.");
+
+    public static final Option<Optional<URI>> PUBLIC_URL = option(
+            Topic.SERVER,
+            "server.public-url",
+            WEB_ADDRESS.orNothing(),
+            "",
+            "Where clients reach the server, such as https://matrix.example.org; told to them under"
+                    + " /.well-known/matrix/client.");
+
+    public static final Option<Optional<String>> FEDERATION_ADDRESS = option(
+            Topic.SERVER,
+            "server.federation-address",
+            TEXT.orNothing(),
+            "",
+            "Host and port where other servers reach this one, such as matrix.example.org:443; told to them under"
+                    + " /.well-known/matrix/server.");
+
+    public static final Option<List<TrustedProxies.Network>> TRUSTED_PROXIES = option(
+            Topic.SERVER,
+            "server.trusted-proxies",
+            listOf(ValueTypes.NETWORK),
+            "127.0.0.0/8, ::1",
+            "The reverse proxies whose X-Forwarded-For header is believed when it says where a request comes from. They"
+                    + " have to set that header themselves.");
+
+    public static final Option<Optional<Integer>> TLS_PORT = option(
+            Topic.TLS,
+            "tls.port",
+            number(0, 65_535).orNothing(),
+            "",
+            "A second port, with TLS, such as 8448, which is where other servers look first. Needs the next two.");
+
+    public static final Option<Optional<Path>> TLS_CERTIFICATE = option(
+            Topic.TLS,
+            "tls.certificate",
+            PATH.orNothing(),
+            "",
+            "The certificate and those it depends on, as PEM, the server's first.");
+
+    public static final Option<Optional<Path>> TLS_KEY =
+            option(Topic.TLS, "tls.key", PATH.orNothing(), "", "The private key of the certificate, as PEM (PKCS#8).");
+
+    public static final Option<Path> DATA_DIRECTORY = option(
+            Topic.STORAGE,
+            "data.directory",
+            PATH,
+            "data",
+            "Where the server keeps its keys, its media and the embedded database. Back it up whole.");
+
+    public static final Option<String> STORAGE_TYPE = option(
+            Topic.STORAGE,
+            "storage.type",
+            TEXT,
+            "sqlite",
+            "sqlite, which is a file in the data directory, postgresql, mariadb or mongodb; or the name of another storage"
+                    + " on the class path.");
+
+    public static final Option<String> STORAGE_PROVIDER = option(
+            Topic.STORAGE,
+            "storage.provider",
+            ValueTypes.JPA_PROVIDER,
+            "eclipselink",
+            "Which implementation of Jakarta Persistence reaches a relational database: eclipselink or hibernate. Both"
+                    + " read what the other wrote.");
+
+    public static final Option<Optional<String>> STORAGE_URL = option(
+            Topic.STORAGE,
+            "storage.url",
+            TEXT.orNothing(),
+            "",
+            "Where the database is: jdbc:postgresql://host/database, jdbc:mariadb://host/database or"
+                    + " mongodb://host/database. Not for sqlite.");
+
+    public static final Option<Optional<String>> STORAGE_USER =
+            option(Topic.STORAGE, "storage.user", TEXT.orNothing(), "", "The user of the database.");
+
+    public static final Option<Optional<String>> STORAGE_PASSWORD =
+            secret(Topic.STORAGE, "storage.password", "The password of the database's user.");
+
+    public static final Option<Integer> STORAGE_CONNECTIONS = option(
+            Topic.STORAGE,
+            "storage.connections",
+            number(1, 1000),
+            "10",
+            "How many connections to the database are open at most. Not for sqlite.");
+
+    public static final Option<Long> CACHE_MEMORY = option(
+            Topic.STORAGE,
+            "memory.caches",
+            bytes(1L << 20, 1L << 40),
+            "64MiB",
+            "How much memory all caches together take. It is part of the heap, which should be four times as large.");
+
+    public static final Option<RegistrationConfig.Mode> REGISTRATION_MODE = option(
+            Topic.ACCOUNTS,
+            "registration.mode",
+            oneOf(RegistrationConfig.Mode.class),
+            "closed",
+            "Who can register: closed for nobody (administrators create accounts), token for whoever has one of the"
+                    + " tokens, open for everybody on the Internet.");
+
+    public static final Option<List<String>> REGISTRATION_TOKENS = option(
+            Topic.ACCOUNTS,
+            "registration.tokens",
+            listOf(ValueTypes.REGISTRATION_TOKEN),
+            "",
+            "The tokens with which people can register when the mode is token.");
+
+    public static final Option<Optional<String>> REGISTRATION_SHARED_SECRET = secret(
+            Topic.ACCOUNTS,
+            "registration.shared-secret",
+            "Lets programs that know it register accounts, whatever the mode. By default the server makes one and keeps it"
+                    + " in the data directory.");
+
+    public static final Option<Boolean> REGISTRATION_GUESTS =
+            option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
+
+    public static final Option<Integer> PASSWORD_MIN_LENGTH = option(
+            Topic.ACCOUNTS,
+            "password.min-length",
+            number(1, 512),
+            "8",
+            "How many characters a new password has at least.");
+
+    public static final Option<Boolean> PASSWORD_LOGIN =
+            option(Topic.ACCOUNTS, "password.login", YES_OR_NO, "yes", "Whether users can log in with a password.");
+
+    public static final Option<Boolean> PASSWORD_CHANGE =
+            option(Topic.ACCOUNTS, "password.change", YES_OR_NO, "yes", "Whether users can change their passwords.");
+
+    public static final Option<Integer> PASSWORD_HASHES_AT_ONCE = option(
+            Topic.ACCOUNTS,
+            "password.hashes-at-once",
+            number(1, 64),
+            "2",
+            "How many passwords are checked at the same time; each takes a processor and 19 MiB of memory for some 50 ms.");
+
+    public static final Option<Duration> SESSION_REFRESHABLE_LIFETIME = option(
+            Topic.ACCOUNTS,
+            "session.refreshable-token-lifetime",
+            DURATION,
+            "1h",
+            "How long an access token lasts whose client can exchange refresh tokens.");
+
+    public static final Option<Optional<Duration>> SESSION_TOKEN_LIFETIME = option(
+            Topic.ACCOUNTS,
+            "session.token-lifetime",
+            DURATION.orNothing(),
+            "",
+            "How long other access tokens last. When one ends, its user has to log in again but keeps the device. Nothing:"
+                    + " for ever.");
+
+    public static final Option<Optional<Duration>> SESSION_REFRESH_LIFETIME = option(
+            Topic.ACCOUNTS,
+            "session.refresh-token-lifetime",
+            DURATION.orNothing(),
+            "",
+            "How long a refresh token lasts that is not used. Nothing: for ever.");
+
+    public static final Option<Duration> UIA_LIFETIME = option(
+            Topic.ACCOUNTS,
+            "authentication.session-lifetime",
+            DURATION,
+            "30min",
+            "How long a client may take to authenticate for something that needs it again, such as deleting a device.");
+
+    public static final Option<RoomVersion> ROOM_VERSION = option(
+            Topic.ROOMS,
+            "room.default-version",
+            ValueTypes.ROOM_VERSION,
+            RoomVersion.DEFAULT.id(),
+            "The version of rooms whose creators do not ask for one.");
+
+    public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
+            Topic.MEDIA,
+            "media.unauthenticated",
+            YES_OR_NO,
+            "no",
+            "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
+                    + " them; whoever learns an address then has the file.");
+
+    public static final Option<Long> MEDIA_MAX_UPLOAD =
+            option(Topic.MEDIA, "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
+
+    public static final Option<Long> MEDIA_MAX_THUMBNAIL = option(
+            Topic.MEDIA,
+            "media.max-thumbnail-source",
+            bytes(1, 1L << 30),
+            "32MiB",
+            "The largest file that a thumbnail is made of.");
+
+    public static final Option<Duration> MEDIA_UNUSED_LIFETIME = option(
+            Topic.MEDIA,
+            "media.reservation-lifetime",
+            DURATION,
+            "24h",
+            "How long the reserved id of a file waits for its upload.");
+
+    public static final Option<Integer> MEDIA_MAX_PENDING = option(
+            Topic.MEDIA,
+            "media.max-reservations",
+            number(1, 10_000),
+            "20",
+            "How many reserved ids of one user may wait for their uploads.");
+
+    public static final Option<Duration> MEDIA_MAX_WAIT = option(
+            Topic.MEDIA,
+            "media.max-wait",
+            DURATION,
+            "1min",
+            "The longest a download waits for an upload that has not come yet.");
+
+    public static final Option<Optional<UserId>> SUPPORT_USER = option(
+            Topic.HELP,
+            "support.matrix-id",
+            ValueTypes.USER_ID.orNothing(),
+            "",
+            "Whom users can ask for help; told under /.well-known/matrix/support.");
+
+    public static final Option<Optional<String>> SUPPORT_EMAIL =
+            option(Topic.HELP, "support.email", TEXT.orNothing(), "", "The mail address where users can ask for help.");
+
+    public static final Option<Optional<URI>> SUPPORT_PAGE = option(
+            Topic.HELP, "support.page", WEB_ADDRESS.orNothing(), "", "The page where users can read how to get help.");
+
+    private Options() {}
+
+    /** All options, those of a topic together. */
+    public static List<Option<?>> all() {
+        var all = new ArrayList<>(ALL);
+        all.addAll(LimitOptions.all());
+        all.sort(Comparator.comparing(Option::topic));
+        return List.copyOf(all);
+    }
+
+    private static <T> Option<T> option(
+            Topic topic, String name, ValueType<T> type, String defaultText, String meaning) {
+        return added(Option.of(topic, name, type, defaultText, meaning));
+    }
+
+    private static Option<Optional<String>> secret(Topic topic, String name, String meaning) {
+        return added(Option.of(topic, name, TEXT.orNothing(), "", meaning).asSecret());
+    }
+
+    private static <T> Option<T> added(Option<T> option) {
+        ALL.add(option);
+        return option;
+    }
+}

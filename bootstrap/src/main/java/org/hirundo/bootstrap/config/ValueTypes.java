@@ -1,0 +1,169 @@
+package org.hirundo.bootstrap.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hirundo.application.config.RateLimitConfig.Rate;
+import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.rest.common.TrustedProxies;
+
+/** The types of values that options have. */
+final class ValueTypes {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*([A-Za-z]*)");
+
+    private static final Pattern RATE_TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)/(s|min|h) burst (\\d+)");
+
+    private static final Map<String, Long> BYTES = Map.of("", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+
+    private static final Map<String, Duration> DURATIONS = Map.of(
+            "ms", Duration.ofMillis(1),
+            "s", Duration.ofSeconds(1),
+            "min", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", Duration.ofDays(1));
+
+    private ValueTypes() {}
+
+    static final ValueType<String> TEXT = new ValueType<>("some text", ValueTypes::notEmpty);
+
+    static final ValueType<Boolean> YES_OR_NO = new ValueType<>("yes or no", text -> switch (text) {
+        case "yes", "true" -> true;
+        case "no", "false" -> false;
+        default -> throw new IllegalArgumentException(text);
+    });
+
+    static final ValueType<Path> PATH =
+            new ValueType<>("the path of a file or directory", text -> Path.of(notEmpty(text)));
+
+    static final ValueType<ServerName> SERVER_NAME = new ValueType<>(
+            "a server name as in user ids: a host name or an IP address, perhaps with a port", ServerName::parse);
+
+    static final ValueType<UserId> USER_ID = new ValueType<>("a user id like @alice:example.org", UserId::parse);
+
+    static final ValueType<URI> WEB_ADDRESS =
+            new ValueType<>("an address that begins with https:// or http://", ValueTypes::webAddress);
+
+    static final ValueType<RoomVersion> ROOM_VERSION = new ValueType<>(
+            "a room version: "
+                    + RoomVersion.supported().stream().map(RoomVersion::id).collect(Collectors.joining(", ")),
+            text -> RoomVersion.of(text).orElseThrow());
+
+    static final ValueType<TrustedProxies.Network> NETWORK =
+            new ValueType<>("an IP address, or a network like 10.0.0.0/8", TrustedProxies.Network::parse);
+
+    static final ValueType<Duration> DURATION = new ValueType<>(
+            "a duration like 500ms, 30s, 5min, 24h or 7d",
+            text -> amount(text, unit -> DURATIONS.get(unit), (number, unit) -> unit.multipliedBy(number)));
+
+    static final ValueType<Rate> RATE =
+            new ValueType<>("a rate like 10/s burst 100, with s, min or h", ValueTypes::rate);
+
+    static ValueType<Integer> number(int min, int max) {
+        return new ValueType<>(
+                "a whole number from " + min + " to " + max,
+                text -> Math.toIntExact(within(Integer.parseInt(text), min, max)));
+    }
+
+    static ValueType<Long> bytes(long min, long max) {
+        return new ValueType<>(
+                "an amount of bytes like 4096, 64KiB, 100MiB or 2GiB",
+                text -> within(amount(text, unit -> BYTES.get(unit), Math::multiplyExact), min, max));
+    }
+
+    static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
+        var values = Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(ValueTypes::wireName, Function.identity()));
+        return new ValueType<>(
+                Arrays.stream(type.getEnumConstants()).map(ValueTypes::wireName).collect(Collectors.joining(" or ")),
+                text -> {
+                    var value = values.get(text);
+                    if (value == null) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                });
+    }
+
+    static <T> ValueType<List<T>> listOf(ValueType<T> element) {
+        return new ValueType<>(
+                "a list, separated by commas; each is " + element.description(),
+                text -> text.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .map(element.parse())
+                                .toList());
+    }
+
+    private static String wireName(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static final ValueType<String> JPA_PROVIDER =
+            new ValueType<>("eclipselink or hibernate", text -> matching("eclipselink|hibernate", text));
+
+    static final ValueType<String> REGISTRATION_TOKEN =
+            new ValueType<>("1 to 64 letters, digits and ._~-", text -> matching("[0-9A-Za-z._~-]{1,64}", text));
+
+    private static Rate rate(String text) {
+        var parts = RATE_TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        var unit = Objects.requireNonNull(DURATIONS.get(parts.group(2)));
+        return new Rate(Double.parseDouble(parts.group(1)) / unit.toSeconds(), Integer.parseInt(parts.group(3)));
+    }
+
+    private static String matching(String pattern, String text) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static String notEmpty(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("empty");
+        }
+        return text;
+    }
+
+    private static long within(long number, long min, long max) {
+        if (number < min || number > max) {
+            throw new IllegalArgumentException(number + " is not from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    private static URI webAddress(String text) {
+        var address = URI.create(text);
+        if (!("https".equals(address.getScheme()) || "http".equals(address.getScheme())) || address.getHost() == null) {
+            throw new IllegalArgumentException(text);
+        }
+        return address;
+    }
+
+    private interface Multiplication<U, T> {
+
+        T of(long number, U unit);
+    }
+
+    private static <U, T> T amount(String text, Function<String, U> unit, Multiplication<U, T> product) {
+        var amount = AMOUNT.matcher(text);
+        if (!amount.matches() || unit.apply(amount.group(2)) == null) {
+            throw new IllegalArgumentException(text);
+        }
+        return product.of(Long.parseLong(amount.group(1)), unit.apply(amount.group(2)));
+    }
+}

@@ -1,0 +1,57 @@
+package org.hirundo.bootstrap.server;
+
+import io.helidon.microprofile.server.ServerBuilderAccess;
+import io.helidon.microprofile.server.ServerCdiExtension;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.hirundo.application.port.Storage;
+import org.hirundo.application.stream.Committer;
+import org.hirundo.application.stream.StreamListener;
+import org.hirundo.application.stream.Waiters;
+
+/** What happens before the first request and after the last. */
+@Singleton
+public final class Lifecycle {
+
+    /** Helidon begins to stop at 0. */
+    private static final int BEFORE_HELIDON = -1;
+
+    private final Waiters waiters;
+    private final Committer committer;
+    private final Storage storage;
+    private final Instance<StreamListener> listeners;
+
+    @Inject
+    public Lifecycle(Waiters waiters, Committer committer, Storage storage, Instance<StreamListener> listeners) {
+        this.waiters = waiters;
+        this.committer = committer;
+        this.storage = storage;
+        this.listeners = listeners;
+    }
+
+    /** Whoever listens to the stream does so from its beginning, not from when a request first needs it. */
+    void start(
+            @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
+        ServerBuilderAccess.of(beans.getExtension(ServerCdiExtension.class)).directHandlers(DirectAnswers.forAll());
+        listeners.forEach(StreamListener::toString);
+    }
+
+    /** Long polls are answered while the server still sends answers. */
+    void stopping(@Observes @Priority(BEFORE_HELIDON) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        waiters.close();
+    }
+
+    /** No request is left that could write. */
+    void stopped(@Observes @Destroyed(ApplicationScoped.class) Object event) {
+        committer.close();
+        storage.close();
+    }
+}

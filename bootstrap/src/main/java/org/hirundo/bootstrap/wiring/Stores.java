@@ -1,0 +1,144 @@
+package org.hirundo.bootstrap.wiring;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.hirundo.application.cache.EventCache;
+import org.hirundo.application.cache.MembershipCache;
+import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.cache.States;
+import org.hirundo.application.port.Storage;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DeviceKeyStore;
+import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.todevice.ToDeviceStore;
+import org.hirundo.application.port.uia.UiaStore;
+import org.hirundo.application.stream.Stream;
+
+/** Hands out the stores of the storage, those that are asked again and again with a cache before them. */
+@Singleton
+public final class Stores {
+
+    @Produces
+    @Singleton
+    StreamStore stream(Storage storage) {
+        return storage.stream();
+    }
+
+    @Produces
+    @Singleton
+    RoomStore rooms(Storage storage) {
+        return storage.rooms();
+    }
+
+    @Produces
+    @Singleton
+    EventCache events(Storage storage, Stream stream, MemoryBudget budget) {
+        var cache = new EventCache(storage.events(), stream.position(), budget);
+        stream.listen(cache);
+        return cache;
+    }
+
+    @Produces
+    @Singleton
+    MembershipCache memberships(Storage storage, Stream stream, MemoryBudget budget) {
+        var cache = new MembershipCache(storage.memberships(), budget);
+        stream.listen(cache);
+        return cache;
+    }
+
+    @Produces
+    @Singleton
+    States states(Storage storage, Stream stream, MemoryBudget budget) {
+        var states = new States(storage.rooms(), budget);
+        stream.listen(states);
+        return states;
+    }
+
+    @Produces
+    @Singleton
+    DirectoryStore directory(Storage storage) {
+        return storage.directory();
+    }
+
+    @Produces
+    @Singleton
+    AccountStore accounts(Storage storage) {
+        return storage.accounts();
+    }
+
+    @Produces
+    @Singleton
+    SessionStore sessions(Storage storage) {
+        return storage.sessions();
+    }
+
+    @Produces
+    @Singleton
+    UiaStore uia(Storage storage) {
+        return storage.uia();
+    }
+
+    @Produces
+    @Singleton
+    DeviceKeyStore deviceKeys(Storage storage) {
+        return storage.deviceKeys();
+    }
+
+    @Produces
+    @Singleton
+    OneTimeKeyStore oneTimeKeys(Storage storage) {
+        return storage.oneTimeKeys();
+    }
+
+    @Produces
+    @Singleton
+    KeyBackupStore keyBackups(Storage storage) {
+        return storage.keyBackups();
+    }
+
+    @Produces
+    @Singleton
+    ToDeviceStore toDevice(Storage storage) {
+        return storage.toDevice();
+    }
+
+    @Produces
+    @Singleton
+    AccountDataStore accountData(Storage storage) {
+        return storage.accountData();
+    }
+
+    @Produces
+    @Singleton
+    ProfileStore profiles(Storage storage) {
+        return storage.profiles();
+    }
+
+    @Produces
+    @Singleton
+    ReceiptStore receipts(Storage storage) {
+        return storage.receipts();
+    }
+
+    @Produces
+    @Singleton
+    FilterStore filters(Storage storage) {
+        return storage.filters();
+    }
+
+    @Produces
+    @Singleton
+    MediaStore media(Storage storage) {
+        return storage.media();
+    }
+}

@@ -1,0 +1,79 @@
+package org.hirundo.domain.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.hirundo.domain.id.KeyId;
+import org.hirundo.domain.id.ServerName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XMatrixTest {
+
+    private static final XMatrix HEADER = new XMatrix(
+            ServerName.parse("origin.hs.example.com"),
+            Optional.of(ServerName.parse("destination.hs.example.com:8448")),
+            KeyId.parse("ed25519:key1"),
+            "ABC+/def");
+
+    @Test
+    void it_is_written_so_that_old_servers_understand_it() {
+        assertThat(HEADER)
+                .hasToString(
+                        "X-Matrix origin=\"origin.hs.example.com\",destination=\"destination.hs.example.com:8448\","
+                                + "key=\"ed25519:key1\",sig=\"ABC+/def\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Matrix origin=\"origin.hs.example.com\",destination=\"destination.hs.example.com:8448\",key=\"ed25519:key1\",sig=\"ABC+/def\"",
+                "X-Matrix   sig=\"ABC+/def\" ,\t key=\"ed25519:key1\", destination=\"destination.hs.example.com:8448\",origin=\"origin.hs.example.com\"",
+                "x-matrix Origin=origin.hs.example.com,DESTINATION=destination.hs.example.com:8448,key=ed25519:key1,sig=ABC+/def",
+                "X-Matrix origin=\"origin\\.hs.example.com\",destination=\"destination.hs.example.com:8448\",key=\"ed25519:key1\",sig=\"ABC+\\/def\"",
+                "X-Matrix ,origin=\"origin.hs.example.com\",,destination=\"destination.hs.example.com:8448\",key=\"ed25519:key1\",sig=\"ABC+/def\",",
+                "X-Matrix origin=\"origin.hs.example.com\",new=\"a,b=c\\\"\",destination=\"destination.hs.example.com:8448\",key=\"ed25519:key1\",sig=\"ABC+/def\",x=",
+                "X-Matrix origin = \"origin.hs.example.com\" , destination= \"destination.hs.example.com:8448\" , key =ed25519:key1 , sig=\"ABC+/def\"",
+            })
+    void it_is_read_in_every_way_it_is_written(String header) {
+        assertThat(XMatrix.parse(header)).isEqualTo(HEADER);
+    }
+
+    @Test
+    void old_servers_do_not_say_whom_they_mean() {
+        var header = XMatrix.parse("X-Matrix origin=a,key=\"ed25519:1\",sig=\"x\"");
+
+        assertThat(header.destination()).isEmpty();
+        assertThat(header).hasToString("X-Matrix origin=\"a\",key=\"ed25519:1\",sig=\"x\"");
+        assertThat(XMatrix.parse(header.toString())).isEqualTo(header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer abc",
+                "X-Matrix",
+                "X-Matrix ",
+                "X-MatrixX origin=a,key=ed25519:1,sig=x",
+                "X-Matrix origin=a,key=ed25519:1",
+                "X-Matrix origin=a,sig=x",
+                "X-Matrix key=ed25519:1,sig=x",
+                "X-Matrix origin=a,origin=b,key=ed25519:1,sig=x",
+                "X-Matrix origin=a,Origin=a,key=ed25519:1,sig=x",
+                "X-Matrix origin=\"a_b\",key=ed25519:1,sig=x",
+                "X-Matrix origin=a,destination=\"\",key=ed25519:1,sig=x",
+                "X-Matrix origin=a,key=1,sig=x",
+                "X-Matrix origin=\"a,key=ed25519:1,sig=x",
+                "X-Matrix origin=\"a\\",
+                "X-Matrix origin=\"a\"b,key=ed25519:1,sig=x",
+                "X-Matrix origin,key=ed25519:1,sig=x",
+                "X-Matrix =a,key=ed25519:1,sig=x",
+                "X-Matrix origin=a,key=ed25519:1,sig",
+            })
+    void other_headers_are_malformed(String header) {
+        assertThatThrownBy(() -> XMatrix.parse(header)).isInstanceOf(MalformedXMatrix.class);
+    }
+}
