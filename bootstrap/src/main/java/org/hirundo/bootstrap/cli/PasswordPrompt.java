@@ -12,7 +12,7 @@ final class PasswordPrompt {
 
     static String ask() throws Failure {
         var console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             return fromInput();
         }
         var password = String.valueOf(console.readPassword("Password: "));

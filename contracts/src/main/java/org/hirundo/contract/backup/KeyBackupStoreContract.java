@@ -1,6 +1,5 @@
 package org.hirundo.contract.backup;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +29,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
     }
 
     private static JsonObject unexpected(JsonObject old, JsonObject fresh) {
-        throw new AssertionError("There is nothing to choose from");
+        throw new AssertionError("There is nothing to choose from, but " + old + " and " + fresh);
     }
 
     private KeyBackupStore store() {
@@ -173,7 +172,11 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         assertThat(store().delete(Users.ALICE, version)).isFalse();
         assertThat(store().updateAuthData(Users.ALICE, version, JsonObject.EMPTY))
                 .isFalse();
-        assertThat(store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))), KeyBackupStoreContract::larger))
+        assertThat(store().put(
+                                Users.ALICE,
+                                version,
+                                Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))),
+                                KeyBackupStoreContract::larger))
                 .isEmpty();
         assertThat(store().deleteKeys(Users.ALICE, version, Optional.empty(), Optional.empty()))
                 .isEmpty();
@@ -189,7 +192,8 @@ public abstract class KeyBackupStoreContract extends StorageContract {
                 Rooms.HASHED,
                 Map.of("one", Contents.numbered(3)));
 
-        var after = store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected).orElseThrow();
+        var after = store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected)
+                .orElseThrow();
 
         assertThat(after.count()).isEqualTo(3);
         assertThat(current()).isEqualTo(after);
@@ -233,9 +237,10 @@ public abstract class KeyBackupStoreContract extends StorageContract {
 
         assertThat(all(version)).isEqualTo(keys);
         assertThat(current().count()).isEqualTo(number);
-        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("")))
-                .isEqualTo(
-                        Map.of(Rooms.LONGEST, Map.of("", requireNonNull(keys.get(Rooms.LONGEST)).get(""))));
+        var alone = Contents.numbered(number);
+        put(version, Rooms.LONGEST, "another", alone);
+        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("another")))
+                .isEqualTo(Map.of(Rooms.LONGEST, Map.of("another", alone)));
     }
 
     @Test
