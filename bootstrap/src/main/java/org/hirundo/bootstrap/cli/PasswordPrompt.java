@@ -10,9 +10,10 @@ final class PasswordPrompt {
 
     private PasswordPrompt() {}
 
+    @SuppressWarnings("SystemConsoleNull") // a module of the JDK decides, and one without it has none
     static String ask() throws Failure {
         var console = System.console();
-        if (!console.isTerminal()) {
+        if (console == null || !console.isTerminal()) {
             return fromInput();
         }
         var password = String.valueOf(console.readPassword("Password: "));

@@ -201,9 +201,8 @@ public abstract class CrossSigningStory extends PeopleStory {
         assertThat(failures.get(dora.user()))
                 .hasEntrySatisfying("NONE", failure -> assertThat(failure).isInstanceOf(NotFound.class))
                 .hasSize(1);
-        assertThat(failures.get(emil.user()))
-                .hasEntrySatisfying(
-                        MASTER.publicKey(), failure -> assertThat(failure).isInstanceOf(InvalidSignature.class));
+        assertThat(failures.get(emil.user())).hasEntrySatisfying(MASTER.publicKey(), failure -> assertThat(failure)
+                .isInstanceOf(InvalidSignature.class));
         assertThat(seenDevice(emil, dora).object("signatures")).isEqualTo(good.object("signatures"));
     }
 
