@@ -216,6 +216,7 @@ class RoundTripsTest {
         var rooms = Set.of(Rooms.ATTIC, Rooms.BARN);
 
         assertThat(Map.of(
+                        "guests", commands(() -> storage.accounts().guestsAmong(users)),
                         "device keys", commands(() -> storage.deviceKeys().deviceKeys(users)),
                         "cross-signing keys",
                                 commands(() -> storage.deviceKeys().crossSigningKeys(users)),
