@@ -134,8 +134,7 @@ final class RoomsSource {
         if (ignored.isEmpty() || invited.isEmpty()) {
             return invited;
         }
-        var invites =
-                events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
+        var invites = events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
                         .filter(invite -> ignored.contains(invite.event().sender()))
@@ -159,13 +158,15 @@ final class RoomsSource {
         var members = summaries.of(window.user(), changes.values());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
-            answer.put(room, new JoinedRoom(
-                    shown.timeline(room),
-                    shown.state(room),
-                    ephemeralEvents.getOrDefault(room, List.of()),
-                    accountData.rooms().getOrDefault(room, List.of()),
-                    Optional.ofNullable(members.get(room)),
-                    counts.getOrDefault(room, RoomUnread.NONE)));
+            answer.put(
+                    room,
+                    new JoinedRoom(
+                            shown.timeline(room),
+                            shown.state(room),
+                            ephemeralEvents.getOrDefault(room, List.of()),
+                            accountData.rooms().getOrDefault(room, List.of()),
+                            Optional.ofNullable(members.get(room)),
+                            counts.getOrDefault(room, RoomUnread.NONE)));
         }
         return answer;
     }
