@@ -33,7 +33,6 @@ public final class RoomRanges {
     private static final Document STATE_NAMES = new Document(
             "$project",
             new Document(EventDocument.ROOM, 1)
-                    .append(EventDocument.POSITION, 1)
                     .append(EventDocument.STATE_AFTER, 1)
                     .append(EventDocument.ROOM_STATE, 1));
 
