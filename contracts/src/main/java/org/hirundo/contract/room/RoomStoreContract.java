@@ -23,6 +23,7 @@ import org.hirundo.contract.fixture.Contents;
 import org.hirundo.contract.fixture.GrowingRoom;
 import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
+import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -228,16 +229,23 @@ public abstract class RoomStoreContract extends StorageContract {
         for (int number = 0; number < tuples.size(); number++) {
             set.put(tuples.get(number), ids.get(number));
         }
-        var join = attic.join(Users.ALICE);
-        var message = attic.message(Users.ALICE, Contents.numbered(1));
-        var first = SnapshotChain.EMPTY.append(join.id(), new StateDelta(set, Set.of()));
-        var second = first.append(
-                message.id(), new StateDelta(Map.of(tuples.getFirst(), ids.getLast()), Set.of(tuples.get(4))));
+        var events = List.of(
+                attic.join(Users.ALICE),
+                attic.message(Users.ALICE, Contents.numbered(1)),
+                attic.message(Users.ALICE, Contents.numbered(2)));
+        var first = SnapshotChain.EMPTY.append(events.get(0).id(), new StateDelta(set, Set.of()));
+        var second = first.append(events.get(1).id(), StateDelta.setting(tuples.getFirst(), ids.getLast()));
+        // The third is told from the second, what is gone included.
+        var third = second.append(events.get(2).id(), new StateDelta(Map.of(), Set.of(tuples.get(4), tuples.get(5))));
 
-        commit(withSnapshots(List.of(first.latest(), second.latest()), attic.commit(join, message)));
+        commit(withSnapshots(
+                List.of(first.latest(), second.latest(), third.latest()),
+                attic.commit(events.toArray(Event[]::new))));
 
-        assertThat(head(Rooms.ATTIC).currentState()).containsExactly(second.latest(), first.latest());
-        assertThat(store().snapshots(Set.of(join.id())).get(join.id())).containsExactly(first.latest());
+        assertThat(third.latest().delta().removed()).hasSize(2);
+        assertThat(head(Rooms.ATTIC).currentState()).containsExactly(third.latest(), second.latest());
+        assertThat(store().snapshots(Set.of(events.get(0).id())).get(events.get(0).id()))
+                .containsExactly(first.latest());
     }
 
     @Test
