@@ -105,7 +105,8 @@ class CommitPlanTest {
     void the_transaction_of_a_commit_that_is_left_out_is_not_known() {
         var sent = send("1", "answer");
 
-        assertThat(outcomes(revision(7), Commits.sentWith(sent.transaction().orElseThrow(), second), sent)).containsExactly(new StaleHead(), at(1, 1));
+        assertThat(outcomes(revision(7), Commits.sentWith(sent.transaction().orElseThrow(), second), sent))
+                .containsExactly(new StaleHead(), at(1, 1));
     }
 
     @Test

@@ -84,10 +84,8 @@ public abstract class EventOrderContract extends StorageContract {
 
         assertThat(timeline(range(0, 100, 10)))
                 .containsExactlyElementsOf(events.stream().map(Event::id).toList());
-        assertThat(timeline(range(0, 100, 2)))
-                .isEqualTo(ids(events.get(4), events.get(5)));
-        assertThat(timeline(range(1, 4, 10)))
-                .isEqualTo(ids(events.get(1), events.get(2), events.get(3)));
+        assertThat(timeline(range(0, 100, 2))).isEqualTo(ids(events.get(4), events.get(5)));
+        assertThat(timeline(range(1, 4, 10))).isEqualTo(ids(events.get(1), events.get(2), events.get(3)));
         assertThat(timeline(range(1, 4, 2))).isEqualTo(ids(events.get(2), events.get(3)));
         assertThat(timeline(range(3, 4, 1))).isEqualTo(ids(events.get(3)));
     }
@@ -158,7 +156,8 @@ public abstract class EventOrderContract extends StorageContract {
         timelines.forEach((room, timeline) -> {
             assertThat(timeline).hasSize(expected.get(room));
             assertThat(timeline).allMatch(event -> event.event().roomId().equals(room));
-            assertThat(timeline).isSortedAccordingTo((one, two) -> one.position().compareTo(two.position()));
+            assertThat(timeline)
+                    .isSortedAccordingTo((one, two) -> one.position().compareTo(two.position()));
         });
     }
 
@@ -250,7 +249,8 @@ public abstract class EventOrderContract extends StorageContract {
         var shallow = attic.messageAt(4, Users.ALICE, Contents.numbered(2));
         commit(attic.commit(join, deep), barn.commit(barn.join(Users.ALICE)), attic.commit(shallow));
 
-        assertThat(store().graphPositionAfter(Rooms.ATTIC, StreamPosition.START)).isEmpty();
+        assertThat(store().graphPositionAfter(Rooms.ATTIC, StreamPosition.START))
+                .isEmpty();
         assertThat(store().graphPositionAfter(Rooms.BARN, at(2))).isEmpty();
         assertThat(store().graphPositionAfter(Rooms.HASHED, FAR)).isEmpty();
         assertThat(store().graphPositionAfter(Rooms.ATTIC, at(1))).contains(graph(1, 2));

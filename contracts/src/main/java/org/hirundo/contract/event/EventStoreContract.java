@@ -121,9 +121,12 @@ public abstract class EventStoreContract extends StorageContract {
                 JsonObject.of("m.relates_to", "no object"),
                 JsonObject.of("m.relates_to", JsonObject.of("rel_type", new JsonInteger(1))),
                 JsonObject.of("m.relates_to", JsonObject.of("event_id", JsonArray.of(new JsonString("$a")))),
-                JsonObject.of("m.relates_to", JsonObject.of("rel_type", "m.thread").with("event_id", "no event id")),
-                JsonObject.of("m.relates_to", JsonObject.of("rel_type", "a\u0000b").with("event_id", "$a\u0000b")),
-                JsonObject.of("m.relates_to", JsonObject.of("rel_type", longText).with("event_id", "$" + longText)),
+                JsonObject.of(
+                        "m.relates_to", JsonObject.of("rel_type", "m.thread").with("event_id", "no event id")),
+                JsonObject.of(
+                        "m.relates_to", JsonObject.of("rel_type", "a\u0000b").with("event_id", "$a\u0000b")),
+                JsonObject.of(
+                        "m.relates_to", JsonObject.of("rel_type", longText).with("event_id", "$" + longText)),
                 JsonObject.of("url", "u\u0000rl"));
         var events = contents.stream()
                 .map(content -> room.message(Users.ALICE, content))

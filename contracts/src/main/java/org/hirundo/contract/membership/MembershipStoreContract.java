@@ -76,10 +76,8 @@ public abstract class MembershipStoreContract extends StorageContract {
         var leave = attic.member(Users.ALICE, Membership.LEAVE);
         commit(attic.commit(message, leave));
 
-        assertThat(store().roomsOf(Users.ALICE))
-                .isEqualTo(Map.of(Rooms.ATTIC, current(leave, Membership.LEAVE, 3)));
-        assertThat(store().membersOf(Rooms.ATTIC))
-                .isEqualTo(Map.of(Users.ALICE, current(leave, Membership.LEAVE, 3)));
+        assertThat(store().roomsOf(Users.ALICE)).isEqualTo(Map.of(Rooms.ATTIC, current(leave, Membership.LEAVE, 3)));
+        assertThat(store().membersOf(Rooms.ATTIC)).isEqualTo(Map.of(Users.ALICE, current(leave, Membership.LEAVE, 3)));
         assertThat(store().joinedTo(Set.of(Rooms.ATTIC))).isEmpty();
     }
 

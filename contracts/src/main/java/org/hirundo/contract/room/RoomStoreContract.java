@@ -156,8 +156,7 @@ public abstract class RoomStoreContract extends StorageContract {
 
         commit(stateless);
 
-        assertThat(head(Rooms.ATTIC))
-                .isEqualTo(new RoomHead(Rooms.ATTIC, RoomVersion.V11, 1, Set.of(), List.of()));
+        assertThat(head(Rooms.ATTIC)).isEqualTo(new RoomHead(Rooms.ATTIC, RoomVersion.V11, 1, Set.of(), List.of()));
     }
 
     @Test
@@ -166,7 +165,9 @@ public abstract class RoomStoreContract extends StorageContract {
             commit(attic.commit(attic.join(Users.user("user" + number))));
 
             var chain = SnapshotChain.of(head(Rooms.ATTIC).currentState());
-            assertThat(chain.state()).as("after %s changes", number + 1).isEqualTo(attic.state().state());
+            assertThat(chain.state())
+                    .as("after %s changes", number + 1)
+                    .isEqualTo(attic.state().state());
             assertThat(chain.latest()).isEqualTo(attic.state().latest());
         }
     }
@@ -204,7 +205,8 @@ public abstract class RoomStoreContract extends StorageContract {
         assertThat(found).containsOnlyKeys(states.keySet());
         found.forEach((name, snapshots) -> {
             assertThat(snapshots.getFirst().id()).isEqualTo(name);
-            assertThat(SnapshotChain.of(snapshots).state()).isEqualTo(states.get(name).state());
+            assertThat(SnapshotChain.of(snapshots).state())
+                    .isEqualTo(states.get(name).state());
         });
         assertThat(store().snapshots(Set.of())).isEmpty();
     }
@@ -239,12 +241,12 @@ public abstract class RoomStoreContract extends StorageContract {
         var third = second.append(events.get(2).id(), new StateDelta(Map.of(), Set.of(tuples.get(4), tuples.get(5))));
 
         commit(withSnapshots(
-                List.of(first.latest(), second.latest(), third.latest()),
-                attic.commit(events.toArray(Event[]::new))));
+                List.of(first.latest(), second.latest(), third.latest()), attic.commit(events.toArray(Event[]::new))));
 
         assertThat(third.latest().delta().removed()).hasSize(2);
         assertThat(head(Rooms.ATTIC).currentState()).containsExactly(third.latest(), second.latest());
-        assertThat(store().snapshots(Set.of(events.get(0).id())).get(events.get(0).id()))
+        assertThat(store().snapshots(Set.of(events.get(0).id()))
+                        .get(events.get(0).id()))
                 .containsExactly(first.latest());
     }
 

@@ -236,8 +236,8 @@ public abstract class LeftOutContract extends StorageContract {
 
     @Test
     void one_of_many_concurrent_repetitions_is_committed() {
-        var outcomes =
-                Concurrently.call(12, caller -> commit(send(transaction("1", "answer"))).getFirst());
+        var outcomes = Concurrently.call(
+                12, caller -> commit(send(transaction("1", "answer"))).getFirst());
 
         assertThat(outcomes).containsOnlyOnce(at(1));
         assertThat(outcomes.stream().filter(new Repeated("answer")::equals)).hasSize(11);

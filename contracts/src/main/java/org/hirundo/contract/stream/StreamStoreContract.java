@@ -70,7 +70,12 @@ public abstract class StreamStoreContract extends StorageContract {
     void a_room_commit_gets_a_position_for_each_event_and_every_other_change_one() {
         var room = new GrowingRoom(Rooms.ATTIC);
         var receipt = new ReceiptChange(
-                Rooms.ATTIC, Users.ALICE, "m.read", Optional.empty(), room.join(Users.ALICE).id(), 1);
+                Rooms.ATTIC,
+                Users.ALICE,
+                "m.read",
+                Optional.empty(),
+                room.join(Users.ALICE).id(),
+                1);
 
         assertThat(commit(
                         accountData(Users.ALICE, 1),
@@ -176,9 +181,8 @@ public abstract class StreamStoreContract extends StorageContract {
                     .toList();
         });
 
-        assertThat(pieces)
-                .allSatisfy(piece -> assertThat(piece)
-                        .containsExactly(piece.getFirst(), piece.getFirst() + 1, piece.getFirst() + 2));
+        assertThat(pieces).allSatisfy(piece -> assertThat(piece)
+                .containsExactly(piece.getFirst(), piece.getFirst() + 1, piece.getFirst() + 2));
         assertThat(pieces.stream().flatMap(List::stream))
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(1, 48).boxed().toList());
@@ -197,10 +201,8 @@ public abstract class StreamStoreContract extends StorageContract {
             return Map.entry(position.value(), positions);
         });
 
-        assertThat(seen)
-                .allSatisfy(reading -> assertThat(reading.getValue())
-                        .containsExactlyElementsOf(LongStream.rangeClosed(1, reading.getKey())
-                                .boxed()
-                                .toList()));
+        assertThat(seen).allSatisfy(reading -> assertThat(reading.getValue())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, reading.getKey()).boxed().toList()));
     }
 }
