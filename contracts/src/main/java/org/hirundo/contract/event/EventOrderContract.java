@@ -107,12 +107,13 @@ public abstract class EventOrderContract extends StorageContract {
     void a_timeline_holds_accepted_events_alone_and_as_many_as_there_are() {
         commit(attic.commit(attic.join(Users.ALICE)));
         var shown = new ArrayList<EventId>();
-        for (int number = 0; number < 12; number++) {
-            var standing = Standing.values()[number % Standing.values().length];
-            var event = attic.message(Users.ALICE, Contents.numbered(number));
-            commit(Commits.standing(standing, attic.commit(event)));
-            if (standing == Standing.ACCEPTED) {
-                shown.add(event.id());
+        for (int number = 0; number < 3; number++) {
+            for (var standing : Standing.values()) {
+                var event = attic.message(Users.ALICE, Contents.numbered(number));
+                commit(Commits.standing(standing, attic.commit(event)));
+                if (standing == Standing.ACCEPTED) {
+                    shown.add(event.id());
+                }
             }
         }
 
@@ -223,8 +224,7 @@ public abstract class EventOrderContract extends StorageContract {
         var join = attic.join(Users.ALICE);
         commit(attic.commit(join));
         for (var standing : List.of(Standing.SOFT_FAILED, Standing.REJECTED, Standing.OUTLIER)) {
-            commit(Commits.standing(
-                    standing, attic.commit(attic.message(Users.ALICE, Contents.numbered(standing.ordinal())))));
+            commit(Commits.standing(standing, attic.commit(attic.message(Users.ALICE, Contents.numbered(1)))));
         }
 
         assertThat(ids(store().forwards(Rooms.ATTIC, BEGINNING, 10))).isEqualTo(ids(join));

@@ -2,8 +2,8 @@ package org.hirundo.contract.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,16 +44,16 @@ public abstract class MembershipStoreContract extends StorageContract {
 
     @Test
     void every_kind_of_membership_is_found_as_it_was_committed() {
-        var events = new ArrayList<Event>();
+        var events = new LinkedHashMap<Membership, Event>();
         for (var membership : Membership.values()) {
-            events.add(attic.member(Users.user(membership.toString()), membership));
+            events.put(membership, attic.member(Users.user(membership.toString()), membership));
         }
-        commit(attic.commit(events.toArray(Event[]::new)));
+        commit(attic.commit(events.values().toArray(Event[]::new)));
 
-        for (int number = 0; number < events.size(); number++) {
-            var event = events.get(number);
-            assertThat(store().find(Rooms.ATTIC, event.sender()))
-                    .contains(current(event, Membership.values()[number], number + 1L));
+        long since = 1;
+        for (var entry : events.entrySet()) {
+            assertThat(store().find(Rooms.ATTIC, entry.getValue().sender()))
+                    .contains(current(entry.getValue(), entry.getKey(), since++));
         }
         assertThat(store().membersOf(Rooms.ATTIC)).hasSize(events.size());
     }
