@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hirundo.application.port.Storage;
 import org.hirundo.jpa.connection.Provider;
+import org.hirundo.testdb.MariaDbServer;
 import org.hirundo.testdb.PostgresServer;
 import org.hirundo.testdb.TestDatabase;
 
@@ -43,6 +44,10 @@ final class TestStorage implements AutoCloseable {
 
     static TestStorage postgres(Provider provider) {
         return server(PostgresServer.shared().newDatabase(), provider);
+    }
+
+    static TestStorage mariaDb(Provider provider) {
+        return server(MariaDbServer.shared().newDatabase(), provider);
     }
 
     private static TestStorage server(TestDatabase database, Provider provider) {
