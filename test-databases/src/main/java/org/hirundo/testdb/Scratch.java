@@ -1,8 +1,10 @@
 package org.hirundo.testdb;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /** Folders for the files of servers whose data nobody wants to keep. */
 final class Scratch {
@@ -21,6 +23,17 @@ final class Scratch {
                     inMemory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")), prefix);
         } catch (IOException failure) {
             throw new TestDatabaseUnavailable("There is no folder for the files of a test database", failure);
+        }
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) {
+        try (var found = Files.walk(folder)) {
+            for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The files of a test database stay in " + folder, failure);
         }
     }
 }
