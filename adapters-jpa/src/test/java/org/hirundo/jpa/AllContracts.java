@@ -6,12 +6,16 @@ import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
+import org.hirundo.contract.event.EventOrderContract;
+import org.hirundo.contract.event.EventStoreContract;
 import org.hirundo.contract.filter.FilterStoreContract;
 import org.hirundo.contract.key.DeviceKeyStoreContract;
 import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
+import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
 import org.hirundo.contract.story.AccountDataStory;
@@ -36,6 +40,8 @@ import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.TroubleStory;
+import org.hirundo.contract.stream.LeftOutContract;
+import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -350,6 +356,54 @@ abstract class AllContracts {
 
     @Nested
     class ToDeviceStories extends ToDeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class StreamStore extends StreamStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LeftOut extends LeftOutContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoomStore extends RoomStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class EventStore extends EventStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class EventOrder extends EventOrderContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class MembershipStore extends MembershipStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -14,20 +14,17 @@ import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
 import org.hirundo.application.port.stream.AccountDataChange;
-import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.DurableChange;
-import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.contract.fixture.Commits;
 import org.hirundo.contract.fixture.Contents;
 import org.hirundo.contract.fixture.Devices;
 import org.hirundo.contract.fixture.GrowingRoom;
 import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
-import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,32 +55,11 @@ class RoundTripsTest {
                 .toList();
     }
 
-    private static RoomCommit sentWith(String transaction, RoomCommit commit, Event event) {
-        var sent = new ClientTransaction(
-                Users.ALICE,
-                Devices.PHONE,
-                "send",
-                new TransactionId(transaction),
-                event.id().toString());
-        return new RoomCommit(
-                commit.room(),
-                commit.version(),
-                commit.basedOn(),
-                commit.events(),
-                commit.snapshots(),
-                commit.forwardExtremities(),
-                commit.currentState(),
-                commit.memberships(),
-                commit.redacted(),
-                commit.summary(),
-                Optional.of(sent));
-    }
-
     @Test
     void a_message_is_committed_without_reading() {
         var room = joinedRoom(Rooms.ATTIC);
-        var message = room.message(Users.ALICE, Contents.numbered(1));
-        var commit = sentWith("1", room.commit(message), message);
+        var message = room.commit(room.message(Users.ALICE, Contents.numbered(1)));
+        var commit = Commits.sentWith(Commits.transaction(Users.ALICE, Devices.PHONE, "1", message), message);
 
         assertThat(commands(() -> storage.stream().commit(List.of(commit))))
                 .as("position, room, transaction, event")
@@ -103,8 +79,8 @@ class RoundTripsTest {
     @Test
     void a_repetition_is_told_after_two_reads() {
         var room = joinedRoom(Rooms.ATTIC);
-        var message = room.message(Users.ALICE, Contents.numbered(1));
-        var commit = sentWith("1", room.commit(message), message);
+        var message = room.commit(room.message(Users.ALICE, Contents.numbered(1)));
+        var commit = Commits.sentWith(Commits.transaction(Users.ALICE, Devices.PHONE, "1", message), message);
         storage.stream().commit(List.of(commit));
 
         assertThat(commands(() -> storage.stream().commit(List.of(commit))))
@@ -216,6 +192,7 @@ class RoundTripsTest {
         var rooms = Set.of(Rooms.ATTIC, Rooms.BARN);
 
         assertThat(Map.of(
+                        "guests", commands(() -> storage.accounts().guestsAmong(users)),
                         "device keys", commands(() -> storage.deviceKeys().deviceKeys(users)),
                         "cross-signing keys",
                                 commands(() -> storage.deviceKeys().crossSigningKeys(users)),

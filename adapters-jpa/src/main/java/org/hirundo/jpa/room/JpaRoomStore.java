@@ -51,11 +51,10 @@ public final class JpaRoomStore implements RoomStore {
         var rows = database.read(manager -> Batches.ask(positions.entrySet(), 2, some -> {
             var sql = """
                             with asked (room, last_position) as (%s)
-                            select a.room, (
-                                select coalesce(e.room_state, e.state_after) from event e
-                                where e.room = a.room and e.stream_position <= a.last_position
-                                order by e.stream_position desc limit 1)
-                            from asked a
+                            select a.room, coalesce(e.room_state, e.state_after) from asked a join event e
+                            on e.room = a.room and e.stream_position = (
+                                select max(f.stream_position) from event f
+                                where f.room = a.room and f.stream_position <= a.last_position)
                             """.formatted(Queries.values(some.size(), 2));
             var parameters = new ArrayList<Object>();
             for (var asked : some) {
@@ -66,9 +65,7 @@ public final class JpaRoomStore implements RoomStore {
         }));
         var found = new HashMap<RoomId, EventId>();
         for (var row : rows) {
-            if (row[1] != null) {
-                found.put(new RoomId(row[0].toString()), new EventId(row[1].toString()));
-            }
+            found.put(new RoomId(row[0].toString()), new EventId(row[1].toString()));
         }
         return found;
     }

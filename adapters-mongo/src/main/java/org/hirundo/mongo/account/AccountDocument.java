@@ -13,12 +13,13 @@ import org.hirundo.mongo.common.Fields;
 final class AccountDocument {
 
     static final String COLLECTION = "accounts";
+    static final String KIND = "kind";
 
     private AccountDocument() {}
 
     static Document of(Account account) {
         return new Document(Fields.ID, account.user().toString())
-                .append("kind", account.kind().name())
+                .append(KIND, account.kind().name())
                 .append("passwordHash", account.passwordHash().orElse(null))
                 .append("admin", account.admin())
                 .append("deactivated", account.deactivated())
@@ -42,7 +43,7 @@ final class AccountDocument {
     static Account account(Document document) {
         return new Account(
                 UserId.parse(document.getString(Fields.ID)),
-                Account.Kind.valueOf(document.getString("kind")),
+                Account.Kind.valueOf(document.getString(KIND)),
                 Fields.string(document, "passwordHash"),
                 document.getBoolean("admin"),
                 document.getBoolean("deactivated"),

@@ -1,9 +1,14 @@
 package org.hirundo.mongo.account;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
@@ -33,6 +38,17 @@ public final class MongoAccountStore implements AccountStore {
         return database.call(() -> Optional.ofNullable(
                         accounts.find(eq(Fields.ID, user.toString())).first()))
                 .map(AccountDocument::account);
+    }
+
+    @Override
+    public Set<UserId> guestsAmong(Set<UserId> users) {
+        var guests = and(
+                in(Fields.ID, users.stream().map(UserId::toString).toList()),
+                eq(AccountDocument.KIND, Account.Kind.GUEST.name()));
+        return database.call(() -> accounts.find(guests)
+                .projection(include(Fields.ID))
+                .map(document -> UserId.parse(document.getString(Fields.ID)))
+                .into(new HashSet<>()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.hirundo.application.port.event.Standing;
 import org.hirundo.application.port.event.StoredEvent;
@@ -32,7 +33,6 @@ public final class RoomRanges {
     private static final Document STATE_NAMES = new Document(
             "$project",
             new Document(EventDocument.ROOM, 1)
-                    .append(EventDocument.POSITION, 1)
                     .append(EventDocument.STATE_AFTER, 1)
                     .append(EventDocument.ROOM_STATE, 1));
 
@@ -52,19 +52,20 @@ public final class RoomRanges {
         }
         var questions = new ArrayList<Document>();
         ranges.forEach((room, range) -> questions.add(question(room, range.after(), range.upTo())));
-        var timelines = new HashMap<RoomId, List<StoredEvent>>();
-        for (var document : database.ask(questions, ofEach(IN_RANGE, ACCEPTED, NEWEST_FIRST, limit(limit)))) {
+        var stages = ofEach(IN_RANGE, ACCEPTED, NEWEST_FIRST, limit(limit));
+        var newestFirst = new HashMap<RoomId, List<StoredEvent>>();
+        for (var document : database.ask(questions, stages)) {
             var event = EventDocument.event(document);
-            var room = event.event().roomId();
-            var timeline = timelines.computeIfAbsent(room, name -> new ArrayList<>());
-            // The limit is the same for all rooms on the way here, since the server takes none that differ.
-            var range = ranges.get(room);
-            if (range != null && timeline.size() < range.limit()) {
-                timeline.add(event);
-            }
+            newestFirst
+                    .computeIfAbsent(event.event().roomId(), room -> new ArrayList<>())
+                    .add(event);
         }
-        timelines.values().removeIf(List::isEmpty);
-        timelines.replaceAll((room, timeline) -> timeline.reversed());
+        // On the way here the limit is the same for all rooms: a stage takes none that differ.
+        var timelines = new HashMap<RoomId, List<StoredEvent>>();
+        newestFirst.forEach((room, events) -> Optional.ofNullable(ranges.get(room))
+                .map(range -> events.subList(0, Math.min(range.limit(), events.size())))
+                .filter(newest -> !newest.isEmpty())
+                .ifPresent(newest -> timelines.put(room, newest.reversed())));
         return timelines;
     }
 

@@ -25,8 +25,10 @@ import org.hirundo.mongo.common.Fields;
 /** What a transaction changes of rooms: one write for a room, however many commits of it there are. */
 public final class RoomWrites {
 
-    private final Map<RoomId, Document> changes = new LinkedHashMap<>();
-    private final Map<RoomId, Long> basedOn = new HashMap<>();
+    private final Map<RoomId, RoomChange> changes = new LinkedHashMap<>();
+
+    /** What changes of a room that has the revision. */
+    private record RoomChange(long revision, Document fields) {}
 
     /** The revisions of those of the rooms that are known, as the transaction sees them. */
     public static Map<RoomId, Long> revisions(Database database, ClientSession session, Collection<RoomId> rooms) {
@@ -45,10 +47,10 @@ public final class RoomWrites {
 
     /** The head moves, and the public face changes. Commits of one room are to be added in their order. */
     public void put(RoomCommit commit, StreamPosition last) {
-        basedOn.putIfAbsent(commit.room(), commit.basedOn());
-        var change = changes.computeIfAbsent(commit.room(), room -> new Document());
-        change.putAll(RoomDocument.head(commit, last));
-        commit.summary().ifPresent(summary -> change.putAll(RoomDocument.face(commit.room(), summary)));
+        var fields = changes.computeIfAbsent(commit.room(), room -> new RoomChange(commit.basedOn(), new Document()))
+                .fields();
+        fields.putAll(RoomDocument.head(commit, last));
+        commit.summary().ifPresent(summary -> fields.putAll(RoomDocument.face(commit.room(), summary)));
     }
 
     /**
@@ -66,14 +68,14 @@ public final class RoomWrites {
         return result.getInsertedCount() + result.getMatchedCount() == writes.size();
     }
 
-    private WriteModel<Document> write(RoomId room, Document change) {
-        long revision = basedOn.getOrDefault(room, 0L);
+    private static WriteModel<Document> write(RoomId room, RoomChange change) {
         var id = RoomDocument.id(room);
-        if (revision == 0) {
-            id.putAll(change);
+        if (change.revision() == 0) {
+            id.putAll(change.fields());
             return new InsertOneModel<>(id);
         }
-        return new UpdateOneModel<>(and(id, eq(RoomDocument.REVISION, revision)), new Document("$set", change));
+        return new UpdateOneModel<>(
+                and(id, eq(RoomDocument.REVISION, change.revision())), new Document("$set", change.fields()));
     }
 
     private static MongoCollection<Document> rooms(Database database) {

@@ -1,7 +1,7 @@
 package org.hirundo.mongo.schema;
 
 /** A later release used this database; this one does not know what it changed. */
-public final class NewerSchema extends RuntimeException {
+public final class NewerSchema extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

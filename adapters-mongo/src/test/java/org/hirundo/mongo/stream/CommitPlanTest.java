@@ -15,6 +15,7 @@ import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
+import org.hirundo.contract.fixture.Commits;
 import org.hirundo.contract.fixture.Contents;
 import org.hirundo.contract.fixture.Devices;
 import org.hirundo.contract.fixture.GrowingRoom;
@@ -55,21 +56,6 @@ class CommitPlanTest {
                         Users.ALICE, Devices.PHONE, "sendToDevice", new TransactionId(transaction), answer)));
     }
 
-    private static RoomCommit with(ToDeviceSend transaction, RoomCommit commit) {
-        return new RoomCommit(
-                commit.room(),
-                commit.version(),
-                commit.basedOn(),
-                commit.events(),
-                commit.snapshots(),
-                commit.forwardExtremities(),
-                commit.currentState(),
-                commit.memberships(),
-                commit.redacted(),
-                commit.summary(),
-                transaction.transaction());
-    }
-
     @Test
     void a_room_commit_takes_a_position_for_each_event_and_another_change_one() {
         assertThat(outcomes(new Known(Map.of(), Map.of()), created, accountData, second))
@@ -105,7 +91,7 @@ class CommitPlanTest {
         var key = TransactionKey.of(sent.transaction().orElseThrow());
         var known = new Known(Map.of(), Map.of(key, "old answer"));
 
-        assertThat(outcomes(known, sent, with(sent, second)))
+        assertThat(outcomes(known, sent, Commits.sentWith(sent.transaction().orElseThrow(), second)))
                 .containsExactly(new Repeated("old answer"), new Repeated("old answer"));
     }
 
@@ -119,7 +105,8 @@ class CommitPlanTest {
     void the_transaction_of_a_commit_that_is_left_out_is_not_known() {
         var sent = send("1", "answer");
 
-        assertThat(outcomes(revision(7), with(sent, second), sent)).containsExactly(new StaleHead(), at(1, 1));
+        assertThat(outcomes(revision(7), Commits.sentWith(sent.transaction().orElseThrow(), second), sent))
+                .containsExactly(new StaleHead(), at(1, 1));
     }
 
     @Test
