@@ -85,8 +85,7 @@ public final class PostgresServer {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "off")
                     .start();
-            return new TestDatabase(
-                    "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", SUPERUSER, "");
+            return new TestDatabase("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres", SUPERUSER, "");
         } catch (IOException | IllegalStateException failure) {
             throw new TestDatabaseUnavailable(
                     "Tests with PostgreSQL need one of these: a server named by TEST_POSTGRES_URL, a container engine, or"

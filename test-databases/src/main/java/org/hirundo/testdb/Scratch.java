@@ -19,8 +19,7 @@ final class Scratch {
         try {
             boolean inMemory =
                     Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH_MEMORY;
-            return Files.createTempDirectory(
-                    inMemory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")), prefix);
+            return Files.createTempDirectory(inMemory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir")), prefix);
         } catch (IOException failure) {
             throw new TestDatabaseUnavailable("There is no folder for the files of a test database", failure);
         }
