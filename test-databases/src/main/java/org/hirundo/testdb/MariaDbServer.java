@@ -84,8 +84,8 @@ public final class MariaDbServer {
 
     private static TestDatabase startProcess() {
         var data = Scratch.newFolder("hirundo-mariadb");
+        // Without a port given it takes a free one.
         var configuration = DBConfigurationBuilder.newBuilder();
-        configuration.setPort(Mongod.freePort());
         configuration.setDataDir(data.toFile());
         configuration.setSecurityDisabled(true);
         configuration.addArg("--bind-address=127.0.0.1");
@@ -98,14 +98,14 @@ public final class MariaDbServer {
             var server = DB.newEmbeddedDB(configuration.build());
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
+            var port = server.getConfiguration().getPort();
+            return new TestDatabase("jdbc:mariadb://127.0.0.1:" + port + "/mysql?" + NO_TLS, SUPERUSER, "");
         } catch (ManagedProcessException failure) {
             throw new TestDatabaseUnavailable(
                     "Tests with MariaDB need one of these: a server named by TEST_MARIADB_URL, a container engine, or"
                             + " Linux on x86-64 on which the MariaDB of Maven starts",
                     failure);
         }
-        return new TestDatabase(
-                "jdbc:mariadb://127.0.0.1:" + configuration.getPort() + "/mysql?" + NO_TLS, SUPERUSER, "");
     }
 
     private static void stop(DB server, Path data) {
