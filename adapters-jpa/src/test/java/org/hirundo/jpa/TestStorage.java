@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hirundo.application.port.Storage;
 import org.hirundo.jpa.connection.Provider;
+import org.hirundo.testdb.MariaDbServer;
+import org.hirundo.testdb.PostgresServer;
+import org.hirundo.testdb.TestDatabase;
 
 /** A storage that test classes share; it is emptied before each test. */
 final class TestStorage implements AutoCloseable {
 
+    private static final int CONNECTIONS = 4;
     private static final List<String> KEPT = List.of("stream_counter", "flyway_schema_history");
 
     private final Storage storage;
@@ -32,10 +36,23 @@ final class TestStorage implements AutoCloseable {
     static TestStorage sqlite(Provider provider) {
         try {
             Path file = Files.createTempDirectory("hirundo-jpa").resolve("server.sqlite");
-            return new TestStorage(new JpaConfig("jdbc:sqlite:" + file, "", "", provider, 4));
+            return new TestStorage(new JpaConfig("jdbc:sqlite:" + file, "", "", provider, CONNECTIONS));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static TestStorage postgres(Provider provider) {
+        return server(PostgresServer.shared().newDatabase(), provider);
+    }
+
+    static TestStorage mariaDb(Provider provider) {
+        return server(MariaDbServer.shared().newDatabase(), provider);
+    }
+
+    private static TestStorage server(TestDatabase database, Provider provider) {
+        return new TestStorage(
+                new JpaConfig(database.url(), database.user(), database.password(), provider, CONNECTIONS));
     }
 
     Storage storage() {

@@ -1,8 +1,5 @@
 package org.hirundo.testdb;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.mongodb.MongoDBContainer;
@@ -17,8 +14,6 @@ import org.testcontainers.mongodb.MongoDBContainer;
 public final class MongoServer {
 
     private static final String IMAGE = "mongo:8";
-    private static final Path MEMORY = Path.of("/dev/shm");
-    private static final long ENOUGH_MEMORY = 2L << 30;
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -81,19 +76,8 @@ public final class MongoServer {
     }
 
     private static String startProcess() {
-        try {
-            var data = Files.createTempDirectory(fastFolder(), "hirundo-mongod");
-            var mongod = Mongod.passingReplicaSet(data);
-            Runtime.getRuntime().addShutdownHook(new Thread(mongod::close));
-            return mongod.uri();
-        } catch (IOException failure) {
-            throw new TestDatabaseUnavailable("There is no folder for the files of mongod", failure);
-        }
-    }
-
-    private static Path fastFolder() throws IOException {
-        boolean inMemory =
-                Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH_MEMORY;
-        return inMemory ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+        var mongod = Mongod.passingReplicaSet(Scratch.newFolder("hirundo-mongod"));
+        Runtime.getRuntime().addShutdownHook(new Thread(mongod::close));
+        return mongod.uri();
     }
 }

@@ -51,6 +51,8 @@ public enum Provider {
             properties.put("hibernate.jdbc.batch_size", BATCH_SIZE);
             properties.put("hibernate.order_inserts", "true");
             properties.put("hibernate.order_updates", "true");
+            // Failures are thrown, and some of them are expected; the log would show what is in the rows.
+            properties.put("hibernate.jdbc.log.errors", "false");
         }
 
         @Override
