@@ -110,8 +110,10 @@ final class RoomsSource {
                 case KNOCK -> addIf(news || window.fullState(), knocked, membership);
                 case LEAVE, BAN ->
                     addIf(
-                            !membership.forgotten()
-                                    && ((window.isInitial() || window.fullState()) ? filter.includeLeave() : news),
+                            // That a room was left is told even when it was forgotten right after.
+                            window.isInitial() || window.fullState()
+                                    ? filter.includeLeave() && !membership.forgotten()
+                                    : news,
                             left,
                             membership);
             }
@@ -134,8 +136,7 @@ final class RoomsSource {
         if (ignored.isEmpty() || invited.isEmpty()) {
             return invited;
         }
-        var invites =
-                events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
+        var invites = events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
                         .filter(invite -> ignored.contains(invite.event().sender()))
@@ -159,13 +160,15 @@ final class RoomsSource {
         var members = summaries.of(window.user(), changes.values());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
-            answer.put(room, new JoinedRoom(
-                    shown.timeline(room),
-                    shown.state(room),
-                    ephemeralEvents.getOrDefault(room, List.of()),
-                    accountData.rooms().getOrDefault(room, List.of()),
-                    Optional.ofNullable(members.get(room)),
-                    counts.getOrDefault(room, RoomUnread.NONE)));
+            answer.put(
+                    room,
+                    new JoinedRoom(
+                            shown.timeline(room),
+                            shown.state(room),
+                            ephemeralEvents.getOrDefault(room, List.of()),
+                            accountData.rooms().getOrDefault(room, List.of()),
+                            Optional.ofNullable(members.get(room)),
+                            counts.getOrDefault(room, RoomUnread.NONE)));
         }
         return answer;
     }
@@ -224,6 +227,7 @@ final class RoomsSource {
                 .toList();
         var changes = roomChanges.of(looks, limit(window));
         var shown = show(window, changes.values());
+        var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
         for (var membership : left) {
             var room = membership.room();
@@ -231,14 +235,15 @@ final class RoomsSource {
                     room,
                     new LeftRoom(
                             shown.timeline(room),
-                            shown.state(room),
+                            // Who declines an invite or is banned from outside was never let in to see the state.
+                            stayed.contains(room) ? shown.state(room) : List.of(),
                             accountData.rooms().getOrDefault(room, List.<Typed>of())));
         }
         return answer;
     }
 
     private static int limit(SyncWindow window) {
-        return Math.max(1, window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT));
+        return window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     /** The events of rooms as the client sees them. */
@@ -346,10 +351,7 @@ final class RoomsSource {
                     new Timeline(
                             render(timelines.getOrDefault(room, List.of()), rendered),
                             change.limited(),
-                            change.first()
-                                    .map(StoredEvent::graphPosition)
-                                    .map(GraphToken::of)
-                                    .map(GraphToken::toString)));
+                            change.start().map(GraphToken::of).map(GraphToken::toString)));
             shownStates.put(room, render(states.getOrDefault(room, List.of()), rendered));
         }
         return new Shown(shownTimelines, shownStates);

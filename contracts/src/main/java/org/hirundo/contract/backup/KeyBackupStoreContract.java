@@ -173,7 +173,11 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         assertThat(store().delete(Users.ALICE, version)).isFalse();
         assertThat(store().updateAuthData(Users.ALICE, version, JsonObject.EMPTY))
                 .isFalse();
-        assertThat(store().put(Users.ALICE, version, Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))), KeyBackupStoreContract::larger))
+        assertThat(store().put(
+                                Users.ALICE,
+                                version,
+                                Map.of(Rooms.ATTIC, Map.of("s", Contents.numbered(1))),
+                                KeyBackupStoreContract::larger))
                 .isEmpty();
         assertThat(store().deleteKeys(Users.ALICE, version, Optional.empty(), Optional.empty()))
                 .isEmpty();
@@ -189,7 +193,8 @@ public abstract class KeyBackupStoreContract extends StorageContract {
                 Rooms.HASHED,
                 Map.of("one", Contents.numbered(3)));
 
-        var after = store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected).orElseThrow();
+        var after = store().put(Users.ALICE, version, keys, KeyBackupStoreContract::unexpected)
+                .orElseThrow();
 
         assertThat(after.count()).isEqualTo(3);
         assertThat(current()).isEqualTo(after);
@@ -234,8 +239,9 @@ public abstract class KeyBackupStoreContract extends StorageContract {
         assertThat(all(version)).isEqualTo(keys);
         assertThat(current().count()).isEqualTo(number);
         assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("")))
-                .isEqualTo(
-                        Map.of(Rooms.LONGEST, Map.of("", requireNonNull(keys.get(Rooms.LONGEST)).get(""))));
+                .isEqualTo(Map.of(
+                        Rooms.LONGEST,
+                        Map.of("", requireNonNull(keys.get(Rooms.LONGEST)).get(""))));
     }
 
     @Test

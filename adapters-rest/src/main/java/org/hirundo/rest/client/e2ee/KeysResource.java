@@ -149,8 +149,7 @@ public final class KeysResource {
         return JsonObject.EMPTY;
     }
 
-    private static <V> JsonObject byName(
-            Map<?, V> entries, Function<? super V, ? extends JsonValue> toJson) {
+    private static <V> JsonObject byName(Map<?, V> entries, Function<? super V, ? extends JsonValue> toJson) {
         var json = JsonObject.builder();
         entries.forEach((name, value) -> json.put(name.toString(), toJson.apply(value)));
         return json.build();

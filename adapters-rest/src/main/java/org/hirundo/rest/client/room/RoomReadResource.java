@@ -19,7 +19,6 @@ import org.hirundo.application.timeline.ReadMessages;
 import org.hirundo.application.timeline.ReadState;
 import org.hirundo.application.timeline.ReadStateEvent;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -137,9 +136,10 @@ public final class RoomReadResource {
 
     private static boolean backwards(@Nullable String direction) {
         return switch (direction) {
-            case null -> throw new MissingParam("dir is missing");
             case "b" -> true;
+            // The specification requires it; clients leave it out, and other servers read forwards then.
             case "f" -> false;
+            case null -> false;
             default -> throw new InvalidParam("dir is b or f");
         };
     }
