@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.Storage;
@@ -40,7 +41,7 @@ class CrashTest {
     private final ConcurrentHashMap<EventId, StreamPosition> acknowledged = new ConcurrentHashMap<>();
 
     @Test
-    void nothing_acknowledged_is_lost(@TempDir Path data) throws InterruptedException {
+    void nothing_acknowledged_is_lost(@TempDir Path data) throws Exception {
         assumeTrue(Mongod.isAvailable(), "mongod is fetched for Linux on x86-64 only");
         int port = Mongod.freePort();
         for (int kill = 1; kill <= KILLS; kill++) {
@@ -58,16 +59,20 @@ class CrashTest {
         return MongoStorage.open(new MongoConfig(mongod.uri() + "&serverSelectionTimeoutMS=1000", "crash"));
     }
 
-    private void writeUntilKilled(Mongod mongod, int kill) throws InterruptedException {
+    private void writeUntilKilled(Mongod mongod, int kill) throws Exception {
         var enough = new CountDownLatch(COMMITS_BEFORE_KILL);
+        var running = new ArrayList<Future<?>>();
         try (var storage = open(mongod);
                 var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int writer = 0; writer < WRITERS; writer++) {
                 var room = Rooms.room("room" + kill + "-" + writer);
-                writers.submit(() -> write(storage, room, enough));
+                running.add(writers.submit(() -> write(storage, room, enough)));
             }
             assertThat(enough.await(1, TimeUnit.MINUTES)).isTrue();
             mongod.kill();
+            for (var writer : running) {
+                writer.get();
+            }
         }
     }
 

@@ -53,9 +53,11 @@ public final class ImageIoThumbnailer implements Thumbnailer {
     }
 
     private static <T> Optional<T> reading(InputStream image, Reading<T> reading) throws IOException {
-        try (var source = new PictureSource(image)) {
+        var noticing = new FailureNoticingStream(image);
+        try (var source = new PictureSource(noticing)) {
             return reading.of(source);
         } catch (UnreadablePicture e) {
+            noticing.check();
             LOG.log(System.Logger.Level.DEBUG, "A picture cannot be read", e);
             return Optional.empty();
         }

@@ -6,7 +6,6 @@ import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
 import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -17,10 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/**
- * A picture as it is stored. Readers of broken pictures fail in many ways; here they all become {@link UnreadablePicture}, so
- * that an {@link IOException} is always one of the stream itself.
- */
+/** A picture as it is stored. Readers of broken pictures fail in many ways; here they all become {@link UnreadablePicture}. */
 final class PictureSource implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(PictureSource.class.getName());
@@ -37,15 +33,14 @@ final class PictureSource implements AutoCloseable {
      *
      * @throws UnreadablePicture when they are not of a known format
      */
-    PictureSource(InputStream bytes) throws IOException, UnreadablePicture {
+    PictureSource(InputStream bytes) throws UnreadablePicture {
         input = new MemoryCacheImageInputStream(bytes);
-        reader = reader(input);
-        orientation = orientation(input, reader.getFormatName());
-        input.seek(0);
+        reader = reading(() -> reader(input));
+        orientation = reading(() -> orientation(input, reader.getFormatName()));
         reader.setInput(input, false, true);
     }
 
-    private static ImageReader reader(ImageInputStream input) throws IOException, UnreadablePicture {
+    private static ImageReader reader(ImageInputStream input) throws IOException {
         var readers = ImageIO.getImageReaders(input);
         while (readers.hasNext()) {
             var reader = readers.next();
@@ -53,12 +48,18 @@ final class PictureSource implements AutoCloseable {
                 return reader;
             }
         }
-        throw new UnreadablePicture("Not a picture of a known format");
+        throw new IIOException("Not a picture of a known format");
     }
 
     /** The size in pixels, as stored. */
-    Dimension size() throws IOException, UnreadablePicture {
-        return reading(() -> new Dimension(reader.getWidth(0), reader.getHeight(0)));
+    Dimension size() throws UnreadablePicture {
+        return reading(() -> {
+            var size = new Dimension(reader.getWidth(0), reader.getHeight(0));
+            if (size.width < 1 || size.height < 1) {
+                throw new IIOException("A picture without pixels");
+            }
+            return size;
+        });
     }
 
     /** How the stored picture has to be turned to be upright; only that of JPEG is known. */
@@ -67,12 +68,17 @@ final class PictureSource implements AutoCloseable {
     }
 
     /** Read before the reader has the stream, because the reader does not like others to move in it. */
-    private static Orientation orientation(ImageInputStream input, String format) {
+    private static Orientation orientation(ImageInputStream input, String format) throws IOException {
+        if (!format.equalsIgnoreCase(JPEG_FORMAT)) {
+            return Orientation.UPRIGHT;
+        }
         try {
-            return format.equalsIgnoreCase(JPEG_FORMAT) ? exifOrientation(input) : Orientation.UPRIGHT;
+            return exifOrientation(input);
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A picture is taken as upright because its Exif cannot be read", e);
             return Orientation.UPRIGHT;
+        } finally {
+            input.seek(0);
         }
     }
 
@@ -81,8 +87,9 @@ final class PictureSource implements AutoCloseable {
         if (segments.isEmpty()) {
             return Orientation.UPRIGHT;
         }
-        try (var tiff = new MemoryCacheImageInputStream(segments.getFirst().data())) {
-            tiff.skipBytes(1); // "Exif" is followed by two NUL bytes, and the data begins with the second
+        var data = segments.getFirst().data();
+        data.skipNBytes(1); // "Exif" is followed by two NUL bytes, and the data begins with the second
+        try (var tiff = new MemoryCacheImageInputStream(data)) {
             var entry = new TIFFReader().read(tiff).getEntryById(TIFF.TAG_ORIENTATION);
             return entry != null && entry.getValue() instanceof Number number
                     ? Orientation.ofExif(number.intValue())
@@ -91,7 +98,7 @@ final class PictureSource implements AutoCloseable {
     }
 
     /** The pixels of the framing's region, at least twice as many in each direction as its size asks for if there are. */
-    BufferedImage read(Framing framing) throws IOException, UnreadablePicture {
+    BufferedImage read(Framing framing) throws UnreadablePicture {
         var parameters = reader.getDefaultReadParam();
         var step = framing.subsampling();
         parameters.setSourceRegion(framing.region());
@@ -99,10 +106,10 @@ final class PictureSource implements AutoCloseable {
         return reading(() -> reader.read(0, parameters));
     }
 
-    private static <T> T reading(Reading<T> reading) throws IOException, UnreadablePicture {
+    private static <T> T reading(Reading<T> reading) throws UnreadablePicture {
         try {
             return reading.read();
-        } catch (IIOException | EOFException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new UnreadablePicture(e);
         }
     }

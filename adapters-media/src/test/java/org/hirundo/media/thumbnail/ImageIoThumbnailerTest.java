@@ -9,6 +9,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -197,9 +198,9 @@ class ImageIoThumbnailerTest {
 
     @Test
     void a_failure_of_the_stream_is_not_taken_for_a_broken_picture() {
-        var failing = new InputStream() {
+        var failing = new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] bytes, int offset, int length) throws IOException {
                 throw new IOException("The disk is gone");
             }
         };

@@ -58,7 +58,8 @@ public final class RoomRanges {
             var room = event.event().roomId();
             var timeline = timelines.computeIfAbsent(room, name -> new ArrayList<>());
             // The limit is the same for all rooms on the way here, since the server takes none that differ.
-            if (timeline.size() < ranges.get(room).limit()) {
+            var range = ranges.get(room);
+            if (range != null && timeline.size() < range.limit()) {
                 timeline.add(event);
             }
         }

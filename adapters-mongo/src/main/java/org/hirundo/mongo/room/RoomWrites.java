@@ -67,7 +67,7 @@ public final class RoomWrites {
     }
 
     private WriteModel<Document> write(RoomId room, Document change) {
-        long revision = basedOn.get(room);
+        long revision = basedOn.getOrDefault(room, 0L);
         var id = RoomDocument.id(room);
         if (revision == 0) {
             id.putAll(change);

@@ -170,7 +170,7 @@ final class SnapshotCodec {
     private static void writeCount(ByteArrayOutputStream out, int count) {
         int rest = count;
         while (rest > 0x7F) {
-            out.write(rest & 0x7F | 0x80);
+            out.write((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         out.write(rest);

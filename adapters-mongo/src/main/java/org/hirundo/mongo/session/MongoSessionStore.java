@@ -109,7 +109,7 @@ public final class MongoSessionStore implements SessionStore {
                 touch(session, confirmed);
                 dropReplaced(session, confirmed, Optional.empty());
             }
-            return confirmed;
+            return confirmed != null;
         });
     }
 

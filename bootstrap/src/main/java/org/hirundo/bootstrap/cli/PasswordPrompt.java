@@ -10,6 +10,7 @@ final class PasswordPrompt {
 
     private PasswordPrompt() {}
 
+    @SuppressWarnings("SystemConsoleNull") // a module of the JDK decides, and one without it has none
     static String ask() throws Failure {
         var console = System.console();
         if (console == null || !console.isTerminal()) {

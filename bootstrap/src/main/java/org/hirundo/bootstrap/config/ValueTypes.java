@@ -64,7 +64,7 @@ final class ValueTypes {
 
     static final ValueType<Duration> DURATION = new ValueType<>(
             "a duration like 500ms, 30s, 5min, 24h or 7d",
-            text -> amount(text, unit -> DURATIONS.get(unit), (number, unit) -> unit.multipliedBy(number)));
+            text -> amount(text, DURATIONS, (number, unit) -> unit.multipliedBy(number)));
 
     static final ValueType<Rate> RATE =
             new ValueType<>("a rate like 10/s burst 100, with s, min or h", ValueTypes::rate);
@@ -78,7 +78,7 @@ final class ValueTypes {
     static ValueType<Long> bytes(long min, long max) {
         return new ValueType<>(
                 "an amount of bytes like 4096, 64KiB, 100MiB or 2GiB",
-                text -> within(amount(text, unit -> BYTES.get(unit), Math::multiplyExact), min, max));
+                text -> within(amount(text, BYTES, Math::multiplyExact), min, max));
     }
 
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type) {
@@ -159,11 +159,12 @@ final class ValueTypes {
         T of(long number, U unit);
     }
 
-    private static <U, T> T amount(String text, Function<String, U> unit, Multiplication<U, T> product) {
+    private static <U, T> T amount(String text, Map<String, U> units, Multiplication<U, T> product) {
         var amount = AMOUNT.matcher(text);
-        if (!amount.matches() || unit.apply(amount.group(2)) == null) {
+        var unit = amount.matches() ? units.get(amount.group(2)) : null;
+        if (unit == null) {
             throw new IllegalArgumentException(text);
         }
-        return product.of(Long.parseLong(amount.group(1)), unit.apply(amount.group(2)));
+        return product.of(Long.parseLong(amount.group(1)), unit);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.StreamListener;
@@ -41,7 +42,8 @@ public final class Lifecycle {
     void start(
             @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
         ServerBuilderAccess.of(beans.getExtension(ServerCdiExtension.class)).directHandlers(DirectAnswers.forAll());
-        listeners.forEach(StreamListener::toString);
+        // A proxy of CDI becomes the listener itself when it is called for the first time.
+        listeners.forEach(listener -> listener.committed(List.of()));
     }
 
     /** Long polls are answered while the server still sends answers. */

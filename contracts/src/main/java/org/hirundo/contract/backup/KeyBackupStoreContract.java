@@ -1,6 +1,5 @@
 package org.hirundo.contract.backup;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +29,7 @@ public abstract class KeyBackupStoreContract extends StorageContract {
     }
 
     private static JsonObject unexpected(JsonObject old, JsonObject fresh) {
-        throw new AssertionError("There is nothing to choose from");
+        throw new AssertionError("There is nothing to choose from, but " + old + " and " + fresh);
     }
 
     private KeyBackupStore store() {
@@ -238,10 +237,10 @@ public abstract class KeyBackupStoreContract extends StorageContract {
 
         assertThat(all(version)).isEqualTo(keys);
         assertThat(current().count()).isEqualTo(number);
-        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("")))
-                .isEqualTo(Map.of(
-                        Rooms.LONGEST,
-                        Map.of("", requireNonNull(keys.get(Rooms.LONGEST)).get(""))));
+        var alone = Contents.numbered(number);
+        put(version, Rooms.LONGEST, "another", alone);
+        assertThat(store().keys(Users.ALICE, version, Optional.of(Rooms.LONGEST), Optional.of("another")))
+                .isEqualTo(Map.of(Rooms.LONGEST, Map.of("another", alone)));
     }
 
     @Test
