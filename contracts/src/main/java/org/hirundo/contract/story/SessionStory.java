@@ -260,6 +260,7 @@ public abstract class SessionStory extends PeopleStory {
         var dora = registers("dora");
         var first = logsInRefreshing(dora, "TABLET").tokens();
         var second = refreshes(refresh(first));
+        authenticated(access(first));
         var third = refreshes(refresh(second));
 
         assertUnknown(access(first), false);
