@@ -111,9 +111,10 @@ final class RoomsSource {
                 case LEAVE, BAN ->
                     addIf(
                             // That a room was left is told even when it was forgotten right after.
-                            window.isInitial() || window.fullState()
-                                    ? filter.includeLeave() && !membership.forgotten()
-                                    : news,
+                            (news && !window.isInitial())
+                                    || ((window.isInitial() || window.fullState())
+                                            && filter.includeLeave()
+                                            && !membership.forgotten()),
                             left,
                             membership);
             }
