@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.profile.ProfileField;
 
 /** Makes accounts for whoever may have one. */
 @Singleton
@@ -16,22 +18,26 @@ final class NewAccounts {
 
     private final AccountStore accounts;
     private final PasswordHashing hashing;
+    private final ProfileStore profiles;
     private final InstantSource clock;
 
     @Inject
-    NewAccounts(AccountStore accounts, PasswordHashing hashing, InstantSource clock) {
+    NewAccounts(AccountStore accounts, PasswordHashing hashing, ProfileStore profiles, InstantSource clock) {
         this.accounts = accounts;
+        this.profiles = profiles;
         this.hashing = hashing;
         this.clock = clock;
     }
 
     /**
-     * Makes an account with a password.
+     * Makes an account with a password. Until its user chooses another, their display name is their localpart, as it is on
+     * other servers.
      *
      * @throws UserInUse when somebody was faster
      */
     void create(UserId user, String password, boolean admin) {
         create(user, Account.Kind.USER, Optional.of(hashing.hash(password)), admin);
+        profiles.update(user, profile -> profile.with(ProfileField.DISPLAY_NAME.name(), user.localpart()));
     }
 
     /**

@@ -11,7 +11,6 @@ import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.stream.DeviceKeysChange;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
-import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.e2ee.DeviceKeys;
 import org.hirundo.domain.e2ee.KeysUpload;
 import org.hirundo.domain.e2ee.OneTimeKey;
@@ -32,22 +31,14 @@ public final class UploadKeys {
     private final Committer committer;
     private final UserLocks locks;
     private final RateLimiter limits;
-    private final Ed25519 ed25519;
 
     @Inject
-    UploadKeys(
-            KnownKeys known,
-            OneTimeKeyStore oneTimeKeys,
-            Committer committer,
-            UserLocks locks,
-            RateLimiter limits,
-            Ed25519 ed25519) {
+    UploadKeys(KnownKeys known, OneTimeKeyStore oneTimeKeys, Committer committer, UserLocks locks, RateLimiter limits) {
         this.known = known;
         this.oneTimeKeys = oneTimeKeys;
         this.committer = committer;
         this.locks = locks;
         this.limits = limits;
-        this.ed25519 = ed25519;
     }
 
     /**
@@ -59,7 +50,7 @@ public final class UploadKeys {
      */
     public OneTimeKeyCounts upload(Requester requester, JsonObject request) {
         limits.spend(requester, Cost.KEYS);
-        var upload = KeysUpload.parse(request, requester.user(), requester.device(), ed25519);
+        var upload = KeysUpload.parse(request, requester.user(), requester.device());
         add(requester, upload);
         upload.deviceKeys().ifPresent(this::publish);
         var counts = oneTimeKeys.counts(requester.user(), requester.device());

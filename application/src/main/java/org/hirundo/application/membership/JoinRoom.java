@@ -12,6 +12,7 @@ import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -37,8 +38,18 @@ public final class JoinRoom {
         this.profiles = profiles;
     }
 
-    /** What a user wants. */
-    public record Join(Requester requester, RoomReference room, Optional<String> reason) {}
+    /**
+     * What a user wants.
+     *
+     * @param extra what else the client wants in its membership event; names that mean something there are left out
+     */
+    public record Join(Requester requester, RoomReference room, Optional<String> reason, JsonObject extra) {
+
+        /** A join without anything extra. */
+        public Join(Requester requester, RoomReference room, Optional<String> reason) {
+            this(requester, room, reason, JsonObject.EMPTY);
+        }
+    }
 
     /**
      * Joins the room.
@@ -55,7 +66,9 @@ public final class JoinRoom {
         limits.spend(requester, Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = requester.user();
-        var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.JOIN), command.reason());
+        var content = MemberDraft.withReason(
+                MemberDraft.withExtra(profiles.of(user).content(user, Membership.JOIN), command.extra()),
+                command.reason());
         var grounds = admission.grounds(requester, id);
         return rooms.write(id, room -> {
             if (room.membership(user) == Membership.JOIN) {

@@ -11,6 +11,18 @@ import org.hirundo.domain.room.Membership;
 /** Drafts of membership events. */
 final class MemberDraft {
 
+    /** What only the server puts into the event, and what the request of a join says to the server. */
+    private static final String[] RESERVED = {
+        "membership",
+        "displayname",
+        "avatar_url",
+        "is_direct",
+        "join_authorised_via_users_server",
+        "third_party_invite",
+        "reason",
+        "third_party_signed"
+    };
+
     private MemberDraft() {}
 
     /** An event by which {@code sender} gives {@code user} a membership. */
@@ -21,6 +33,11 @@ final class MemberDraft {
     /** The content of a membership without a profile. */
     static JsonObject content(Membership membership, Optional<String> reason) {
         return withReason(JsonObject.of("membership", membership.wireName()), reason);
+    }
+
+    /** The content with members of the client's own, of which none takes the place of one that has a meaning. */
+    static JsonObject withExtra(JsonObject content, JsonObject extra) {
+        return extra.without(RESERVED).toBuilder().putAll(content).build();
     }
 
     /** The content with the reason, if there is one. */

@@ -99,6 +99,18 @@ public final class PresenceBoard {
         return candidates;
     }
 
+    /** What was told last of those of the users of whom anything ever was. */
+    public Map<UserId, PresenceStatus> known(Set<UserId> of) {
+        var known = new HashMap<UserId, PresenceStatus>();
+        for (var user : of) {
+            var entry = users.get(user);
+            if (entry != null && entry.position() > 0) {
+                known.put(user, entry.told());
+            }
+        }
+        return known;
+    }
+
     /** Everybody who is to be told of the user: whoever shares a room, and the user. */
     public Set<UserId> sharing(UserId user) {
         var rooms = memberships.roomsOf(user).values().stream()

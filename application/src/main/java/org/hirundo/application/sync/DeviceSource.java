@@ -18,6 +18,7 @@ import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.ChangeIndex;
+import org.hirundo.application.sync.MembershipChanges.Moved;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
@@ -95,14 +96,17 @@ final class DeviceSource {
      * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#tracking-the-device-list-for-a-user">Tracking the
      *     device list for a user</a>
      */
-    DeviceLists lists(SyncWindow window) {
-        return window.isInitial() ? DeviceLists.NONE : between(window.user(), window.after(), window.upTo());
+    DeviceLists lists(SyncWindow window, Moved moved) {
+        return window.isInitial() ? DeviceLists.NONE : between(window.user(), window.after(), window.upTo(), moved);
     }
 
     /** Whose devices changed for the user between two positions, as {@code /keys/changes} tells it as well. */
     DeviceLists between(UserId user, StreamPosition after, StreamPosition upTo) {
+        return between(user, after, upTo, membershipChanges.between(user, after, upTo));
+    }
+
+    private DeviceLists between(UserId user, StreamPosition after, StreamPosition upTo, Moved moved) {
         var updated = changes.deviceListsChanged(after, upTo).orElseGet(() -> deviceKeys.changed(after, upTo));
-        var moved = membershipChanges.between(user, after, upTo);
         if (updated.isEmpty() && moved.isEmpty()) {
             return DeviceLists.NONE;
         }

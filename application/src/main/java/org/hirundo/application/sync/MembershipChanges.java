@@ -31,6 +31,9 @@ final class MembershipChanges {
     /** Users met in a room, and users parted from in one; either may still share another room. */
     record Moved(Set<UserId> met, Set<UserId> parted) {
 
+        /** Nobody. */
+        static final Moved NONE = new Moved(Set.of(), Set.of());
+
         boolean isEmpty() {
             return met.isEmpty() && parted.isEmpty();
         }

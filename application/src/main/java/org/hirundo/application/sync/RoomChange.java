@@ -2,6 +2,7 @@ package org.hirundo.application.sync;
 
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.StateMap;
@@ -12,6 +13,7 @@ import org.hirundo.domain.state.StateMap;
  * @param fresh whether the client knows nothing of the room yet, or is to be told all of its state again
  * @param timeline the events of the window, the newest of them, oldest first
  * @param limited whether events between the token and these are left out
+ * @param start the place at which the events begin, behind what is left out; empty when there was nothing
  * @param before the state before the first of the events; the current one when there are none
  * @param after the state after the last of the events
  * @param known the state that the client knows, that at its token; empty for a fresh room
@@ -21,11 +23,7 @@ record RoomChange(
         boolean fresh,
         List<StoredEvent> timeline,
         boolean limited,
+        Optional<GraphPosition> start,
         StateMap before,
         StateMap after,
-        StateMap known) {
-
-    Optional<StoredEvent> first() {
-        return timeline.isEmpty() ? Optional.empty() : Optional.of(timeline.getFirst());
-    }
-}
+        StateMap known) {}

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.timeline.GraphToken;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.StateMap;
@@ -66,9 +68,22 @@ final class RoomChanges {
             var end = timeline.isEmpty() ? at.current(room) : at.after(timeline.getLast());
             var start = timeline.isEmpty() ? end : before(timeline.getFirst(), at.after(timeline.getFirst()));
             var known = look.known().isEmpty() ? StateMap.EMPTY : limited ? at.known(room) : start;
-            changes.put(room, new RoomChange(room, look.known().isEmpty(), timeline, limited, start, end, known));
+            var place = place(timelines.getOrDefault(room, List.of()), timeline);
+            changes.put(
+                    room, new RoomChange(room, look.known().isEmpty(), timeline, limited, place, start, end, known));
         }
         return changes;
+    }
+
+    /** Where the shown events begin: before the first, or, when none of those that were found is shown, behind the last. */
+    private static Optional<GraphPosition> place(List<StoredEvent> found, List<StoredEvent> shown) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                shown.isEmpty()
+                        ? GraphToken.after(found.getLast()).position()
+                        : shown.getFirst().graphPosition());
     }
 
     /** The state before an event, from that after it: no read. */

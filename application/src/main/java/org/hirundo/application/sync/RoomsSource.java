@@ -110,8 +110,11 @@ final class RoomsSource {
                 case KNOCK -> addIf(news || window.fullState(), knocked, membership);
                 case LEAVE, BAN ->
                     addIf(
-                            !membership.forgotten()
-                                    && ((window.isInitial() || window.fullState()) ? filter.includeLeave() : news),
+                            // That a room was left is told even when it was forgotten right after.
+                            (news && !window.isInitial())
+                                    || ((window.isInitial() || window.fullState())
+                                            && filter.includeLeave()
+                                            && !membership.forgotten()),
                             left,
                             membership);
             }
@@ -225,6 +228,7 @@ final class RoomsSource {
                 .toList();
         var changes = roomChanges.of(looks, limit(window));
         var shown = show(window, changes.values());
+        var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
         for (var membership : left) {
             var room = membership.room();
@@ -232,14 +236,15 @@ final class RoomsSource {
                     room,
                     new LeftRoom(
                             shown.timeline(room),
-                            shown.state(room),
+                            // Who declines an invite or is banned from outside was never let in to see the state.
+                            stayed.contains(room) ? shown.state(room) : List.of(),
                             accountData.rooms().getOrDefault(room, List.<Typed>of())));
         }
         return answer;
     }
 
     private static int limit(SyncWindow window) {
-        return Math.max(1, window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT));
+        return window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     /** The events of rooms as the client sees them. */
@@ -347,10 +352,7 @@ final class RoomsSource {
                     new Timeline(
                             render(timelines.getOrDefault(room, List.of()), rendered),
                             change.limited(),
-                            change.first()
-                                    .map(StoredEvent::graphPosition)
-                                    .map(GraphToken::of)
-                                    .map(GraphToken::toString)));
+                            change.start().map(GraphToken::of).map(GraphToken::toString)));
             shownStates.put(room, render(states.getOrDefault(room, List.of()), rendered));
         }
         return new Shown(shownTimelines, shownStates);

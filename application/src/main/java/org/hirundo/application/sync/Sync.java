@@ -4,11 +4,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.stream.EphemeralStream;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.sync.MembershipChanges.Moved;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -30,6 +34,7 @@ public final class Sync {
     private final RoomsSource rooms;
     private final AccountDataSource accountData;
     private final DeviceSource devices;
+    private final MembershipChanges membershipChanges;
 
     @Inject
     public Sync(
@@ -40,7 +45,8 @@ public final class Sync {
             InstantSource clock,
             RoomsSource rooms,
             AccountDataSource accountData,
-            DeviceSource devices) {
+            DeviceSource devices,
+            MembershipChanges membershipChanges) {
         this.stream = stream;
         this.ephemeral = ephemeral;
         this.waiters = waiters;
@@ -49,6 +55,7 @@ public final class Sync {
         this.rooms = rooms;
         this.accountData = accountData;
         this.devices = devices;
+        this.membershipChanges = membershipChanges;
     }
 
     /**
@@ -91,13 +98,16 @@ public final class Sync {
         var window = window(request, ephemeral.position());
         var inbox = devices.inbox(window);
         var data = accountData.changed(window);
+        var moved = window.isInitial()
+                ? Moved.NONE
+                : membershipChanges.between(window.user(), window.after(), window.upTo());
         return new SyncAnswer(
                 new SyncToken(window.upTo(), ephemeral.epoch(), window.ephemeralUpTo(), inbox.deliveredUpTo()),
                 rooms.changed(window, data),
                 data.global(),
-                presence(window),
+                presence(window, moved.met()),
                 inbox.messages(),
-                devices.lists(window),
+                devices.lists(window, moved),
                 devices.keyCounts(window));
     }
 
@@ -119,9 +129,12 @@ public final class Sync {
                 ephemeralUpTo);
     }
 
-    private List<JsonObject> presence(SyncWindow window) {
+    /** The presence that changed, and that of users met in a room, which the client was never told. */
+    private List<JsonObject> presence(SyncWindow window, Set<UserId> met) {
         var now = clock.instant();
-        return presence.changed(window.user(), window.ephemeralAfter(), window.ephemeralUpTo()).entrySet().stream()
+        var shown = new HashMap<>(presence.known(met));
+        shown.putAll(presence.changed(window.user(), window.ephemeralAfter(), window.ephemeralUpTo()));
+        return shown.entrySet().stream()
                 .filter(entry -> window.filter().presence().includes("m.presence", entry.getKey()))
                 .map(entry -> JsonObject.builder()
                         .put("type", "m.presence")

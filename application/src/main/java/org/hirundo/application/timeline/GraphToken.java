@@ -25,7 +25,7 @@ public record GraphToken(GraphPosition position) {
     }
 
     /** The place after the event. */
-    static GraphToken after(StoredEvent event) {
+    public static GraphToken after(StoredEvent event) {
         var next = new StreamPosition(event.position().value() + 1);
         return of(new GraphPosition(event.event().depth(), next));
     }

@@ -58,7 +58,7 @@ public final class ReadMessages {
     /**
      * A part of the history.
      *
-     * @param end where to go on; empty when there is nothing more
+     * @param end where to go on; empty when there was nothing at all from the start on, which is how the end of a walk is found
      * @param chunk in the order of the direction
      * @param state the senders' membership events, when members are loaded lazily
      */
@@ -80,7 +80,7 @@ public final class ReadMessages {
         var start = wanted.from().orElseGet(() -> start(route, found));
         return new Page(
                 start,
-                found.more() ? Optional.of(GraphToken.of(found.end()).toString()) : Optional.empty(),
+                found.moved() ? Optional.of(GraphToken.of(found.end()).toString()) : Optional.empty(),
                 clientEvents.of(wanted.requester(), found.events()),
                 wanted.filter().lazyLoadMembers() ? members.of(found.events()) : List.of());
     }

@@ -2,12 +2,14 @@ package org.hirundo.application.timeline;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.Standing;
@@ -59,18 +61,22 @@ public final class Visibility {
     }
 
     /**
-     * Those of the events that the user may see, in their order. They may be of many rooms; nothing is read one by one but how
+     * Those of the events that the user may see, in their order; what became of their own membership they always may. They may be of many rooms; nothing is read one by one but how
      * the user left the rooms that they are not in any more.
      */
     public List<StoredEvent> filter(UserId user, List<StoredEvent> candidates) {
         if (candidates.isEmpty()) {
             return candidates;
         }
+        var own = new StateTuple(EventType.MEMBER, user.toString());
         var at = situations.of(user, candidates);
         var stays = new HashMap<RoomId, Stay>();
         return candidates.stream()
                 .filter(event -> event.standing() == Standing.ACCEPTED)
                 .filter(event -> {
+                    if (event.event().stateTuple().filter(own::equals).isPresent()) {
+                        return true;
+                    }
                     var situation = at.get(event.id());
                     var stay = stays.computeIfAbsent(event.event().roomId(), room -> stay(room, user));
                     return situation != null && isVisible(event, situation, stay);
@@ -136,6 +142,23 @@ public final class Visibility {
             case Stay.Ended(StreamPosition lastJoin) -> lastJoin.isAfter(event.position());
             case Stay.Never(), Stay.Forgotten() -> false;
         };
+    }
+
+    /** The rooms of those of the memberships by which a user who was in the room was put or went out of it. */
+    public Set<RoomId> endedStays(Collection<RoomMembership> left) {
+        var found = events.events(left.stream().map(RoomMembership::event).collect(Collectors.toSet()));
+        var replaced = events.events(found.values().stream()
+                .flatMap(event -> event.replacesState().stream())
+                .collect(Collectors.toSet()));
+        return left.stream()
+                .filter(membership -> Optional.ofNullable(found.get(membership.event()))
+                        .flatMap(StoredEvent::replacesState)
+                        .map(replaced::get)
+                        .flatMap(event -> Membership.of(event.event()))
+                        .filter(before -> before == Membership.JOIN)
+                        .isPresent())
+                .map(RoomMembership::room)
+                .collect(Collectors.toSet());
     }
 
     /** Those of the rooms in which the user was not joined once everything up to the position was committed. */

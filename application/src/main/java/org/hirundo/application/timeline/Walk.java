@@ -79,9 +79,9 @@ final class Walk {
      *
      * @param events in the order of the walk
      * @param end where the walk ended
-     * @param more whether there may be more behind that place
+     * @param moved whether there was any event on the way, if only one that is hidden from the reader or not wanted
      */
-    record Found(List<StoredEvent> events, GraphPosition end, boolean more) {}
+    record Found(List<StoredEvent> events, GraphPosition end, boolean moved) {}
 
     /** Walks until there is enough, or nothing more. */
     Found along(Route route) {
@@ -101,18 +101,17 @@ final class Walk {
                     .toList();
             found.addAll(visible);
             if (found.size() == route.limit()) {
-                var last = found.getLast();
-                boolean exhausted = within.size() < size
-                        && last.id().equals(within.getLast().id());
-                return new Found(found, route.behind(last), !exhausted);
+                return new Found(found, route.behind(found.getLast()), true);
+            }
+            if (!within.isEmpty()) {
+                place = route.behind(within.getLast());
+                lookedAt += within.size();
             }
             if (within.size() < size) {
-                return new Found(found, within.isEmpty() ? place : route.behind(within.getLast()), false);
+                break;
             }
-            place = route.behind(within.getLast());
-            lookedAt += within.size();
         }
-        return new Found(found, place, true);
+        return new Found(found, place, lookedAt > 0);
     }
 
     private List<StoredEvent> read(Route route, GraphPosition place, int size) {

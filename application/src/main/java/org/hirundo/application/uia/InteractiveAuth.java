@@ -2,10 +2,12 @@ package org.hirundo.application.uia;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.application.port.uia.UiaStore;
@@ -34,6 +36,7 @@ public final class InteractiveAuth {
     private final UiaConfig config;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final AtomicReference<Instant> nextDrop = new AtomicReference<>(Instant.MIN);
 
     @Inject
     InteractiveAuth(Stages stages, UiaStore store, UiaConfig config, InstantSource clock, RandomGenerator random) {
@@ -128,7 +131,17 @@ public final class InteractiveAuth {
     }
 
     private UiaSession begin(Operation operation) {
+        dropExpired();
         return kept(fresh(operation));
+    }
+
+    /** Drops the sessions that nobody finished in time, if that was not done lately. */
+    private void dropExpired() {
+        var now = clock.instant();
+        var due = nextDrop.get();
+        if (!now.isBefore(due) && nextDrop.compareAndSet(due, now.plus(config.sessionLifetime()))) {
+            store.removeExpired(now);
+        }
     }
 
     private UiaSession fresh(Operation operation) {
@@ -158,10 +171,5 @@ public final class InteractiveAuth {
                 params.build(),
                 session.id(),
                 operation.flows().completed(session.completed()));
-    }
-
-    /** Drops the sessions that nobody finished in time; to be called now and then. */
-    public void dropExpired() {
-        store.removeExpired(clock.instant());
     }
 }

@@ -35,9 +35,15 @@ final class PasswordStage implements Stage {
     @Override
     public Optional<MatrixException> attempt(Attempt attempt) {
         var password = new Body(attempt.auth()).requiredString("password");
-        var account = UserIdentifier.read(attempt.auth(), identity.server())
-                .flatMap(user -> passwords.check(user, password))
-                .filter(found -> attempt.user().filter(found.user()::equals).isPresent());
-        return account.isPresent() ? Optional.empty() : Optional.of(new Forbidden("Invalid username or password"));
+        var account =
+                UserIdentifier.read(attempt.auth(), identity.server()).flatMap(user -> passwords.check(user, password));
+        if (account.isEmpty()) {
+            return Optional.of(new Forbidden("Invalid username or password"));
+        }
+        // Who has proved to be somebody else gains nothing by another try.
+        if (attempt.user().filter(account.get().user()::equals).isEmpty()) {
+            throw new Forbidden("The password is that of another user");
+        }
+        return Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.port.Storage;
+import org.hirundo.application.session.DeviceActivity;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
@@ -28,13 +29,20 @@ public final class Lifecycle {
     private final Waiters waiters;
     private final Committer committer;
     private final Storage storage;
+    private final DeviceActivity activity;
     private final Instance<StreamListener> listeners;
 
     @Inject
-    public Lifecycle(Waiters waiters, Committer committer, Storage storage, Instance<StreamListener> listeners) {
+    public Lifecycle(
+            Waiters waiters,
+            Committer committer,
+            Storage storage,
+            DeviceActivity activity,
+            Instance<StreamListener> listeners) {
         this.waiters = waiters;
         this.committer = committer;
         this.storage = storage;
+        this.activity = activity;
         this.listeners = listeners;
     }
 
@@ -53,6 +61,7 @@ public final class Lifecycle {
 
     /** No request is left that could write. */
     void stopped(@Observes @Destroyed(ApplicationScoped.class) Object event) {
+        activity.write();
         committer.close();
         storage.close();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.timeline.ReadEvent;
@@ -144,6 +145,27 @@ public abstract class HistoryVisibilityStory extends RoomStory {
                         .map(event ->
                                 event.event().content().string("membership").orElseThrow()))
                 .containsExactly("join", "leave");
+    }
+
+    @Test
+    void who_declines_an_invite_sees_that_and_nothing_else() {
+        var room = aRoomWhoseHistoryIs("joined");
+        invites(ALICE, room, BOB);
+        leaves(BOB, room);
+        var events = storage()
+                .events()
+                .backwards(room, new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE)), 20);
+
+        assertThat(the(Visibility.class).filter(BOB.user(), events))
+                .extracting(
+                        event -> event.event().content().string("membership").orElseThrow())
+                .containsExactly("leave", "invite");
+        var declined = storage().memberships().roomsOf(BOB.user()).get(room);
+        assertThat(the(Visibility.class).endedStays(List.of(declined))).isEmpty();
+        joins(BOB, room);
+        leaves(BOB, room);
+        var left = storage().memberships().roomsOf(BOB.user()).get(room);
+        assertThat(the(Visibility.class).endedStays(List.of(left))).containsExactly(room);
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.domain.e2ee.OneTimeKeyCounts;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.error.InvalidSignature;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.ServerName;
@@ -145,9 +144,6 @@ public abstract class KeysStory extends PeopleStory {
         var keys = KEY.device(dora.user(), dora.device());
         assertThatThrownBy(() -> uploads(emil, JsonObject.of("device_keys", keys)))
                 .isInstanceOf(InvalidParam.class);
-        assertThatThrownBy(() -> uploads(
-                        dora, JsonObject.of("device_keys", keys.with("algorithms", JsonArray.ofStrings(List.of("x"))))))
-                .isInstanceOf(InvalidSignature.class);
         assertThatThrownBy(() -> uploads(dora, JsonObject.of("device_keys", "mine")))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> uploads(

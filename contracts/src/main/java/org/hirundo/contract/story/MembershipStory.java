@@ -117,6 +117,26 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    void a_join_carries_what_the_client_adds_but_nothing_that_has_a_meaning() {
+        var room = created(aPublicRoomOf(ALICE));
+        var extra = JsonObject.of("org.example.mood", "merry")
+                .with("membership", "ban")
+                .with("displayname", "Mallory")
+                .with("avatar_url", "mxc://example.org/mallory")
+                .with("is_direct", "true")
+                .with("join_authorised_via_users_server", ALICE.user().toString())
+                .with("third_party_invite", JsonObject.EMPTY)
+                .with("third_party_signed", JsonObject.EMPTY);
+
+        the(JoinRoom.class).join(new JoinRoom.Join(BOB, new RoomReference.ById(room), Optional.of("Thirsty"), extra));
+
+        assertThat(state(BOB, room, EventType.MEMBER, BOB.user().toString()))
+                .contains(JsonObject.of("membership", "join")
+                        .with("org.example.mood", "merry")
+                        .with("reason", "Thirsty"));
+    }
+
+    @Test
     void a_room_that_is_not_there_cannot_be_joined() {
         assertThatThrownBy(() -> joins(BOB, RoomId.parse("!nowhere:hirundo.example")))
                 .isInstanceOf(NotFound.class);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.hirundo.application.admin.LockAccount;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -52,6 +53,15 @@ public abstract class SessionStory extends PeopleStory {
         return logsIn(login(user.user().toString(), PASSWORD)
                 .with("device_id", device)
                 .with("refresh_token", JsonBoolean.TRUE));
+    }
+
+    /** Waits for what happens behind a story's back. */
+    private static void eventually(BooleanSupplier condition) {
+        var patience = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(patience);
+            Thread.onSpinWait();
+        }
     }
 
     private static String access(Sessions.Tokens tokens) {
@@ -260,6 +270,7 @@ public abstract class SessionStory extends PeopleStory {
         var dora = registers("dora");
         var first = logsInRefreshing(dora, "TABLET").tokens();
         var second = refreshes(refresh(first));
+        authenticated(access(first));
         var third = refreshes(refresh(second));
 
         assertUnknown(access(first), false);
@@ -368,6 +379,22 @@ public abstract class SessionStory extends PeopleStory {
                     assertThat(device.lastSeenAt()).contains(server().clock().instant());
                     assertThat(device.lastSeenIp()).contains("2001:db8::1");
                 });
+    }
+
+    @Test
+    void uses_are_written_by_later_ones() {
+        var dora = registers("dora");
+        var session = logsIn(dora.user());
+        server().clock().pass(Duration.ofHours(3));
+        requester(session);
+        server().clock().pass(Duration.ofMinutes(1));
+        requester(session);
+
+        eventually(() -> storage()
+                .sessions()
+                .device(dora.user(), session.device())
+                .flatMap(Device::lastSeenAt)
+                .equals(Optional.of(server().clock().instant())));
     }
 
     @Test

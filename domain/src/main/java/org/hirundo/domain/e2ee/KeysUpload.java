@@ -3,7 +3,6 @@ package org.hirundo.domain.e2ee;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.DeviceId;
@@ -34,9 +33,9 @@ public record KeysUpload(Optional<DeviceKeys> deviceKeys, List<OneTimeKey> oneTi
      * @param device the device that uploads
      * @throws org.hirundo.domain.error.MatrixException when something in it is not as it must be; nothing of it counts then
      */
-    public static KeysUpload parse(JsonObject body, UserId user, DeviceId device, Ed25519 ed25519) {
+    public static KeysUpload parse(JsonObject body, UserId user, DeviceId device) {
         var upload = new KeysUpload(
-                object(body, "device_keys").map(keys -> DeviceKeys.parse(keys, user, device, ed25519)),
+                object(body, "device_keys").map(keys -> DeviceKeys.parse(keys, user, device)),
                 keys(body, "one_time_keys", user, device),
                 keys(body, "fallback_keys", user, device));
         var algorithms = new HashSet<String>();

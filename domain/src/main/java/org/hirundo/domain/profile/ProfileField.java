@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.KeyTooLarge;
-import org.hirundo.domain.id.MalformedIdentifier;
-import org.hirundo.domain.id.MxcUri;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 
@@ -28,6 +26,9 @@ public record ProfileField(String name) {
 
     /** The most Unicode characters a display name may have. */
     public static final int MAX_DISPLAY_NAME = 256;
+
+    /** The most UTF-16 characters the address of a picture may have. */
+    public static final int MAX_AVATAR_URL = 1_000;
 
     private static final int MAX_NAME_BYTES = 255;
     private static final Pattern NAMESPACED = Pattern.compile("[a-z][a-z0-9_-]*(?:\\.[a-z][a-z0-9_-]*)+");
@@ -63,7 +64,10 @@ public record ProfileField(String name) {
                 throw new InvalidParam("A display name has at most " + MAX_DISPLAY_NAME + " characters");
             }
         } else if (equals(AVATAR_URL)) {
-            checkAvatar(text(value));
+            // That it is an mxc:// URI is not required of it by the specification, and clients rely on that.
+            if (text(value).length() > MAX_AVATAR_URL) {
+                throw new InvalidParam("An avatar URL has at most " + MAX_AVATAR_URL + " characters");
+            }
         } else if (equals(TIME_ZONE)) {
             text(value);
         }
@@ -74,14 +78,6 @@ public record ProfileField(String name) {
             return text;
         }
         throw new InvalidParam("The value of " + name + " is a string");
-    }
-
-    private static void checkAvatar(String url) {
-        try {
-            MxcUri.parse(url);
-        } catch (MalformedIdentifier e) {
-            throw new InvalidParam("The avatar is an mxc:// URI");
-        }
     }
 
     /** Whether a change of the field changes how the user looks in rooms. */

@@ -2,7 +2,6 @@ package org.hirundo.domain.push;
 
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a push rule does with an event that it matches.
  *
- * <p>The historical actions {@code dont_notify} and {@code coalesce} are taken out; actions that nobody here knows are kept
- * and passed on, but do nothing.
+ * <p>Actions that nobody here knows are kept and passed on, but do nothing. So are the historical {@code dont_notify} and
+ * {@code coalesce}: clients that still put them look whether they are there.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#actions">Actions</a>
  */
@@ -27,7 +26,6 @@ public final class PushActions {
     private static final String SET_TWEAK = "set_tweak";
     private static final String SOUND = "sound";
     private static final String HIGHLIGHT = "highlight";
-    private static final Set<String> HISTORICAL = Set.of("dont_notify", "coalesce");
 
     private final JsonArray json;
     private final boolean notifies;
@@ -48,10 +46,7 @@ public final class PushActions {
         if (!json.values().stream().allMatch(action -> action instanceof JsonString || action instanceof JsonObject)) {
             throw new BadJson("An action is a string or an object");
         }
-        var kept = json.values().stream()
-                .filter(action -> !(action instanceof JsonString(var name) && HISTORICAL.contains(name)))
-                .toList();
-        return kept.isEmpty() ? NONE : new PushActions(new JsonArray(kept));
+        return new PushActions(json);
     }
 
     /** To notify silently. */

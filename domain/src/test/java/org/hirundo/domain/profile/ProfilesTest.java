@@ -93,8 +93,6 @@ class ProfilesTest {
             value = {
                 "displayname; {\"displayname\": 1}",
                 "displayname; {\"displayname\": null}",
-                "avatar_url; {\"avatar_url\": \"https://example.org/me.png\"}",
-                "avatar_url; {\"avatar_url\": \"mxc://example.org/../x\"}",
                 "avatar_url; {\"avatar_url\": {}}",
                 "m.tz; {\"m.tz\": 1}"
             })
@@ -109,6 +107,18 @@ class ProfilesTest {
                 .isTrue();
         assertThatExceptionOfType(InvalidParam.class)
                 .isThrownBy(() -> set("displayname", "{\"displayname\": \"" + "x".repeat(257) + "\"}"));
+    }
+
+    @Test
+    void a_picture_may_be_anywhere_at_an_address_that_is_bounded() {
+        assertThat(set("avatar_url", "{\"avatar_url\": \"https://example.org/me.png\"}")
+                        .string("avatar_url"))
+                .contains("https://example.org/me.png");
+        assertThat(set("avatar_url", "{\"avatar_url\": \"" + "x".repeat(1_000) + "\"}")
+                        .has("avatar_url"))
+                .isTrue();
+        assertThatExceptionOfType(InvalidParam.class)
+                .isThrownBy(() -> set("avatar_url", "{\"avatar_url\": \"" + "x".repeat(1_001) + "\"}"));
     }
 
     @Test

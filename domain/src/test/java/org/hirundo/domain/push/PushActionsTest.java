@@ -46,9 +46,11 @@ class PushActionsTest {
     }
 
     @Test
-    void historical_actions_are_stripped() {
-        assertThat(actions("[\"dont_notify\"]")).isEqualTo(PushActions.NONE);
-        assertThat(actions("[\"coalesce\", \"notify\"]").toJson()).isEqualTo(Json.array("[\"notify\"]"));
+    void historical_actions_are_shown_as_they_were_put_and_do_nothing() {
+        assertThat(actions("[\"dont_notify\"]").toJson()).isEqualTo(Json.array("[\"dont_notify\"]"));
+        assertThat(actions("[\"dont_notify\"]").notifies()).isFalse();
+        assertThat(actions("[\"coalesce\"]").notifies()).isFalse();
+        assertThat(actions("[\"coalesce\", \"notify\"]").notifies()).isTrue();
     }
 
     @Test

@@ -64,6 +64,6 @@ public final class AccountResource {
     @GET
     @Path("_matrix/client/v3/capabilities")
     public JsonObject capabilities(@Context SecurityContext security) {
-        return getCapabilities.capabilities(Caller.requester(security));
+        return JsonObject.of("capabilities", getCapabilities.capabilities(Caller.requester(security)));
     }
 }

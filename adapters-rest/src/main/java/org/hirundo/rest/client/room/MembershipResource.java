@@ -81,7 +81,7 @@ public final class MembershipResource {
 
     private JsonObject joined(SecurityContext security, RoomReference room, JsonObject body) {
         var reason = new Body(body).string("reason");
-        var joined = joinRoom.join(new JoinRoom.Join(Caller.requester(security), room, reason));
+        var joined = joinRoom.join(new JoinRoom.Join(Caller.requester(security), room, reason, body));
         return JsonObject.of("room_id", joined.toString());
     }
 

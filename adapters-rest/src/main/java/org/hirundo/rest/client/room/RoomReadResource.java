@@ -19,11 +19,11 @@ import org.hirundo.application.timeline.ReadMessages;
 import org.hirundo.application.timeline.ReadState;
 import org.hirundo.application.timeline.ReadStateEvent;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
@@ -137,9 +137,10 @@ public final class RoomReadResource {
 
     private static boolean backwards(@Nullable String direction) {
         return switch (direction) {
-            case null -> throw new MissingParam("dir is missing");
             case "b" -> true;
+            // The specification requires it; clients leave it out, and other servers read forwards then.
             case "f" -> false;
+            case null -> false;
             default -> throw new InvalidParam("dir is b or f");
         };
     }
@@ -195,12 +196,17 @@ public final class RoomReadResource {
     public JsonObject joinedMembers(@Context SecurityContext security, @PathParam("roomId") RoomId room) {
         var joined = JsonObject.builder();
         listJoinedMembers.list(Caller.requester(security), room).forEach((user, member) -> {
-            var profile = JsonObject.builder();
-            member.displayName().ifPresent(name -> profile.put("display_name", new JsonString(name)));
-            member.avatarUrl().ifPresent(url -> profile.put("avatar_url", new JsonString(url)));
+            // Both members are always there, null if need be: so clients know it from other servers.
+            var profile = JsonObject.builder()
+                    .put("display_name", stringOrNull(member.displayName()))
+                    .put("avatar_url", stringOrNull(member.avatarUrl()));
             joined.put(user.toString(), profile.build());
         });
         return JsonObject.of("joined", joined.build());
+    }
+
+    private static JsonValue stringOrNull(Optional<String> text) {
+        return text.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL);
     }
 
     private static void write(JsonWriter json, Collection<ClientEvent> events) {
