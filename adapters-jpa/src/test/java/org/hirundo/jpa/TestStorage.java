@@ -27,10 +27,18 @@ final class TestStorage implements AutoCloseable {
     TestStorage(JpaConfig config) {
         storage = JpaStorage.open(config);
         try {
-            direct = DriverManager.getConnection(config.url(), config.user(), config.password());
+            direct = DriverManager.getConnection(patient(config.url()), config.user(), config.password());
         } catch (SQLException failure) {
             throw new IllegalStateException("No connection beside the storage's", failure);
         }
+    }
+
+    /**
+     * The address for a connection that waits its turn on SQLite: a story may leave work in the background that still writes,
+     * and a transaction that read before it writes is refused at once when somebody else wrote in between.
+     */
+    private static String patient(String url) {
+        return url.startsWith("jdbc:sqlite:") ? url + "?transaction_mode=IMMEDIATE&busy_timeout=10000" : url;
     }
 
     static TestStorage sqlite(Provider provider) {
