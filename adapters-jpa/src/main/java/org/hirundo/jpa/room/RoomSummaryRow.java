@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.StoredText;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.room.RoomStore;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;

@@ -1,4 +1,4 @@
-package org.hirundo.application.port.room;
+package org.hirundo.application.port.stream;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.hirundo.application.port.event;
+package org.hirundo.application.port.stream;
 
 /** How an event stands after the checks of its receipt (server-server API, "Checks performed on receipt of a PDU"). */
 public enum Standing {
