@@ -11,7 +11,6 @@ import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.stream.StreamPosition;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;

@@ -23,7 +23,6 @@ import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.push.UnreadCounts;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.RoomChanges.Look;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
 import org.hirundo.application.sync.SyncAnswer.LeftRoom;

@@ -1,4 +1,4 @@
-package org.hirundo.application.stream;
+package org.hirundo.application.sync;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,6 +17,9 @@ import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
+import org.hirundo.application.stream.Committed;
+import org.hirundo.application.stream.Stream;
+import org.hirundo.application.stream.Waiters;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
