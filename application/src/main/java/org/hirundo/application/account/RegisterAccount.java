@@ -9,7 +9,6 @@ import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.application.login.LogIn;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Sessions;
 import org.hirundo.application.uia.Flows;
@@ -105,7 +104,7 @@ public final class RegisterAccount {
         accounts.create(user, password, false);
         return body.bool("inhibit_login").orElse(false)
                 ? new Registered(user, Optional.empty())
-                : new Registered(user, Optional.of(sessions.open(user, LogIn.wanted(body, address))));
+                : new Registered(user, Optional.of(sessions.open(user, Sessions.Wanted.read(body, address))));
     }
 
     private Flows flows() {

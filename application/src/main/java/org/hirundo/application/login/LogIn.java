@@ -58,7 +58,7 @@ public final class LogIn {
         if (account.locked()) {
             throw new UserLocked();
         }
-        return sessions.open(account.user(), wanted(body, login.address()));
+        return sessions.open(account.user(), Sessions.Wanted.read(body, login.address()));
     }
 
     private Account authenticated(Body body) {
@@ -66,14 +66,5 @@ public final class LogIn {
         return UserIdentifier.read(body.json(), identity.server())
                 .flatMap(user -> passwords.check(user, password))
                 .orElseThrow(() -> new Forbidden("Invalid username or password"));
-    }
-
-    /** How the body of a login or a registration says that its client wants to be signed in. */
-    public static Sessions.Wanted wanted(Body body, String address) {
-        return new Sessions.Wanted(
-                body.string("device_id"),
-                body.string("initial_device_display_name"),
-                body.bool("refresh_token").orElse(false),
-                address);
     }
 }
