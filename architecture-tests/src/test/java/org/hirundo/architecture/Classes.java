@@ -1,28 +1,31 @@
 package org.hirundo.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The compiled classes that the rules are about, each read once. */
 final class Classes {
 
-    /** What a server runs with. */
-    static final JavaClasses PRODUCT = ofModules(Classes::compiled, Modules.PRODUCT);
+    /** All that others may use: the product, and what it is tested with. */
+    static final JavaClasses DELIVERED = new ClassFileImporter()
+            .importPaths(Stream.concat(Modules.PRODUCT.stream(), Modules.FOR_TESTS.stream())
+                    .map(Classes::compiled)
+                    .toList());
 
     /** What every storage must satisfy. */
-    static final JavaClasses CONTRACTS = ofModules(Classes::compiled, List.of("contracts"));
+    static final JavaClasses CONTRACTS = DELIVERED.that(resideInAPackage("org.hirundo.contract.."));
 
-    /** Everything that has a package of its own: the product, and what others test with. */
-    static final JavaClasses DELIVERED = ofModules(
-            Classes::compiled,
-            Stream.concat(Modules.PRODUCT.stream(), Modules.FOR_TESTS.stream()).toList());
+    /** What a server runs with. */
+    static final JavaClasses PRODUCT =
+            DELIVERED.that(resideOutsideOfPackages("org.hirundo.contract..", "org.hirundo.testdb.."));
 
     /** The classes of these tests. */
     static final JavaClasses RULES = new ClassFileImporter().importPackagesOf(Classes.class);
@@ -43,10 +46,6 @@ final class Classes {
                 .importClasses(Stream.of(classes)
                         .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getDeclaredClasses())))
                         .toList());
-    }
-
-    private static JavaClasses ofModules(Function<String, Path> place, List<String> modules) {
-        return new ClassFileImporter().importPaths(modules.stream().map(place).toList());
     }
 
     private static Path compiled(String module) {
