@@ -22,6 +22,7 @@ import org.hirundo.domain.auth.Verdict;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.EventPlace;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -193,13 +194,9 @@ public final class RoomView {
                 .mapToLong(room.forwardExtremities()::get)
                 .max()
                 .orElse(0);
-        var event = drafting.build(
-                version(),
-                draft,
-                prevEvents,
-                auth.values().stream().map(Event::id).toList(),
-                depth + 1,
-                originServerTs);
+        var authEvents = auth.values().stream().map(Event::id).toList();
+        var place = new EventPlace(prevEvents, authEvents, depth + 1, this::events);
+        var event = drafting.build(version(), draft, place, originServerTs);
         return append(event, auth);
     }
 
