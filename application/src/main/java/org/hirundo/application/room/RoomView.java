@@ -19,6 +19,7 @@ import org.hirundo.application.port.stream.RoomCommit.NewEvent;
 import org.hirundo.application.port.stream.RoomCommit.Redacted;
 import org.hirundo.domain.auth.AuthState;
 import org.hirundo.domain.auth.Verdict;
+import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
@@ -188,6 +189,7 @@ public final class RoomView {
      * @throws org.hirundo.domain.error.MatrixException when it cannot be an event
      */
     public RoomView append(EventDraft draft, long originServerTs) {
+        checkLevels(draft);
         var auth = states(version().auth().authTypesFor(draft));
         var prevEvents = prevEvents();
         long depth = prevEvents.stream()
@@ -198,6 +200,18 @@ public final class RoomView {
         var place = new EventPlace(prevEvents, authEvents, depth + 1, this::events);
         var event = drafting.build(version(), draft, place, originServerTs);
         return append(event, auth);
+    }
+
+    /**
+     * Old room versions take power levels that are no integers; servers are to keep their users from sending such
+     * (server-server API, "Definitions").
+     */
+    private static void checkLevels(EventDraft draft) {
+        if (draft.type().equals(EventType.POWER_LEVELS)) {
+            PowerLevels.malformed(draft.content()).ifPresent(name -> {
+                throw new BadJson("Power levels are integers, and those of " + name + " are not");
+            });
+        }
     }
 
     /** Adds an event that was made for this very state of the room, such as its create event. */

@@ -24,6 +24,7 @@ import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.Hashes;
 import org.hirundo.domain.crypto.Signatures;
 import org.hirundo.domain.crypto.UnpaddedBase64;
+import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.event.ContentHash;
 import org.hirundo.domain.event.Event;
@@ -171,6 +172,17 @@ public abstract class RoomVersionStory extends RoomStory {
             assertThat(membership(ALICE.user(), room)).contains(Membership.LEAVE);
         }
         says(BOB, room, "well");
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void levels_are_sent_as_integers_also_where_a_version_would_take_text(RoomVersion version) {
+        var room = aRoom(version);
+        var levels = state(ALICE, room, EventType.POWER_LEVELS).orElseThrow();
+
+        assertThatThrownBy(() -> sets(ALICE, room, EventType.POWER_LEVELS, levels.with("ban", "50")))
+                .isInstanceOf(BadJson.class);
+        sets(ALICE, room, EventType.POWER_LEVELS, levels.with("ban", 60));
     }
 
     private static JsonObject restricted(String rule, RoomId club) {

@@ -1,5 +1,6 @@
 package org.hirundo.domain.room;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,14 @@ public final class PowerLevels {
         this.rules = rules;
         this.creators = creators;
         this.content = content;
+    }
+
+    /**
+     * What in the content of an {@code m.room.power_levels} is not as it is to be written today, whatever a room version
+     * takes: the name of a level, or of a map of levels.
+     */
+    public static Optional<String> malformed(JsonObject content) {
+        return LevelRules.Written.AS_INTEGERS.unreadable(content, List.of("events", "notifications", "users"));
     }
 
     /** The levels of a room that was created by one event, set by another if any. */

@@ -8,6 +8,7 @@ import org.hirundo.domain.event.TestEvents;
 import org.hirundo.domain.fixture.InVersions;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,29 @@ class PowerLevelsTest {
     void from_version_10_on_levels_are_integers(RoomVersion version) {
         assertThat(levels(version, "{\"ban\": \"100\"}").ban()).isEqualTo(50);
         assertThat(levels(version, "{\"ban\": 100}").ban()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ban| {`ban`: `50`}",
+                "users_default| {`users_default`: null}",
+                "invite| {`invite`: 1.5, `events`: 1}",
+                "events| {`events`: []}",
+                "events| {`events`: {`m.room.name`: `50`}}",
+                "notifications| {`notifications`: {`room`: {}}}",
+                "users| {`ban`: 1, `users`: {`@dave:example.org`: `+100`}}",
+            })
+    void what_is_written_today_is_integers(String name, String content) {
+        assertThat(PowerLevels.malformed(Json.object(content.replace('`', '"')))).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'ban': -5, 'users': {'@dave:example.org': 100}, 'events': {}, 'other': 'text'}"})
+    void what_is_integers_or_absent_is_well_formed(String content) {
+        assertThat(PowerLevels.malformed(Json.object(content.replace('\'', '"'))))
+                .isEmpty();
     }
 
     private static PowerLevels levels(RoomVersion version, String content) {
