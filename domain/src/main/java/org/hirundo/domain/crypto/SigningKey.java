@@ -38,7 +38,9 @@ public final class SigningKey {
      */
     public static Optional<SigningKey> parse(String line) {
         var parts = line.strip().split("\\s+", -1);
-        return parts.length == 3 && parts[0].equals("ed25519") && VERSION.matcher(parts[1]).matches()
+        return parts.length == 3
+                        && parts[0].equals("ed25519")
+                        && VERSION.matcher(parts[1]).matches()
                 ? UnpaddedBase64.decode(parts[2])
                         .filter(seed -> seed.length == SEED_BYTES)
                         .map(seed -> new SigningKey(new KeyId(parts[0], parts[1]), seed))
