@@ -225,8 +225,7 @@ public abstract class RoomVersionStory extends RoomStory {
         for (var stored : events.values()) {
             var event = stored.event();
             assertThat(version.events().parse(event.json())).isEqualTo(event);
-            assertThat(ContentHash.matches(event))
-                    .isEqualTo(stored.redactedBy().isEmpty());
+            assertThat(ContentHash.matches(event)).isEqualTo(stored.redactedBy().isEmpty());
             assertSigned(event);
             assertThat(version.auth().checkAuthEvents(event, known)).isEqualTo(new Verdict.Allowed());
             assertThat(event.json().array("prev_events"))

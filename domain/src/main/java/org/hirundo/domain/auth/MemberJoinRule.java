@@ -16,11 +16,12 @@ import org.hirundo.domain.room.Membership;
  * @param byInvitation the join rules under which an invitation is needed
  * @param byAuthorisation the join rules under which a member who may invite can let somebody in without one
  */
-record MemberJoinRule(Function<Event, Optional<String>> creator, Set<JoinRule> byInvitation, Set<JoinRule> byAuthorisation)
+record MemberJoinRule(
+        Function<Event, Optional<String>> creator, Set<JoinRule> byInvitation, Set<JoinRule> byAuthorisation)
         implements MemberRule.MembershipRule {
 
-    static final MemberJoinRule V1 = new MemberJoinRule(
-            create -> create.content().string("creator"), Set.of(JoinRule.INVITE), Set.of());
+    static final MemberJoinRule V1 =
+            new MemberJoinRule(create -> create.content().string("creator"), Set.of(JoinRule.INVITE), Set.of());
 
     static final MemberJoinRule V7 = new MemberJoinRule(V1.creator, Set.of(JoinRule.INVITE, JoinRule.KNOCK), Set.of());
 
@@ -29,8 +30,8 @@ record MemberJoinRule(Function<Event, Optional<String>> creator, Set<JoinRule> b
     static final MemberJoinRule V10 =
             new MemberJoinRule(V8.creator, V8.byInvitation, Set.of(JoinRule.RESTRICTED, JoinRule.KNOCK_RESTRICTED));
 
-    static final MemberJoinRule V11 =
-            new MemberJoinRule(create -> Optional.of(create.sender().toString()), V10.byInvitation, V10.byAuthorisation);
+    static final MemberJoinRule V11 = new MemberJoinRule(
+            create -> Optional.of(create.sender().toString()), V10.byInvitation, V10.byAuthorisation);
 
     @Override
     public Ruling rule(Event event, String target, StateView room) {

@@ -47,7 +47,9 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
     }
 
     private Optional<String> objectionToForm(JsonObject content, LevelRules.Written written) {
-        return written.unreadable(content, Stream.concat(maps.stream(), Stream.of("users")).toList())
+        return written.unreadable(
+                        content,
+                        Stream.concat(maps.stream(), Stream.of("users")).toList())
                 .map(name -> "The levels of " + name + " cannot be read");
     }
 
@@ -70,7 +72,8 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
         var before = current.content();
         var after = proposed.content();
         var written = written(proposed);
-        var levels = LevelChange.between(before, after, written).filter(change -> LevelRules.LEVELS.contains(change.name()));
+        var levels =
+                LevelChange.between(before, after, written).filter(change -> LevelRules.LEVELS.contains(change.name()));
         var entries =
                 maps.stream().flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
         return Stream.concat(levels, entries)

@@ -75,7 +75,9 @@ class PduExamplesTest {
                 ? new String[] {"example.com", "resident.example.com"}
                 : new String[] {"example.com"};
 
-        assertThat(EventSignatures.of(event).required()).extracting(Object::toString).containsExactly(servers);
+        assertThat(EventSignatures.of(event).required())
+                .extracting(Object::toString)
+                .containsExactly(servers);
     }
 
     private static JsonObject example(String name) throws IOException {
