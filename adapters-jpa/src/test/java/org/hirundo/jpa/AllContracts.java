@@ -35,6 +35,7 @@ import org.hirundo.contract.story.PushRulesStory;
 import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.SessionStory;
@@ -204,6 +205,14 @@ abstract class AllContracts {
 
     @Nested
     class RedactionStories extends RedactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoomVersionStories extends RoomVersionStory {
         @Override
         protected Storage storage() {
             return shared.storage();
