@@ -70,6 +70,25 @@ public abstract class RoundTripsStory extends RoomStory {
     }
 
     @Test
+    void a_sync_with_one_new_message_reads_nothing_from_a_warm_server() {
+        var room = created(aPublicRoomOf(ALICE));
+        joins(BOB, room);
+        var counter = new CallCounter(storage());
+        try (var server = Server.on(counter.storage())) {
+            var first = SyncAsking.of(server, BOB).now();
+            says(server, room, "one");
+            var second = SyncAsking.of(server, BOB).since(first).now();
+            says(server, room, "two");
+            counter.calls();
+            var third = SyncAsking.of(server, BOB).since(second).now();
+
+            assertThat(texts(third.rooms().joined().get(room).timeline().events()))
+                    .containsExactly("two");
+            assertThat(counter.calls()).isEmpty();
+        }
+    }
+
+    @Test
     void a_page_of_messages_costs_the_same_whatever_its_size() {
         var room = created(aPublicRoomOf(ALICE));
         joins(BOB, room);
