@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.room.CreateRoom;
 import org.hirundo.application.timeline.ReadMessages;
@@ -75,6 +77,8 @@ public abstract class RoundTripsStory extends RoomStory {
         joins(BOB, room);
         var counter = new CallCounter(storage());
         try (var server = Server.on(counter.storage())) {
+            // Whom a message concerns is known then; otherwise it is read behind the message's back.
+            server.get(MembershipCache.class).joinedTo(Set.of(room));
             var first = SyncAsking.of(server, BOB).now();
             says(server, room, "one");
             var second = SyncAsking.of(server, BOB).since(first).now();
