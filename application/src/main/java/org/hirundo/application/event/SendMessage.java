@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.room.Transactions;
@@ -29,12 +30,14 @@ public final class SendMessage {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final Redactions redactions;
+    private final PresenceBoard presence;
 
     @Inject
-    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions) {
+    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions, PresenceBoard presence) {
         this.limits = limits;
         this.rooms = rooms;
         this.redactions = redactions;
+        this.presence = presence;
     }
 
     /** What is sent, and the client's transaction. */
@@ -50,6 +53,12 @@ public final class SendMessage {
      * @throws org.hirundo.domain.error.TooLarge when the event would be too large
      */
     public EventId send(Send command) {
+        var event = write(command);
+        presence.active(command.requester().user());
+        return event;
+    }
+
+    private EventId write(Send command) {
         var path = List.of(command.room(), command.type());
         limits.spend(command.requester(), Cost.MESSAGE);
         if (command.type().equals(EventType.REDACTION)) {

@@ -43,6 +43,7 @@ public final class LogIn {
      * Begins a session.
      *
      * @throws Forbidden when there is no such user or the password is wrong, which is not told apart
+     * @throws org.hirundo.domain.error.UserDeactivated when the account is deactivated
      * @throws UserLocked when the account is locked
      * @throws Unknown when the login type is not offered
      * @throws org.hirundo.domain.error.MatrixException when something else is wrong with the request

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
@@ -26,6 +27,7 @@ import org.hirundo.application.push.UnreadCounts;
 import org.hirundo.application.sync.RoomChanges.Look;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
 import org.hirundo.application.sync.SyncAnswer.LeftRoom;
+import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
@@ -38,7 +40,6 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.state.StateMap;
 
 /** The rooms in which something happened for the user: joined, invited, knocked at and left ones. */
 @Singleton
@@ -155,9 +156,9 @@ final class RoomsSource {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        var shown = show(window, changes.values());
-        var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
         var members = summaries.of(window.user(), changes.values());
+        var shown = show(window, changes.values(), members);
+        var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
             answer.put(
@@ -176,15 +177,19 @@ final class RoomsSource {
     /** The joined rooms to look at: all of them in an initial sync, otherwise those with events since the token. */
     private List<Look> looks(SyncWindow window, Map<RoomId, RoomMembership> joined) {
         var looks = new ArrayList<Look>();
-        if (window.isInitial() || window.fullState()) {
-            joined.keySet().forEach(room -> looks.add(new Look(room, Optional.empty(), window.upTo())));
+        if (window.isInitial()) {
+            joined.keySet().forEach(room -> looks.add(new Look(room, Optional.empty(), window.upTo(), true)));
             return looks;
         }
-        var active = index.roomsWithEvents(joined.keySet(), window.after())
-                .orElseGet(() -> rooms.changedSince(joined.keySet(), window.after()));
+        var active = window.fullState()
+                ? joined.keySet()
+                : index.roomsWithEvents(joined.keySet(), window.after())
+                        .orElseGet(() -> rooms.changedSince(joined.keySet(), window.after()));
         var entered = entered(window, active.stream().map(joined::get).toList());
-        active.forEach(room -> looks.add(new Look(
-                room, entered.contains(room) ? Optional.empty() : Optional.of(window.after()), window.upTo())));
+        active.forEach(room -> looks.add(
+                entered.contains(room)
+                        ? new Look(room, Optional.empty(), window.upTo(), true)
+                        : new Look(room, Optional.of(window.after()), window.upTo(), window.fullState())));
         return looks;
     }
 
@@ -220,13 +225,13 @@ final class RoomsSource {
         left.forEach(membership -> positions.put(membership.room(), window.after()));
         var unknown = window.isInitial() ? positions.keySet() : visibility.notJoinedAt(window.user(), positions);
         var looks = left.stream()
-                .map(membership -> new Look(
-                        membership.room(),
-                        unknown.contains(membership.room()) ? Optional.empty() : Optional.of(window.after()),
-                        membership.since()))
+                .map(membership -> unknown.contains(membership.room())
+                        ? new Look(membership.room(), Optional.empty(), membership.since(), true)
+                        : new Look(
+                                membership.room(), Optional.of(window.after()), membership.since(), window.fullState()))
                 .toList();
         var changes = roomChanges.of(looks, limit(window));
-        var shown = show(window, changes.values());
+        var shown = show(window, changes.values(), Map.of());
         var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
         for (var membership : left) {
@@ -258,7 +263,7 @@ final class RoomsSource {
         }
     }
 
-    private Shown show(SyncWindow window, Collection<RoomChange> changes) {
+    private Shown show(SyncWindow window, Collection<RoomChange> changes, Map<RoomId, MemberSummary> members) {
         var ignored = settings.ignored(window.user());
         var filter = window.filter().room();
         var all = changes.stream().flatMap(change -> change.timeline().stream()).toList();
@@ -274,7 +279,10 @@ final class RoomsSource {
                             || !ignored.contains(event.event().sender()))
                     .toList();
             timelines.put(change.room(), timeline);
-            stateIds.put(change.room(), stateIds(window, change, timeline));
+            var heroes = Optional.ofNullable(members.get(change.room()))
+                    .map(MemberSummary::heroes)
+                    .orElse(List.of());
+            stateIds.put(change.room(), stateIds(window, change, timeline, heroes));
         }
         var stateEvents = events.events(union(stateIds.values()));
         var states = new HashMap<RoomId, List<StoredEvent>>();
@@ -289,16 +297,14 @@ final class RoomsSource {
     }
 
     /** Which events the state section shows: what changed and the timeline does not tell, members as far as wanted. */
-    private Set<EventId> stateIds(SyncWindow window, RoomChange change, List<StoredEvent> timeline) {
-        var known = change.fresh() ? StateMap.EMPTY : change.known();
-        var shown = window.stateAfter() ? change.after() : change.before();
-        var ids = new LinkedHashSet<EventId>();
-        var lazy = window.filter().room().lazyLoadMembers();
-        var changed = known.diff(shown).set();
-        if (!lazy) {
-            ids.addAll(changed.values());
-            return ids;
+    private Set<EventId> stateIds(
+            SyncWindow window, RoomChange change, List<StoredEvent> timeline, List<UserId> heroes) {
+        var shown = window.stateAfter() ? change.after() : change.before(timeline);
+        var changed = change.known().diff(shown).set();
+        if (!window.filter().room().lazyLoadMembers()) {
+            return new LinkedHashSet<>(changed.values());
         }
+        var ids = new LinkedHashSet<EventId>();
         var members = new HashMap<UserId, EventId>();
         changed.forEach((tuple, event) -> {
             if (!tuple.type().equals(EventType.MEMBER)) {
@@ -307,21 +313,20 @@ final class RoomsSource {
                 UserId.find(tuple.stateKey()).ifPresent(member -> members.put(member, event));
             }
         });
-        for (var event : timeline) {
-            var sender = event.event().sender();
-            shown.get(new StateTuple(EventType.MEMBER, sender.toString())).ifPresent(id -> members.put(sender, id));
-        }
+        Stream.concat(timeline.stream().map(event -> event.event().sender()), heroes.stream())
+                .forEach(member -> shown.get(new StateTuple(EventType.MEMBER, member.toString()))
+                        .ifPresent(id -> members.put(member, id)));
         addMembers(window, change, members, ids);
         return ids;
     }
 
     private void addMembers(SyncWindow window, RoomChange change, Map<UserId, EventId> members, Set<EventId> ids) {
-        var requester = window.requester();
+        var key = new LazyMembers.Key(window.user(), window.requester().device(), change.room());
         if (!change.fresh() && !window.filter().room().includeRedundantMembers()) {
-            var sent = lazyMembers.sent(requester.user(), requester.device(), change.room());
+            var sent = lazyMembers.sent(key, window.after());
             members.entrySet().removeIf(member -> member.getValue().equals(sent.get(member.getKey())));
         }
-        lazyMembers.sending(requester.user(), requester.device(), change.room(), members, change.fresh());
+        lazyMembers.sending(key, window.upTo(), members, change.fresh());
         ids.addAll(members.values());
     }
 

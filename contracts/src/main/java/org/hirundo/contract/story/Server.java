@@ -54,6 +54,8 @@ import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Stream;
+import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
 import org.hirundo.domain.id.DeviceId;
@@ -100,6 +102,7 @@ public final class Server implements AutoCloseable {
         stream.listen(events);
         stream.listen(memberships);
         stream.listen(states);
+        var clock = new SettableClock();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -120,9 +123,11 @@ public final class Server implements AutoCloseable {
                 .with(MediaStore.class, storage.media())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
+                .with(Waiters.class, new Waiters())
                 .with(MembershipCache.class, memberships)
                 .with(States.class, states)
-                .with(InstantSource.class, new SettableClock())
+                .with(InstantSource.class, clock)
+                .with(Alarms.class, clock)
                 .with(RandomGenerator.class, new Random(STARTS.incrementAndGet()))
                 .with(Ed25519.class, new JdkEd25519())
                 .with(Identity.class, new Identity(NAME, signingKey))

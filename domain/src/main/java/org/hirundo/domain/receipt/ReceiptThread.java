@@ -77,15 +77,33 @@ public sealed interface ReceiptThread {
     static ReceiptThread ofEvent(Event event, Function<EventId, Optional<Event>> events) {
         var current = Optional.of(event);
         for (int hop = 0; hop <= MAX_HOPS && current.isPresent(); hop++) {
-            var relation = current.get().content().object("m.relates_to").orElse(JsonObject.EMPTY);
-            var type = relation.string("rel_type");
-            var parent = type.flatMap(known -> relation.string("event_id")).flatMap(ReceiptThread::eventId);
-            if (parent.isPresent() && type.get().equals("m.thread")) {
-                return new Rooted(parent.get());
+            var related = related(current.get());
+            if (related.isPresent() && isInThread(current.get())) {
+                return new Rooted(related.get());
             }
-            current = parent.flatMap(events);
+            current = related.flatMap(events);
         }
         return mainTimeline();
+    }
+
+    /** The event on which it depends in which thread an event is; empty when the event itself tells that. */
+    static Optional<EventId> decisive(Event event) {
+        return isInThread(event) ? Optional.empty() : related(event);
+    }
+
+    private static boolean isInThread(Event event) {
+        return relation(event).string("rel_type").equals(Optional.of("m.thread"));
+    }
+
+    private static Optional<EventId> related(Event event) {
+        var relation = relation(event);
+        return relation.string("rel_type")
+                .flatMap(type -> relation.string("event_id"))
+                .flatMap(ReceiptThread::eventId);
+    }
+
+    private static JsonObject relation(Event event) {
+        return event.content().object("m.relates_to").orElse(JsonObject.EMPTY);
     }
 
     private static Optional<EventId> eventId(String text) {
