@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClients;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
 import org.hirundo.contract.crash.CrashContract;
 import org.hirundo.contract.crash.StorageOpening;
 import org.hirundo.testdb.Mongod;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 class MongoCrashTest extends CrashContract {
 
     private final int port = Mongod.freePort();
-    private Mongod mongod;
+    private @Nullable Mongod mongod;
 
     @BeforeEach
     void onMachinesThatMongodRunsOn() {
@@ -28,7 +30,7 @@ class MongoCrashTest extends CrashContract {
 
     @Override
     protected List<String> arguments(int round) {
-        return List.of(mongod.uri() + "&serverSelectionTimeoutMS=10000");
+        return List.of(uri() + "&serverSelectionTimeoutMS=10000");
     }
 
     @Override
@@ -38,13 +40,19 @@ class MongoCrashTest extends CrashContract {
 
     @Override
     protected void killDatabase() {
-        mongod.kill();
+        if (mongod != null) {
+            mongod.kill();
+        }
+    }
+
+    private String uri() {
+        return Objects.requireNonNull(mongod, "The server runs").uri();
     }
 
     /** Walks through all collections and looks for each document in each index. */
     @Override
     protected void checkIntegrity() {
-        try (var client = MongoClients.create(mongod.uri())) {
+        try (var client = MongoClients.create(uri())) {
             var database = client.getDatabase(MongoOpening.DATABASE);
             for (var collection : database.listCollectionNames()) {
                 var outcome = database.runCommand(new Document("validate", collection).append("full", true));

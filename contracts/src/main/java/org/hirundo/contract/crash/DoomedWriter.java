@@ -87,7 +87,7 @@ final class DoomedWriter {
     }
 
     private void create() {
-        var everybodySetsState = JsonObject.of("state_default", new JsonInteger(0));
+        var everybodySetsState = JsonObject.of("users_default", new JsonInteger(50));
         var room = server.get(CreateRoom.class)
                 .create(new NewRoom(
                         user,
