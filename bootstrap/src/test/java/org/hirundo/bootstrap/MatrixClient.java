@@ -44,7 +44,12 @@ final class MatrixClient implements AutoCloseable {
                 "login",
                 JsonObject.builder()
                         .put("type", "m.login.password")
-                        .put("identifier", JsonObject.builder().put("type", "m.id.user").put("user", name).build())
+                        .put(
+                                "identifier",
+                                JsonObject.builder()
+                                        .put("type", "m.id.user")
+                                        .put("user", name)
+                                        .build())
                         .put("password", password)
                         .build());
     }
@@ -67,11 +72,13 @@ final class MatrixClient implements AutoCloseable {
     }
 
     Answer post(String path, JsonObject body) throws IOException, InterruptedException {
-        return send(request(path).POST(BodyPublishers.ofByteArray(new JsonWriter().value(body).toBytes())));
+        return send(request(path)
+                .POST(BodyPublishers.ofByteArray(new JsonWriter().value(body).toBytes())));
     }
 
     Answer put(String path, JsonObject body) throws IOException, InterruptedException {
-        return send(request(path).PUT(BodyPublishers.ofByteArray(new JsonWriter().value(body).toBytes())));
+        return send(request(path)
+                .PUT(BodyPublishers.ofByteArray(new JsonWriter().value(body).toBytes())));
     }
 
     private HttpRequest.Builder request(String path) {

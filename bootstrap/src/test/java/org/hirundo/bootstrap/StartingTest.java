@@ -94,7 +94,8 @@ class StartingTest {
 
     private static String get(URI server, String path) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+            var answer =
+                    client.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
             return answer.body();
         }

@@ -33,7 +33,10 @@ class StoppingTest {
         try (var server = ServerProcess.running(folder, "--registration.mode=open");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             alice = MatrixClient.register(server.address(), "alice");
-            room = alice.post("createRoom", JsonObject.EMPTY).good().string("room_id").orElseThrow();
+            room = alice.post("createRoom", JsonObject.EMPTY)
+                    .good()
+                    .string("room_id")
+                    .orElseThrow();
             var bob = MatrixClient.register(server.address(), "bob");
             var since = bob.get("sync").good().string("next_batch").orElseThrow();
 
@@ -51,7 +54,9 @@ class StoppingTest {
             assertThat(answer.body().string("next_batch")).isPresent();
             assertThat(server.exitCode()).isEqualTo(TERMINATED);
             for (var sender : senders) {
-                assertThat(sender.get(1, TimeUnit.MINUTES)).as("statuses of refusals").isSubsetOf(List.of(503));
+                assertThat(sender.get(1, TimeUnit.MINUTES))
+                        .as("statuses of refusals")
+                        .isSubsetOf(List.of(503));
             }
             assertThat(server.output()).doesNotContain("SEVERE");
         }
@@ -59,7 +64,8 @@ class StoppingTest {
         try (var server = ServerProcess.running(folder);
                 var again = alice.at(server.address())) {
             for (var message : acknowledged.entrySet()) {
-                var event = again.get("rooms/" + room + "/event/" + message.getKey()).good();
+                var event = again.get("rooms/" + room + "/event/" + message.getKey())
+                        .good();
                 assertThat(event.object("content").orElseThrow().string("body")).hasValue(message.getValue());
             }
         }
@@ -74,7 +80,10 @@ class StoppingTest {
                 try {
                     var answer = client.put(
                             "rooms/" + room + "/send/m.room.message/" + sender + "-" + i,
-                            JsonObject.builder().put("msgtype", "m.text").put("body", body).build());
+                            JsonObject.builder()
+                                    .put("msgtype", "m.text")
+                                    .put("body", body)
+                                    .build());
                     if (answer.status() != 200) {
                         return List.of(answer.status());
                     }

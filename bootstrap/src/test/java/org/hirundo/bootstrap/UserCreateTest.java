@@ -51,7 +51,13 @@ class UserCreateTest {
             assertThat(created("alice", port, "--registration.shared-secret=the right one"))
                     .contains("Created @alice:localhost");
             try (var stranger = ServerProcess.reading(
-                    folder, PASSWORD + "\n", "user", "create", "eve", port, "--registration.shared-secret=a wrong one")) {
+                    folder,
+                    PASSWORD + "\n",
+                    "user",
+                    "create",
+                    "eve",
+                    port,
+                    "--registration.shared-secret=a wrong one")) {
                 assertThat(stranger.exitCode()).isEqualTo(1);
                 assertThat(stranger.output()).contains("The server refused: ");
             }

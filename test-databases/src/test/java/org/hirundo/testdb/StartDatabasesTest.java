@@ -40,8 +40,8 @@ class StartDatabasesTest {
 
     @Test
     void a_connection_string_of_mongodb_names_the_database() {
-        var url = new ConnectionString(Objects.requireNonNull(
-                variables(started("mongodb").getFirst()).get("HIRUNDO_STORAGE_URL")));
+        var url = new ConnectionString(
+                Objects.requireNonNull(variables(started("mongodb").getFirst()).get("HIRUNDO_STORAGE_URL")));
 
         try (var client = MongoClients.create(url)) {
             var database = client.getDatabase(Objects.requireNonNull(url.getDatabase()));

@@ -42,7 +42,8 @@ class CommandsTest {
 
     @Test
     void config_tells_what_is_set() {
-        assertThat(run(List.of("config", "--server.name", "example.org", "--server.port=1"))).isZero();
+        assertThat(run(List.of("config", "--server.name", "example.org", "--server.port=1")))
+                .isZero();
 
         assertThat(told().lines()).contains("hirundo.server.name = example.org", "hirundo.server.port = 1");
     }

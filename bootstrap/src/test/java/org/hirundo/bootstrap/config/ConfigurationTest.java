@@ -49,16 +49,14 @@ class ConfigurationTest {
     void a_password_means_what_it_says() throws Misconfigured {
         var password = "a ${HOME} $ \\ = # 密";
 
-        var configuration =
-                Configuration.of(Map.of(), Map.of("HIRUNDO_STORAGE_PASSWORD", password), Optional.empty());
+        var configuration = Configuration.of(Map.of(), Map.of("HIRUNDO_STORAGE_PASSWORD", password), Optional.empty());
 
         assertThat(configuration.get(Options.STORAGE_PASSWORD)).hasValue(password);
     }
 
     @Test
     void variables_of_other_programs_and_of_the_start_script_are_none_of_ours() throws Misconfigured {
-        var configuration =
-                Configuration.of(Map.of(), Map.of("HOME", "/root", "HIRUNDO_HEAP", "1g"), Optional.empty());
+        var configuration = Configuration.of(Map.of(), Map.of("HOME", "/root", "HIRUNDO_HEAP", "1g"), Optional.empty());
 
         assertThat(Options.all()).noneMatch(configuration::isGiven);
     }
@@ -94,14 +92,16 @@ class ConfigurationTest {
     @Test
     void what_is_like_no_option_gets_no_guess() {
         assertThat(mistakes(Map.of("colour", "blue"), Map.of(), Optional.empty()))
-                .containsExactly("--colour on the command line: there is no such option; 'hirundo config' lists all there are");
+                .containsExactly(
+                        "--colour on the command line: there is no such option; 'hirundo config' lists all there are");
     }
 
     @Test
     void a_storage_in_another_process_must_be_found() {
         for (var type : List.of("postgresql", "mariadb", "mongodb")) {
             assertThat(mistakes(Map.of("storage.type", type), Map.of(), Optional.empty()))
-                    .containsExactly("hirundo.storage.url: is missing; " + type + " needs to know where the database is");
+                    .containsExactly(
+                            "hirundo.storage.url: is missing; " + type + " needs to know where the database is");
         }
     }
 
@@ -146,8 +146,7 @@ class ConfigurationTest {
 
     private static List<String> mistakes(
             Map<String, String> flags, Map<String, String> environment, Optional<Path> file) {
-        var misconfigured = catchThrowableOfType(
-                Misconfigured.class, () -> Configuration.of(flags, environment, file));
+        var misconfigured = catchThrowableOfType(Misconfigured.class, () -> Configuration.of(flags, environment, file));
         return misconfigured.mistakes().stream().map(Mistake::toString).toList();
     }
 }

@@ -17,7 +17,8 @@ class OptionsTest {
 
     @Test
     void every_default_can_be_read_as_what_it_is_said_to_be() {
-        assertThat(Options.all()).isNotEmpty().allSatisfy(option -> assertThat(option.type().read(option.defaultText()))
+        assertThat(Options.all()).isNotEmpty().allSatisfy(option -> assertThat(
+                        option.type().read(option.defaultText()))
                 .as(option.name())
                 .isPresent());
     }
