@@ -148,7 +148,8 @@ public final class Options {
             "memory.caches",
             bytes(1L << 20, 1L << 40),
             "64MiB",
-            "How much memory all caches together take. It is part of the heap, which should be four times as large.");
+            "How much memory all caches together take. It is part of the heap, which should be four times as large: the start"
+                    + " script gives it 512m, or what the environment variable HIRUNDO_HEAP says.");
 
     public static final Option<RegistrationConfig.Mode> REGISTRATION_MODE = option(
             Topic.ACCOUNTS,
