@@ -66,9 +66,10 @@ final class DoomedProcess {
         return read;
     }
 
-    /** Kills the process with SIGKILL; does not wait until it is gone. */
+    /** Kills the process with SIGKILL; does not wait until it is gone. What it told before can still be read. */
     void kill() {
-        process.destroyForcibly();
+        // By its handle, for Process.destroyForcibly() closes the pipe with what was not read yet.
+        process.toHandle().destroyForcibly();
     }
 
     /** Waits until the process is gone, and answers what else it told before. */
