@@ -19,7 +19,7 @@ public abstract class CrashContract {
 
     private static final System.Logger LOG = System.getLogger(CrashContract.class.getName());
     private static final int KILLS = Integer.getInteger("crash.kills", 10);
-    private static final int MOST_ACKNOWLEDGEMENTS = 250;
+    private static final int MOST_ACKNOWLEDGEMENTS = 120;
     private static final int MOST_MICROS = 20_000;
 
     /** Where the files of this test belong; empty in the beginning, removed in the end. */

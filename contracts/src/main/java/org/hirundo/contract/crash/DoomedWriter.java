@@ -30,7 +30,7 @@ final class DoomedWriter {
     private static final EventType COLOUR = new EventType("org.example.colour");
 
     private static final int COLOURS = 3;
-    private static final int MANY_ROOMS = 40;
+    private static final int MANY_ROOMS = 12;
 
     private final Server server;
     private final String name;
@@ -63,8 +63,7 @@ final class DoomedWriter {
         this.rooms = rooms;
         this.chance = chance;
         this.acknowledge = acknowledge;
-        this.joined =
-                new ArrayList<>(server.get(ListJoinedRooms.class).list(user));
+        this.joined = new ArrayList<>(server.get(ListJoinedRooms.class).list(user));
     }
 
     /** Goes on until something fails. */
