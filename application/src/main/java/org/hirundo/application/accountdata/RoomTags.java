@@ -12,6 +12,7 @@ import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.domain.accountdata.AccountDataType;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
@@ -45,7 +46,11 @@ final class RoomTags {
                 .orElse(JsonObject.EMPTY);
     }
 
-    /** Changes the user's tags of the room; nothing is written when they stay as they are. */
+    /**
+     * Changes the user's tags of the room; nothing is written when they stay as they are.
+     *
+     * @throws org.hirundo.domain.error.TooLarge when they become too large
+     */
     void change(Requester requester, RoomId room, UnaryOperator<JsonObject> change) {
         limits.spend(requester, Cost.SETTINGS);
         var user = requester.user();
@@ -53,7 +58,9 @@ final class RoomTags {
             var before = tags(user, room);
             var after = change.apply(before);
             if (!after.equals(before)) {
-                committer.commit(new AccountDataChange(user, Optional.of(room), TYPE, JsonObject.of(TAGS, after)));
+                var content = JsonObject.of(TAGS, after);
+                AccountDataType.checkSize(content);
+                committer.commit(new AccountDataChange(user, Optional.of(room), TYPE, content));
             }
         });
     }

@@ -35,6 +35,7 @@ public final class SetTag {
      * @throws org.hirundo.domain.error.Forbidden when it is another user's
      * @throws org.hirundo.domain.error.InvalidParam when the name is too long
      * @throws BadJson when the order is no number
+     * @throws org.hirundo.domain.error.TooLarge when the room's tags become too large
      */
     public void set(Requester requester, UserId user, Tag tag) {
         requester.refuseGuest();

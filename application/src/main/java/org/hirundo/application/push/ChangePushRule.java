@@ -43,7 +43,7 @@ public final class ChangePushRule {
      * Makes the change; nothing is written when the rules stay as they are.
      *
      * @throws org.hirundo.domain.error.NotFound when there is no such rule
-     * @throws org.hirundo.domain.error.MatrixException when the change makes no sense
+     * @throws org.hirundo.domain.error.MatrixException when the change makes no sense, or the rules become too large
      */
     public void change(Requester requester, PushRuleChange change) {
         requester.refuseGuest();
@@ -53,6 +53,7 @@ public final class ChangePushRule {
             var before = rules(user);
             var after = change.applyTo(before).changes();
             if (!after.equals(before.changes())) {
+                AccountDataType.checkSize(after);
                 committer.commit(new AccountDataChange(user, Optional.empty(), TYPE, after));
             }
         });

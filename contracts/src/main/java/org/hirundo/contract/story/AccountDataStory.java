@@ -3,6 +3,7 @@ package org.hirundo.contract.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.accountdata.DeleteTag;
 import org.hirundo.application.accountdata.GetAccountData;
@@ -103,6 +104,56 @@ public abstract class AccountDataStory extends PeopleStory {
         assertThatThrownBy(() -> writes(dora, Optional.empty(), DIARY, JsonObject.of("a", "x".repeat(1024 * 1024))))
                 .isInstanceOf(TooLarge.class);
         writes(dora, Optional.empty(), new AccountDataType("x".repeat(255)), CONTENT);
+    }
+
+    /** Storages stumble over some of these, so each is a type, a tag and part of a content. */
+    @Test
+    void whatever_unicode_can_write_is_kept_apart() {
+        var dora = registers("dora");
+        var texts = List.of(
+                "a\u0000b",
+                "a\u0001b",
+                "a\u0001ab",
+                "ab",
+                "ab ",
+                "AB",
+                "e\u0301",
+                "\u00E9",
+                "$a.b",
+                "\uD83D\uDE00".repeat(63));
+        for (var text : texts) {
+            writes(dora, Optional.empty(), new AccountDataType(text), JsonObject.of("said", text));
+            tags(dora, text, JsonObject.of(text, text));
+        }
+        restart();
+
+        assertThat(texts).allSatisfy(text -> {
+            assertThat(reads(dora, Optional.empty(), new AccountDataType(text))).isEqualTo(JsonObject.of("said", text));
+            assertThat(tagsOf(dora).object(text)).contains(JsonObject.of(text, text));
+        });
+        assertThat(tagsOf(dora).names()).containsExactlyInAnyOrderElementsOf(texts);
+    }
+
+    @Test
+    void what_nobody_can_have_written_is_not_found_however_long_it_is() {
+        var dora = registers("dora");
+        for (var text : List.of("x".repeat(10_000), "\u0000", "")) {
+            assertThatThrownBy(() -> reads(dora, Optional.empty(), new AccountDataType(text)))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> the(GetFilter.class).get(dora, dora.user(), text))
+                    .isInstanceOf(NotFound.class);
+            the(DeleteTag.class).delete(dora, dora.user(), ROOM, text);
+        }
+    }
+
+    @Test
+    void tags_do_not_grow_without_end() {
+        var dora = registers("dora");
+        var half = JsonObject.of("said", "x".repeat(600_000));
+        tags(dora, "u.one", half);
+
+        assertThatThrownBy(() -> tags(dora, "u.two", half)).isInstanceOf(TooLarge.class);
+        assertThat(tagsOf(dora).names()).containsExactly("u.one");
     }
 
     @Test

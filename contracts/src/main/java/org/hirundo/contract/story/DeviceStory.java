@@ -60,6 +60,16 @@ public abstract class DeviceStory extends PeopleStory {
     }
 
     @Test
+    void a_name_is_kept_whatever_characters_it_has() {
+        var dora = registers("dora");
+        for (var name : List.of("my\u0000phone", "my\u0001phone", " ", "", "\uD83D\uDCF1".repeat(255))) {
+            renames(dora, dora.device(), name);
+            assertThat(the(GetDevice.class).get(dora, dora.device()).displayName())
+                    .contains(name);
+        }
+    }
+
+    @Test
     void names_that_are_none_are_refused() {
         var dora = registers("dora");
         assertThatThrownBy(() -> renames(dora, new DeviceId("NONE"), "My phone"))
@@ -67,6 +77,10 @@ public abstract class DeviceStory extends PeopleStory {
         assertThatThrownBy(() -> the(RenameDevice.class).rename(dora, new DeviceId("NONE"), JsonObject.EMPTY))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> renames(dora, dora.device(), "x".repeat(256))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> renames(dora, new DeviceId("x".repeat(10_000)), "My phone"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> renames(dora, new DeviceId("\u0000"), "My phone"))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> the(RenameDevice.class)
                         .rename(dora, dora.device(), JsonObject.of("display_name", new JsonInteger(1))))
                 .isInstanceOf(BadJson.class);

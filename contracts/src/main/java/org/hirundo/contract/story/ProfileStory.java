@@ -14,6 +14,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.KeyTooLarge;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.ProfileTooLarge;
@@ -78,6 +79,24 @@ public abstract class ProfileStory extends PeopleStory {
         deletes(dora, PRONOUNS);
         sets(dora, ProfileField.AVATAR_URL, "");
         assertThat(profile(dora).names()).containsExactlyInAnyOrder("displayname", "m.tz");
+    }
+
+    @Test
+    void values_are_kept_whatever_characters_they_have() {
+        var dora = registers("dora");
+        for (var text : List.of("a\u0000b", "a\u0001b", " ", "\uD83D\uDC0B".repeat(256))) {
+            sets(dora, ProfileField.DISPLAY_NAME, text);
+            sets(dora, PRONOUNS, JsonObject.of(text, text));
+            assertThat(profile(dora))
+                    .isEqualTo(JsonObject.of("displayname", text).with(PRONOUNS.name(), JsonObject.of(text, text)));
+        }
+        assertThatThrownBy(() -> sets(dora, ProfileField.DISPLAY_NAME, "x".repeat(257)))
+                .isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> sets(dora, ProfileField.AVATAR_URL, "x".repeat(1_001)))
+                .isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> ProfileField.parse("org.example." + "x".repeat(244)))
+                .isInstanceOf(KeyTooLarge.class);
+        assertThatThrownBy(() -> ProfileField.parse("org.example.\u0000")).isInstanceOf(InvalidParam.class);
     }
 
     @Test

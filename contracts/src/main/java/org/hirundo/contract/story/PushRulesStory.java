@@ -15,6 +15,7 @@ import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.NotFound;
+import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushRule;
@@ -108,6 +109,33 @@ public abstract class PushRulesStory extends PeopleStory {
             return number;
         });
         assertThat(own(dora)).hasSize(20);
+    }
+
+    @Test
+    void ids_are_kept_as_they_were_chosen_up_to_their_limit() {
+        var dora = registers("dora");
+        var ids = List.of("a\u0000b", "ab", "ab ", "AB", "$a.b", "\uD83D\uDE00".repeat(63), "x".repeat(255));
+        ids.forEach(id -> puts(dora, id));
+        restart();
+
+        assertThat(own(dora)).containsExactlyElementsOf(ids.reversed());
+        assertThatThrownBy(() -> puts(dora, "x".repeat(256))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> puts(dora, "\uD83D\uDE00".repeat(64))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> changes(dora, new PushRuleChange.Remove(PushRuleKind.CONTENT, "x".repeat(10_000))))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void rules_do_not_grow_without_end() {
+        var dora = registers("dora");
+        var tweak = JsonObject.of("set_tweak", "sound").with("value", "x".repeat(600_000));
+        var loud = CAKE.with("actions", JsonArray.of(tweak));
+        var one = new PushRuleChange.Put(PushRuleKind.CONTENT, "one", loud, Optional.empty(), Optional.empty());
+        var two = new PushRuleChange.Put(PushRuleKind.CONTENT, "two", loud, Optional.empty(), Optional.empty());
+        changes(dora, one);
+
+        assertThatThrownBy(() -> changes(dora, two)).isInstanceOf(TooLarge.class);
+        assertThat(own(dora)).containsExactly("one");
     }
 
     @Test

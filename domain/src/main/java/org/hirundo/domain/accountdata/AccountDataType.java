@@ -41,6 +41,15 @@ public record AccountDataType(String value) {
         if (value.isEmpty() || value.getBytes(StandardCharsets.UTF_8).length > MAX_TYPE_BYTES) {
             throw new InvalidParam("A type of account data has 1 to " + MAX_TYPE_BYTES + " bytes");
         }
+        checkSize(content);
+    }
+
+    /**
+     * Checks what account data becomes, whichever way it is written: what grows piece by piece has the same limit.
+     *
+     * @throws TooLarge when the content is too large
+     */
+    public static void checkSize(JsonObject content) {
         if (CanonicalJson.lenient().bytes(content).length > MAX_CONTENT_BYTES) {
             throw new TooLarge("Account data has at most " + MAX_CONTENT_BYTES + " bytes");
         }

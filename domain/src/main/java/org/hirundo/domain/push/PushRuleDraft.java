@@ -1,5 +1,6 @@
 package org.hirundo.domain.push;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import org.hirundo.domain.json.JsonValue;
 
 /** What a client says of a rule it adds or changes, checked. */
 record PushRuleDraft(String id, List<PushCondition> conditions, Optional<String> pattern, PushActions actions) {
+
+    /** The longest id a client may choose, in bytes; as long as identifiers may be. */
+    static final int MAX_ID_BYTES = 255;
 
     /** The longest glob that is accepted, in UTF-16 units: patterns are matched with every message the user gets. */
     static final int MAX_PATTERN = 512;
@@ -31,7 +35,7 @@ record PushRuleDraft(String id, List<PushCondition> conditions, Optional<String>
     /**
      * Reads the body of {@code PUT /pushrules/global/{kind}/{ruleId}}. Members that do not belong to the kind are ignored.
      *
-     * @throws InvalidParam when the id is reserved, or a condition lacks what its kind needs
+     * @throws InvalidParam when the id is reserved or too long, or a condition lacks what its kind needs
      * @throws MissingParam when there are no actions, or no pattern for a content rule
      * @throws BadJson when a member is of the wrong type
      */
@@ -46,6 +50,9 @@ record PushRuleDraft(String id, List<PushCondition> conditions, Optional<String>
         }
         if (id.indexOf('/') >= 0 || id.indexOf('\\') >= 0) {
             throw new InvalidParam("A rule id has neither slashes nor backslashes");
+        }
+        if (id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES) {
+            throw new InvalidParam("A rule id has at most " + MAX_ID_BYTES + " bytes");
         }
     }
 

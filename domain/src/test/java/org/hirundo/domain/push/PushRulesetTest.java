@@ -152,6 +152,17 @@ class PushRulesetTest {
                 .isThrownBy(() -> DEFAULTS.put(OVERRIDE, id, SILENCE, none(), none()));
     }
 
+    @Test
+    void an_id_has_at_most_255_bytes() {
+        var longest = "x".repeat(251) + "\uD83D\uDC26";
+        assertThat(DEFAULTS.put(OVERRIDE, longest, SILENCE, none(), none())
+                        .rule(OVERRIDE, longest)
+                        .isDefault())
+                .isFalse();
+        assertThatExceptionOfType(InvalidParam.class)
+                .isThrownBy(() -> DEFAULTS.put(OVERRIDE, longest + "x", SILENCE, none(), none()));
+    }
+
     @ParameterizedTest
     @EnumSource(PushRuleKind.class)
     void a_rule_has_actions(PushRuleKind kind) {
