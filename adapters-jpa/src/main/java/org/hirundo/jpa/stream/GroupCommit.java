@@ -119,6 +119,7 @@ final class GroupCommit {
         if (!removed.devices().isEmpty()) {
             SessionWrites.remove(transaction, removed);
             InboxWrites.remove(transaction, removed);
+            ClientTransactions.remove(transaction, removed);
         }
         KeyWrites.remove(transaction, removed, position);
     }

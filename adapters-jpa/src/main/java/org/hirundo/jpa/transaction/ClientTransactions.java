@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.UserId;
@@ -23,6 +24,8 @@ public final class ClientTransactions {
     private static final String OF_EVENTS = """
             select t from ClientTransactionRow t where t.userId = ?1 and t.deviceId = ?2 and t.answer in ?3
             """;
+
+    private static final String REMOVE = "delete from ClientTransactionRow t where t.userId = ?1 and t.deviceId in ?2";
 
     private final Transaction transaction;
     private final Map<String, String> answers = new HashMap<>();
@@ -52,6 +55,11 @@ public final class ClientTransactions {
         var row = new ClientTransactionRow(added);
         answers.put(row.id(), row.answer());
         transaction.add(row);
+    }
+
+    /** The transactions of the devices go: whoever gets a device of the same id begins anew. */
+    public static void remove(Transaction transaction, DevicesRemoved removed) {
+        transaction.change(REMOVE, removed.user().toString(), Ids.of(removed.devices()));
     }
 
     /** The transactions by which the device sent the events. */

@@ -189,6 +189,7 @@ public final class MongoStreamStore implements StreamStore {
                 SessionWrites.remove(writes, removed);
                 KeyWrites.remove(writes, removed, placed.first());
                 InboxWrites.remove(writes, removed);
+                ClientTransactions.remove(writes, removed);
             }
         }
     }

@@ -20,10 +20,14 @@ final class ClientTransactionDocument {
     private ClientTransactionDocument() {}
 
     static Document id(TransactionKey key) {
-        return new Document("user", key.user().toString())
-                .append("device", key.device().toString())
+        return ofDevice(key.user(), key.device())
                 .append("endpoint", key.endpoint())
                 .append("transaction", key.transaction().toString());
+    }
+
+    /** How the identities of all transactions of the device begin. */
+    static Document ofDevice(UserId user, DeviceId device) {
+        return new Document("user", user.toString()).append("device", device.toString());
     }
 
     static Document of(ClientTransaction transaction, @Nullable EventId event) {

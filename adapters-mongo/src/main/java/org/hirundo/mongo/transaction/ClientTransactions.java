@@ -6,17 +6,21 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.DeleteManyModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
+import org.hirundo.mongo.common.IdPrefix;
+import org.hirundo.mongo.common.Writes;
 
 /** The client transactions that were committed, and what they were answered. */
 public final class ClientTransactions {
@@ -61,6 +65,15 @@ public final class ClientTransactions {
                     added.stream()
                             .map(transaction -> ClientTransactionDocument.of(transaction, events.get(transaction)))
                             .toList());
+        }
+    }
+
+    /** The transactions of the devices go: whoever gets a device of the same id begins anew. */
+    public static void remove(Writes writes, DevicesRemoved removed) {
+        for (var device : removed.devices()) {
+            writes.add(
+                    ClientTransactionDocument.COLLECTION,
+                    new DeleteManyModel<>(IdPrefix.of(ClientTransactionDocument.ofDevice(removed.user(), device))));
         }
     }
 

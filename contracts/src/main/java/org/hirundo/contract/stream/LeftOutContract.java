@@ -11,6 +11,7 @@ import org.hirundo.application.port.stream.CommitOutcome;
 import org.hirundo.application.port.stream.CommitOutcome.Committed;
 import org.hirundo.application.port.stream.CommitOutcome.Repeated;
 import org.hirundo.application.port.stream.CommitOutcome.StaleHead;
+import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -232,6 +233,30 @@ public abstract class LeftOutContract extends StorageContract {
         assertThat(transactions)
                 .allSatisfy(sent -> assertThat(commit(send(sent))).containsExactly(new Repeated("")));
         assertThat(waitingForBob()).isEqualTo(transactions.size());
+    }
+
+    /** A device that gets the id later begins anew: its first transactions are no repetitions. */
+    @Test
+    void the_transactions_of_a_removed_device_are_forgotten_those_of_the_same_call_too() {
+        var sent = Commits.transaction(Users.ALICE, Devices.PHONE, "1", second);
+        var event = second.events().getFirst().event().id();
+        commit(created, Commits.sentWith(sent, second));
+        commit(
+                send(transaction(Users.ALICE, Devices.SMALL_PHONE, "send", "1", "")),
+                send(transaction(Users.BOB, Devices.PHONE, "send", "1", "")));
+
+        commit(
+                send(transaction("2", "")),
+                new DevicesRemoved(Users.ALICE, Set.of(Devices.PHONE, Devices.device("unknown"))));
+
+        assertThat(storage().events().transactions(Users.ALICE, Devices.PHONE, Set.of(event)))
+                .isEmpty();
+        assertThat(List.of(transaction("1", ""), transaction("2", "")))
+                .allSatisfy(again -> assertThat(commit(send(again))).hasOnlyElementsOfType(Committed.class));
+        assertThat(List.of(
+                        transaction(Users.ALICE, Devices.SMALL_PHONE, "send", "1", ""),
+                        transaction(Users.BOB, Devices.PHONE, "send", "1", "")))
+                .allSatisfy(kept -> assertThat(commit(send(kept))).containsExactly(new Repeated("")));
     }
 
     @Test
