@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.room.RoomHead;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
@@ -52,8 +54,12 @@ class RoomRow {
         return new RoomId(id);
     }
 
-    long revision() {
-        return revision;
+    RoomRevision revision() {
+        return new RoomRevision(revision, forwardExtremities());
+    }
+
+    private Set<EventId> forwardExtremities() {
+        return StoredJson.strings(forwardExtremities).stream().map(EventId::new).collect(Collectors.toSet());
     }
 
     Optional<EventId> currentState() {
@@ -62,16 +68,13 @@ class RoomRow {
 
     /** The room after the commit. */
     void grow(RoomCommit commit, StreamPosition last) {
-        revision = commit.basedOn() + 1;
+        revision = commit.result().number();
         forwardExtremities = StoredJson.ofStrings(commit.forwardExtremities());
         currentState = commit.currentState().map(EventId::value).orElse(null);
         lastPosition = last.value();
     }
 
     RoomHead head(List<Snapshot> state) {
-        var extremities = StoredJson.strings(forwardExtremities).stream()
-                .map(EventId::new)
-                .collect(Collectors.toSet());
-        return new RoomHead(room(), RoomVersion.of(roomVersion).orElseThrow(), revision, extremities, state);
+        return new RoomHead(room(), RoomVersion.of(roomVersion).orElseThrow(), revision, forwardExtremities(), state);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Batches;
@@ -35,7 +36,7 @@ public final class RoomWrites {
     /** Whether the room is just where the commit expects it. */
     public boolean isCurrent(RoomCommit commit) {
         var room = rooms.get(commit.room());
-        return commit.basedOn() == (room == null ? 0 : room.revision());
+        return commit.basedOn().equals(room == null ? RoomRevision.NONE : room.revision());
     }
 
     /** The room grows. */

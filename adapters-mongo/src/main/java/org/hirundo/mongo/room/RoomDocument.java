@@ -1,12 +1,19 @@
 package org.hirundo.mongo.room;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.size;
+
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
@@ -19,6 +26,7 @@ final class RoomDocument {
 
     static final String COLLECTION = "rooms";
     static final String REVISION = "revision";
+    static final String FORWARD_EXTREMITIES = "forwardExtremities";
     static final String LAST_POSITION = "lastPosition";
     static final String SUMMARY = "summary";
     static final String JOINED_MEMBERS = "summary.joinedMembers";
@@ -30,7 +38,6 @@ final class RoomDocument {
     static final String PUBLISHED = "published";
 
     private static final String VERSION = "roomVersion";
-    private static final String FORWARD_EXTREMITIES = "forwardExtremities";
     private static final String CURRENT_STATE = "currentState";
 
     private RoomDocument() {}
@@ -42,7 +49,7 @@ final class RoomDocument {
     /** What of the head changes with a commit whose last event has the position. */
     static Document head(RoomCommit commit, StreamPosition last) {
         return new Document(VERSION, commit.version().id())
-                .append(REVISION, commit.basedOn() + 1)
+                .append(REVISION, commit.result().number())
                 .append(
                         FORWARD_EXTREMITIES,
                         commit.forwardExtremities().stream()
@@ -90,6 +97,20 @@ final class RoomDocument {
     static RoomVersion version(Document document) {
         var version = document.getString(VERSION);
         return RoomVersion.of(version).orElseThrow(() -> new IllegalStateException("Room version " + version));
+    }
+
+    static RoomRevision revision(Document document) {
+        return new RoomRevision(document.getLong(REVISION), forwardExtremities(document));
+    }
+
+    /** Whether the room has the revision. */
+    static Bson at(RoomRevision revision) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(eq(REVISION, revision.number()));
+        // The array has them in no particular order.
+        conditions.add(size(FORWARD_EXTREMITIES, revision.forwardExtremities().size()));
+        revision.forwardExtremities().forEach(event -> conditions.add(eq(FORWARD_EXTREMITIES, event.toString())));
+        return and(conditions);
     }
 
     static Set<EventId> forwardExtremities(Document document) {

@@ -1,7 +1,6 @@
 package org.hirundo.mongo.room;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bson.Document;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.mongo.common.Database;
@@ -28,19 +28,19 @@ public final class RoomWrites {
     private final Map<RoomId, RoomChange> changes = new LinkedHashMap<>();
 
     /** What changes of a room that has the revision. */
-    private record RoomChange(long revision, Document fields) {}
+    private record RoomChange(RoomRevision revision, Document fields) {}
 
     /** The revisions of those of the rooms that are known, as the transaction sees them. */
-    public static Map<RoomId, Long> revisions(Database database, ClientSession session, Collection<RoomId> rooms) {
-        var revisions = new HashMap<RoomId, Long>();
+    public static Map<RoomId, RoomRevision> revisions(
+            Database database, ClientSession session, Collection<RoomId> rooms) {
+        var revisions = new HashMap<RoomId, RoomRevision>();
         if (!rooms.isEmpty()) {
             rooms(database)
                     .find(
                             session,
                             in(Fields.ID, rooms.stream().map(RoomId::toString).toList()))
-                    .projection(include(RoomDocument.REVISION))
-                    .forEach(document ->
-                            revisions.put(RoomDocument.room(document), document.getLong(RoomDocument.REVISION)));
+                    .projection(include(RoomDocument.REVISION, RoomDocument.FORWARD_EXTREMITIES))
+                    .forEach(document -> revisions.put(RoomDocument.room(document), RoomDocument.revision(document)));
         }
         return revisions;
     }
@@ -70,12 +70,11 @@ public final class RoomWrites {
 
     private static WriteModel<Document> write(RoomId room, RoomChange change) {
         var id = RoomDocument.id(room);
-        if (change.revision() == 0) {
+        if (change.revision().equals(RoomRevision.NONE)) {
             id.putAll(change.fields());
             return new InsertOneModel<>(id);
         }
-        return new UpdateOneModel<>(
-                and(id, eq(RoomDocument.REVISION, change.revision())), new Document("$set", change.fields()));
+        return new UpdateOneModel<>(and(id, RoomDocument.at(change.revision())), new Document("$set", change.fields()));
     }
 
     private static MongoCollection<Document> rooms(Database database) {

@@ -9,6 +9,7 @@ import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.CommitOutcome;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.domain.id.RoomId;
@@ -18,7 +19,7 @@ import org.hirundo.mongo.transaction.TransactionKey;
 final class CommitPlan {
 
     private final List<Step> steps = new ArrayList<>();
-    private final Map<RoomId, Long> revisions;
+    private final Map<RoomId, RoomRevision> revisions;
     private final Map<TransactionKey, String> answers;
     private int positions;
 
@@ -49,10 +50,10 @@ final class CommitPlan {
             return new Step.LeftOut(new CommitOutcome.Repeated(answer.get()));
         }
         if (change instanceof RoomCommit commit) {
-            if (revisions.getOrDefault(commit.room(), 0L) != commit.basedOn()) {
+            if (!revisions.getOrDefault(commit.room(), RoomRevision.NONE).equals(commit.basedOn())) {
                 return new Step.LeftOut(new CommitOutcome.StaleHead());
             }
-            revisions.put(commit.room(), commit.basedOn() + 1);
+            revisions.put(commit.room(), commit.result());
         }
         transaction.ifPresent(sent -> answers.put(TransactionKey.of(sent), sent.answer()));
         int before = positions;

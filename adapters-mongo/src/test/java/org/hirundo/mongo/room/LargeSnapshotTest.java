@@ -51,7 +51,7 @@ class LargeSnapshotTest {
         return new RoomCommit(
                 small.room(),
                 small.version(),
-                0,
+                small.basedOn(),
                 List.of(new RoomCommit.NewEvent(
                         event, Standing.ACCEPTED, snapshot.id(), snapshot.id(), Optional.empty())),
                 List.of(snapshot),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.CommitOutcome;
@@ -13,6 +14,7 @@ import org.hirundo.application.port.stream.CommitOutcome.Repeated;
 import org.hirundo.application.port.stream.CommitOutcome.StaleHead;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.contract.fixture.Commits;
@@ -21,7 +23,7 @@ import org.hirundo.contract.fixture.Devices;
 import org.hirundo.contract.fixture.GrowingRoom;
 import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
-import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.mongo.transaction.TransactionKey;
 import org.junit.jupiter.api.Test;
@@ -41,8 +43,8 @@ class CommitPlanTest {
         return new CommitPlan(List.of(changes), known).outcomesAfter(BEFORE);
     }
 
-    private static Known revision(long revision) {
-        return new Known(Map.<RoomId, Long>of(Rooms.ATTIC, revision), Map.of());
+    private static Known revision(RoomRevision revision) {
+        return new Known(Map.of(Rooms.ATTIC, revision), Map.of());
     }
 
     private static Committed at(long first, long last) {
@@ -64,24 +66,31 @@ class CommitPlanTest {
 
     @Test
     void commits_that_are_left_out_take_no_position() {
-        assertThat(outcomes(revision(2), second, accountData, third))
+        assertThat(outcomes(revision(second.result()), second, accountData, third))
                 .containsExactly(new StaleHead(), at(1, 1), at(2, 2));
     }
 
     @Test
     void what_was_based_on_a_commit_that_is_left_out_is_left_out_too() {
-        assertThat(outcomes(revision(7), created, second, third))
+        assertThat(outcomes(revision(third.result()), created, second, third))
                 .containsExactly(new StaleHead(), new StaleHead(), new StaleHead());
     }
 
     @Test
+    void a_commit_on_one_that_is_left_out_does_not_take_anothers_of_the_same_number_for_it() {
+        var another = created.basedOn().next(Set.of(new EventId("$another")));
+
+        assertThat(outcomes(revision(another), created, second)).containsExactly(new StaleHead(), new StaleHead());
+    }
+
+    @Test
     void of_two_commits_on_the_same_revision_the_first_is_committed() {
-        assertThat(outcomes(revision(1), second, second)).containsExactly(at(1, 1), new StaleHead());
+        assertThat(outcomes(revision(created.result()), second, second)).containsExactly(at(1, 1), new StaleHead());
     }
 
     @Test
     void a_room_that_is_known_is_not_created_again_nor_one_that_is_not_known_written() {
-        assertThat(outcomes(revision(3), created)).containsExactly(new StaleHead());
+        assertThat(outcomes(revision(third.result()), created)).containsExactly(new StaleHead());
         assertThat(outcomes(new Known(Map.of(), Map.of()), second)).containsExactly(new StaleHead());
     }
 
@@ -97,7 +106,7 @@ class CommitPlanTest {
 
     @Test
     void a_transaction_given_twice_is_committed_once() {
-        assertThat(outcomes(revision(1), send("1", "first"), send("1", "second"), send("2", "third")))
+        assertThat(outcomes(revision(created.result()), send("1", "first"), send("1", "second"), send("2", "third")))
                 .containsExactly(at(1, 1), new Repeated("first"), at(2, 2));
     }
 
@@ -105,7 +114,10 @@ class CommitPlanTest {
     void the_transaction_of_a_commit_that_is_left_out_is_not_known() {
         var sent = send("1", "answer");
 
-        assertThat(outcomes(revision(7), Commits.sentWith(sent.transaction().orElseThrow(), second), sent))
+        assertThat(outcomes(
+                        revision(third.result()),
+                        Commits.sentWith(sent.transaction().orElseThrow(), second),
+                        sent))
                 .containsExactly(new StaleHead(), at(1, 1));
     }
 
@@ -113,7 +125,7 @@ class CommitPlanTest {
     void the_usual_case_is_that_rooms_are_where_their_first_commits_begin() {
         var changes = List.<DurableChange>of(second, third, accountData);
 
-        assertThat(Known.inTheUsualCase(changes)).isEqualTo(new Known(Map.of(Rooms.ATTIC, 1L), Map.of()));
+        assertThat(Known.inTheUsualCase(changes)).isEqualTo(revision(created.result()));
         assertThat(new CommitPlan(changes, Known.inTheUsualCase(changes)).positions())
                 .isEqualTo(3);
     }

@@ -117,7 +117,7 @@ public final class EventCache implements EventStore, StreamListener {
             if (committed.change() instanceof RoomCommit commit) {
                 var events = stored(commit, committed.first());
                 events.forEach(event -> byId.put(event.id(), event));
-                recent.append(commit.room(), events, commit.basedOn() == 0);
+                recent.append(commit.room(), events, commit.createsRoom());
                 commit.redacted().forEach(redacted -> redact(commit.room(), redacted));
             }
         }

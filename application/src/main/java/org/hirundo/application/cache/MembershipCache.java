@@ -121,7 +121,7 @@ public final class MembershipCache implements MembershipStore, StreamListener {
             changed.put(commit.room(), membership);
             return Map.copyOf(changed);
         });
-        if (commit.basedOn() == 0 && joined.get(commit.room()).isEmpty()) {
+        if (commit.createsRoom() && joined.get(commit.room()).isEmpty()) {
             joined.put(commit.room(), Set.of());
         }
         var joins = change.membership() == Membership.JOIN;

@@ -15,6 +15,7 @@ import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.RoomCommit.MembershipChange;
 import org.hirundo.application.port.stream.RoomCommit.NewEvent;
 import org.hirundo.application.port.stream.RoomCommit.Redacted;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.port.stream.Standing;
 import org.hirundo.domain.auth.AuthState;
@@ -294,7 +295,7 @@ public final class RoomView {
         return new RoomCommit(
                 id(),
                 version(),
-                start.revision(),
+                new RoomRevision(start.revision(), start.forwardExtremities().keySet()),
                 steps.stream().map(Step::added).toList(),
                 steps.stream().flatMap(step -> step.snapshot().stream()).toList(),
                 room.forwardExtremities().keySet(),

@@ -239,7 +239,7 @@ public abstract class EventStoreContract extends StorageContract {
         commit(created, room.commit(message));
         var redaction = room.message(Users.BOB, Contents.numbered(1));
 
-        commit(Commits.basedOn(7, Commits.redacting(message, room.commit(redaction))));
+        commit(Commits.basedOn(created.result(), Commits.redacting(message, room.commit(redaction))));
 
         assertSame(stored(message.id()).event(), message);
         assertThat(stored(message.id()).redactedBy()).isEmpty();

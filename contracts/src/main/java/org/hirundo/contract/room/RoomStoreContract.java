@@ -14,6 +14,7 @@ import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.RoomCommit.NewEvent;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.port.stream.Standing;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -144,7 +145,7 @@ public abstract class RoomStoreContract extends StorageContract {
         var stateless = new RoomCommit(
                 Rooms.ATTIC,
                 RoomVersion.V11,
-                0,
+                RoomRevision.NONE,
                 List.of(new NewEvent(event, Standing.OUTLIER, event.id(), event.id(), Optional.empty())),
                 List.of(),
                 Set.of(),
@@ -157,6 +158,8 @@ public abstract class RoomStoreContract extends StorageContract {
         commit(stateless);
 
         assertThat(head(Rooms.ATTIC)).isEqualTo(new RoomHead(Rooms.ATTIC, RoomVersion.V11, 1, Set.of(), List.of()));
+        commit(Commits.basedOn(stateless.result(), attic.commit(attic.join(Users.BOB))));
+        assertThat(head(Rooms.ATTIC).revision()).isEqualTo(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.hirundo.application.port.stream.CommitOutcome.StaleHead;
 import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.RoomRevision;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.stream.ToDeviceSend;
@@ -78,8 +79,8 @@ public abstract class LeftOutContract extends StorageContract {
     void nothing_is_written_of_a_commit_on_a_revision_that_is_not_the_rooms() {
         commit(created);
 
-        assertThat(commit(Commits.basedOn(0, second))).containsExactly(new StaleHead());
-        assertThat(commit(Commits.basedOn(2, second))).containsExactly(new StaleHead());
+        assertThat(commit(Commits.basedOn(RoomRevision.NONE, second))).containsExactly(new StaleHead());
+        assertThat(commit(Commits.basedOn(second.result(), second))).containsExactly(new StaleHead());
 
         var event = second.events().getFirst().event().id();
         assertThat(store().position()).isEqualTo(new StreamPosition(1));
@@ -111,7 +112,13 @@ public abstract class LeftOutContract extends StorageContract {
         commit(created);
         var barn = new GrowingRoom(Rooms.BARN);
 
-        assertThat(commit(other, third, barn.commit(barn.join(Users.ALICE)), Commits.basedOn(0, second), second, other))
+        assertThat(commit(
+                        other,
+                        third,
+                        barn.commit(barn.join(Users.ALICE)),
+                        Commits.basedOn(RoomRevision.NONE, second),
+                        second,
+                        other))
                 .containsExactly(at(2), new StaleHead(), at(3), new StaleHead(), at(4), at(5));
         assertThat(store().position()).isEqualTo(new StreamPosition(5));
     }
@@ -123,7 +130,7 @@ public abstract class LeftOutContract extends StorageContract {
         rival.join(Users.ALICE);
         rival.join(Users.BOB);
         var join = rival.join(Users.CAROL);
-        var competing = Commits.basedOn(1, rival.commit(join));
+        var competing = Commits.basedOn(created.result(), rival.commit(join));
 
         assertThat(commit(second, competing)).containsExactly(at(2), new StaleHead());
 
@@ -135,11 +142,42 @@ public abstract class LeftOutContract extends StorageContract {
         assertThat(commit(second, third, other)).containsExactly(new StaleHead(), new StaleHead(), at(1));
     }
 
+    /** Another node's commit came first: this node's next one no longer fits, though the number does. */
+    @Test
+    void what_was_computed_from_a_commit_that_lost_is_left_out_though_the_room_has_that_number() {
+        var rival = new GrowingRoom(Rooms.ATTIC);
+        rival.join(Users.ALICE);
+        rival.join(Users.BOB);
+        var won = Commits.basedOn(created.result(), rival.commit(rival.join(Users.CAROL)));
+        commit(created);
+        commit(won);
+
+        assertThat(third.basedOn().number()).isEqualTo(won.result().number());
+        assertThat(commit(second, third, other)).containsExactly(new StaleHead(), new StaleHead(), at(3));
+        assertThat(commit(third)).containsExactly(new StaleHead());
+
+        assertThat(storage().rooms().head(Rooms.ATTIC).orElseThrow().forwardExtremities())
+                .isEqualTo(won.forwardExtremities());
+        assertThat(storage().memberships().membersOf(Rooms.ATTIC)).containsOnlyKeys(Users.ALICE, Users.CAROL);
+    }
+
+    @Test
+    void a_room_that_ends_in_several_events_moves_on_from_all_of_them_only() {
+        var message = room.message(Users.ALICE, Contents.numbered(4));
+        var ends = Set.of(second.events().getLast().event().id(), message.id());
+        var forked = Commits.leaving(ends, room.commit(message));
+        var merge = room.commit(room.message(Users.BOB, Contents.numbered(5)));
+        commit(created, second, third, forked);
+
+        assertThat(commit(merge)).containsExactly(new StaleHead());
+        assertThat(commit(Commits.basedOn(forked.result(), merge))).containsExactly(at(5));
+    }
+
     @Test
     void a_commit_on_the_rooms_revision_is_committed_whatever_was_left_out_before() {
         commit(created, second);
 
-        assertThat(commit(Commits.basedOn(1, second), third)).containsExactly(new StaleHead(), at(3));
+        assertThat(commit(second, third)).containsExactly(new StaleHead(), at(3));
     }
 
     @Test
@@ -153,7 +191,7 @@ public abstract class LeftOutContract extends StorageContract {
                 branch.message(Users.ALICE, Contents.numbered(skipped));
             }
             var joined = branch.commit(branch.join(Users.user("user" + caller)));
-            return commit(Commits.basedOn(1, joined)).getFirst();
+            return commit(Commits.basedOn(created.result(), joined)).getFirst();
         });
 
         assertThat(outcomes).containsOnlyOnce(at(2));

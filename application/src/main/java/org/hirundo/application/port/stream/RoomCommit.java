@@ -15,8 +15,7 @@ import org.hirundo.domain.state.Snapshot;
  * Everything that must happen together when a room grows.
  *
  * @param version the room's version; the first commit of a room creates it
- * @param basedOn the revision of the room this commit was computed from, 0 for a new room; the room has
- *     {@code basedOn + 1} afterwards
+ * @param basedOn the revision of the room this commit was computed from, {@link RoomRevision#NONE} for a new room
  * @param events the new events, in stream order; at least one
  * @param snapshots states that are new with this commit; each is named by one of its events
  * @param forwardExtremities the room's forward extremities afterwards
@@ -29,7 +28,7 @@ import org.hirundo.domain.state.Snapshot;
 public record RoomCommit(
         RoomId room,
         RoomVersion version,
-        long basedOn,
+        RoomRevision basedOn,
         List<NewEvent> events,
         List<Snapshot> snapshots,
         Set<EventId> forwardExtremities,
@@ -49,6 +48,16 @@ public record RoomCommit(
         if (events.isEmpty()) {
             throw new IllegalArgumentException("A room commit has at least one event: " + room);
         }
+    }
+
+    /** Whether this is the first commit of its room. */
+    public boolean createsRoom() {
+        return basedOn.equals(RoomRevision.NONE);
+    }
+
+    /** The room's revision afterwards. */
+    public RoomRevision result() {
+        return basedOn.next(forwardExtremities);
     }
 
     /**

@@ -16,8 +16,9 @@ public interface StreamStore {
      * per event, every other change gets one. Consecutive changes get consecutive positions; there are no gaps.
      *
      * <p>Two kinds of change can be left out while the rest is committed, and take no position then: a room commit whose
-     * {@link RoomCommit#basedOn()} is no longer the room's revision ({@link CommitOutcome.StaleHead}; also when an
-     * earlier change of the same call moved the room, or was left out so that the expected revision was not reached),
+     * {@link RoomCommit#basedOn()} is not the room's revision ({@link CommitOutcome.StaleHead}; also when an earlier
+     * change of the same call moved the room, or was left out so that the expected revision was not reached, even if
+     * somebody else's commit gave the room the same number),
      * and a change whose {@link ClientTransaction} is known already ({@link CommitOutcome.Repeated}), where the
      * transaction is looked at first.
      *
