@@ -29,12 +29,14 @@ public final class SendMessage {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final Redactions redactions;
+    private final RelationRules relationRules;
 
     @Inject
-    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions) {
+    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions, RelationRules relationRules) {
         this.limits = limits;
         this.rooms = rooms;
         this.redactions = redactions;
+        this.relationRules = relationRules;
     }
 
     /** What is sent, and the client's transaction. */
@@ -47,6 +49,8 @@ public final class SendMessage {
      * @throws org.hirundo.domain.error.NotFound when the room is not known, or the event to redact
      * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
      * @throws BadJson when the content cannot be that of an event
+     * @throws org.hirundo.domain.error.DuplicateAnnotation when the requester has annotated an event like this before
+     * @throws org.hirundo.domain.error.Unknown when a thread would begin at an event that relates to another one
      * @throws org.hirundo.domain.error.TooLarge when the event would be too large
      */
     public EventId send(Send command) {
@@ -62,6 +66,7 @@ public final class SendMessage {
                     event -> Transactions.of(command.requester(), "send", path, command.transaction(), event));
         }
         command.requester().refuseSuspended();
+        relationRules.check(command);
         return rooms.write(command.room(), room -> {
             var sent = room.append(
                     EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));

@@ -1,8 +1,9 @@
 package org.hirundo.application.push;
 
 import org.hirundo.domain.event.Event;
-import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.receipt.ReceiptThread;
+import org.hirundo.domain.relation.Relation;
+import org.hirundo.domain.relation.RelationType;
 
 /**
  * Which thread an event belongs to.
@@ -15,12 +16,9 @@ public final class Threads {
 
     /** The thread of the event's {@code m.thread} relation, or the main timeline. */
     public static ReceiptThread of(Event event) {
-        return event.content()
-                .object("m.relates_to")
-                .filter(relation ->
-                        relation.string("rel_type").filter("m.thread"::equals).isPresent())
-                .flatMap(relation -> relation.string("event_id"))
-                .<ReceiptThread>map(root -> new ReceiptThread.Rooted(new EventId(root)))
+        return Relation.of(event)
+                .filter(relation -> relation.is(RelationType.THREAD))
+                .<ReceiptThread>map(relation -> new ReceiptThread.Rooted(relation.parent()))
                 .orElse(ReceiptThread.mainTimeline());
     }
 }

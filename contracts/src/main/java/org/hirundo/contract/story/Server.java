@@ -44,6 +44,7 @@ import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
@@ -104,6 +105,7 @@ public final class Server implements AutoCloseable {
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
+                .with(RelationStore.class, storage.relations())
                 .with(MembershipStore.class, memberships)
                 .with(DirectoryStore.class, storage.directory())
                 .with(AccountStore.class, storage.accounts())
