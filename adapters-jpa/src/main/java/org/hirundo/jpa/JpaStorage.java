@@ -24,6 +24,7 @@ import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
+import org.hirundo.jpa.profile.WordsOfOldProfiles;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
 import org.hirundo.jpa.relation.JpaRelationStore;
 import org.hirundo.jpa.relation.RelationsOfOldEvents;
@@ -99,7 +100,7 @@ public final class JpaStorage {
         connections.writing(() -> Flyway.configure()
                 .dataSource(connections.dataSource())
                 .locations("classpath:db/migration/" + dialect.folder())
-                .javaMigrations(new RelationsOfOldEvents())
+                .javaMigrations(new RelationsOfOldEvents(), new WordsOfOldProfiles())
                 .load()
                 .migrate());
     }
