@@ -39,6 +39,7 @@ import org.hirundo.contract.story.RegistrationStory;
 import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.TroubleStory;
@@ -74,6 +75,14 @@ abstract class AllContracts {
     @BeforeEach
     final void emptyShared() throws SQLException {
         shared.empty();
+    }
+
+    @Nested
+    class ServerNotices extends ServerNoticesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
     }
 
     @Nested
