@@ -102,14 +102,13 @@ public final class Aggregations {
         }
         var visible = visible(view, summaries.values());
         var edits = new HashMap<EventId, StoredEvent>();
-        var threads = new HashMap<EventId, Thread>();
-        summaries.forEach((id, summary) -> {
-            var parent = parents.get(id);
+        var threads = new HashMap<EventId, SeenThread>();
+        parents.forEach((id, parent) -> Optional.ofNullable(summaries.get(id)).ifPresent(summary -> {
             edit(view, parent, summary, visible).ifPresent(edit -> edits.put(id, edit));
             if (withThreads) {
                 thread(view, parent, summary, visible).ifPresent(thread -> threads.put(id, thread));
             }
-        });
+        }));
         var told = told(view, edits.values(), threads.values());
         var bundles = new HashMap<EventId, JsonObject>();
         summaries.forEach((id, summary) -> {
@@ -183,7 +182,7 @@ public final class Aggregations {
      *
      * @param latest the last event of it
      */
-    private record Thread(long count, StoredEvent latest, boolean participated) {
+    private record SeenThread(long count, StoredEvent latest, boolean participated) {
 
         JsonObject toJson(Map<EventId, JsonObject> told) {
             return JsonObject.builder()
@@ -194,27 +193,27 @@ public final class Aggregations {
         }
     }
 
-    private Optional<Thread> thread(
+    private Optional<SeenThread> thread(
             View view, StoredEvent root, RelationSummary summary, Map<EventId, StoredEvent> visible) {
         return summary.thread().flatMap(thread -> {
             var participated = thread.participated() || root.event().sender().equals(view.user());
             var latest = visible.get(thread.latest());
             return latest != null
-                    ? Optional.of(new Thread(thread.count(), latest, participated))
+                    ? Optional.of(new SeenThread(thread.count(), latest, participated))
                     : visiblePart(view, root, participated);
         });
     }
 
     /** The part of a thread that the reader may see, when its last event is not among it. */
-    private Optional<Thread> visiblePart(View view, StoredEvent root, boolean participated) {
+    private Optional<SeenThread> visiblePart(View view, StoredEvent root, boolean participated) {
         var seen = visibleChildren.lastOf(
                 view.user(), root, RelationType.THREAD, end(view, root.event().roomId()));
-        return seen.stream().findFirst().map(latest -> new Thread(seen.size(), latest, participated));
+        return seen.stream().findFirst().map(latest -> new SeenThread(seen.size(), latest, participated));
     }
 
     /** The children that are told whole, each with what its own children come to. */
-    private Map<EventId, JsonObject> told(View view, Collection<StoredEvent> edits, Collection<Thread> threads) {
-        var latest = threads.stream().map(Thread::latest).toList();
+    private Map<EventId, JsonObject> told(View view, Collection<StoredEvent> edits, Collection<SeenThread> threads) {
+        var latest = threads.stream().map(SeenThread::latest).toList();
         var all = new ArrayList<>(edits);
         all.addAll(latest);
         if (all.isEmpty()) {

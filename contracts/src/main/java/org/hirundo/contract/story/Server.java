@@ -21,6 +21,7 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -135,6 +136,7 @@ public final class Server implements AutoCloseable {
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
+                .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())

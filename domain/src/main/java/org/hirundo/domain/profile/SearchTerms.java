@@ -53,7 +53,10 @@ public final class SearchTerms {
     }
 
     private static String cut(String word) {
-        return word.length() <= MAX_WORD ? word : word.substring(0, word.offsetByCodePoints(0, MAX_WORD / 2));
+        if (word.length() <= MAX_WORD) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(MAX_WORD - 1)) ? MAX_WORD - 1 : MAX_WORD);
     }
 
     /** Adds the words of the text, and on wish those that may begin inside of them. */

@@ -63,6 +63,16 @@ class SearchTermsTest {
     }
 
     @Test
+    void long_words_are_found_by_beginnings_of_any_length() {
+        var name = "\uD83D\uDC26".repeat(100);
+
+        assertThat(finds("x".repeat(60), "x".repeat(300))).isTrue();
+        assertThat(finds("x".repeat(300), "x".repeat(300))).isTrue();
+        assertThat(finds(name, name)).isTrue();
+        assertThat(finds("a" + name, "a" + name)).isTrue();
+    }
+
+    @Test
     void endless_names_have_an_end() {
         var terms = SearchTerms.of(USER, JsonObject.of("displayname", "東".repeat(10_000) + " word".repeat(10_000)));
 
