@@ -15,6 +15,7 @@ import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.relation.RelationStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
@@ -38,9 +39,11 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SyncAccountDataStory;
 import org.hirundo.contract.story.SyncDevicesStory;
@@ -84,6 +87,30 @@ abstract class AllContracts {
     @BeforeEach
     final void emptyShared() throws SQLException {
         shared.empty();
+    }
+
+    @Nested
+    class ServerNotices extends ServerNoticesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RelationStore extends RelationStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Relations extends RelationsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
     }
 
     @Nested

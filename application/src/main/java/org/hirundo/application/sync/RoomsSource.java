@@ -31,8 +31,8 @@ import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.application.timeline.ClientEvents;
 import org.hirundo.application.timeline.GraphToken;
 import org.hirundo.application.timeline.Visibility;
 import org.hirundo.domain.id.EventId;
@@ -54,7 +54,7 @@ final class RoomsSource {
     private final ChangeIndex index;
     private final RoomChanges roomChanges;
     private final Visibility visibility;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
     private final LazyMembers lazyMembers;
     private final MemberSummaries summaries;
     private final StrippedRooms stripped;
@@ -70,7 +70,7 @@ final class RoomsSource {
             ChangeIndex index,
             RoomChanges roomChanges,
             Visibility visibility,
-            ClientEvents clientEvents,
+            Aggregations aggregations,
             LazyMembers lazyMembers,
             MemberSummaries summaries,
             StrippedRooms stripped,
@@ -83,7 +83,7 @@ final class RoomsSource {
         this.index = index;
         this.roomChanges = roomChanges;
         this.visibility = visibility;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
         this.lazyMembers = lazyMembers;
         this.summaries = summaries;
         this.stripped = stripped;
@@ -346,7 +346,14 @@ final class RoomsSource {
         timelines.values().forEach(flat::addAll);
         states.values().forEach(flat::addAll);
         var rendered = new HashMap<EventId, ClientEvent>();
-        clientEvents.of(window.requester(), flat).forEach(event -> rendered.put(event.id(), event));
+        // Who was told all that happened has the children too and adds them up.
+        var parents = changes.stream()
+                .filter(RoomChange::limited)
+                .flatMap(change -> timelines.getOrDefault(change.room(), List.of()).stream())
+                .toList();
+        aggregations
+                .bundled(window.requester(), flat, parents, window.upTo())
+                .forEach(event -> rendered.put(event.id(), event));
         var shownTimelines = new HashMap<RoomId, Timeline>();
         var shownStates = new HashMap<RoomId, List<ClientEvent>>();
         for (var change : changes) {
