@@ -1,6 +1,7 @@
 package org.hirundo.jpa;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
@@ -25,6 +26,8 @@ import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.HotCallsStory;
+import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
@@ -39,6 +42,8 @@ import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.ToDeviceStory;
+import org.hirundo.contract.story.Traffic;
+import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
@@ -59,6 +64,9 @@ abstract class AllContracts {
     /** Opens the storage. */
     abstract TestStorage open();
 
+    /** What the hot calls cost. */
+    abstract Map<HotCall, Cost> costs();
+
     @BeforeAll
     final void openShared() {
         shared = open();
@@ -72,6 +80,24 @@ abstract class AllContracts {
     @BeforeEach
     final void emptyShared() throws SQLException {
         shared.empty();
+    }
+
+    @Nested
+    class HotCalls extends HotCallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+
+        @Override
+        protected Traffic traffic() {
+            return shared.traffic();
+        }
+
+        @Override
+        protected Map<HotCall, Cost> costs() {
+            return AllContracts.this.costs();
+        }
     }
 
     @Nested

@@ -54,6 +54,7 @@ import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Stream;
+import org.hirundo.application.stream.Waiters;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
 import org.hirundo.domain.id.DeviceId;
@@ -120,6 +121,7 @@ public final class Server implements AutoCloseable {
                 .with(MediaStore.class, storage.media())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
+                .with(Waiters.class, new Waiters())
                 .with(MembershipCache.class, memberships)
                 .with(States.class, states)
                 .with(InstantSource.class, new SettableClock())

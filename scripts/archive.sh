@@ -1,0 +1,50 @@
+# Makes the server start faster: an archive of its classes, as the JVM has them in memory. Sourced by the scripts of the top level.
+
+# What an archive is bound to, beside the jars.
+jvm_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
+
+# archive_of APP: prints the option that makes the JVM use the archive of the jars in the folder; makes it when there is none.
+# Archives are named by the content of the jars, so one is never used with other classes than those it was made of, and the JVM
+# itself compares the times and sizes of the jars. Without an archive the server just starts more slowly.
+archive_of() {
+    local app=$1 name archive
+    if [ ! "$app/.content" -nt "$app/.built" ]; then
+        cat "$app"/*.jar | { sha256sum || shasum -a 256; } 2>/dev/null | cut -d ' ' -f 1 >"$app/.content"
+        rm -f "$app"/classes-*.jsa
+    fi
+    name=classes-$(cat "$app/.content")
+    archive="$app/$name.jsa"
+    if [ ! -f "$archive" ]; then
+        train "$app" "$archive.$$" >/dev/null 2>&1 && mv "$archive.$$" "$archive" || rm -f "$archive.$$"
+    fi
+    if [ -f "$archive" ]; then
+        echo "-XX:SharedArchiveFile=$archive -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+    fi
+}
+
+# train APP ARCHIVE: runs a server until it answers, and ends it; on its way out it writes the archive.
+train() {
+    local app=$1 archive=$2 folder server port=""
+    folder=$(mktemp -d)
+    (cd "$folder" && exec "$JAVA_HOME/bin/java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$archive" \
+        --enable-native-access=ALL-UNNAMED -cp "$app/*" org.hirundo.bootstrap.Main run \
+        --server.port=0 --data.directory="$folder/data" >"$folder/log" 2>&1) &
+    server=$!
+    for _ in $(seq 600); do
+        port=$(sed -n 's|.* at http://127.0.0.1:\([0-9]*\).*|\1|p' "$folder/log")
+        if [ -n "$port" ] || ! kill -0 "$server" 2>/dev/null; then
+            break
+        fi
+        sleep 0.1
+    done
+    if [ -n "$port" ]; then
+        exec 3<>"/dev/tcp/127.0.0.1/$port"
+        printf 'GET /_matrix/client/versions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
+        head -n 1 <&3
+        exec 3<&-
+    fi
+    kill "$server" 2>/dev/null
+    wait "$server"
+    rm -rf "$folder"
+    [ -f "$archive" ]
+}
