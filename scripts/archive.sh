@@ -1,32 +1,35 @@
 # Makes the server start faster: an archive of its classes, as the JVM has them in memory. Sourced by the scripts of the top level.
 
-# What an archive is bound to, beside the jars.
+# How the JVM manages its memory, which an archive depends on beside the jars.
 jvm_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
 
-# archive_of APP: prints the option that makes the JVM use the archive of the jars in the folder; makes it when there is none.
+# use_archive APP: adds to jvm_options what makes the JVM use the archive of the jars in the folder; makes it when there is none.
 # Archives are named by the content of the jars, so one is never used with other classes than those it was made of, and the JVM
 # itself compares the times and sizes of the jars. Without an archive the server just starts more slowly.
-archive_of() {
-    local app=$1 name archive
+use_archive() {
+    local app=$1 archive
     if [ ! "$app/.content" -nt "$app/.built" ]; then
         cat "$app"/*.jar | { sha256sum || shasum -a 256; } 2>/dev/null | cut -d ' ' -f 1 >"$app/.content"
         rm -f "$app"/classes-*.jsa
     fi
-    name=classes-$(cat "$app/.content")
-    archive="$app/$name.jsa"
+    archive="$app/classes-$(cat "$app/.content").jsa"
     if [ ! -f "$archive" ]; then
-        train "$app" "$archive.$$" >/dev/null 2>&1 && mv "$archive.$$" "$archive" || rm -f "$archive.$$"
+        echo "Archiving the classes, so that the next starts are faster." >&2
+        if train "$app" "$archive.$$" >/dev/null 2>&1; then
+            mv "$archive.$$" "$archive"
+        fi
     fi
     if [ -f "$archive" ]; then
-        echo "-XX:SharedArchiveFile=$archive -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off"
+        jvm_options+=(-XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off)
     fi
 }
 
-# train APP ARCHIVE: runs a server until it answers, and ends it; on its way out it writes the archive.
+# train APP ARCHIVE: runs a server until it answers, and ends it; on its way out it writes the archive. It knows nothing of how the
+# real one is configured.
 train() {
     local app=$1 archive=$2 folder server port=""
     folder=$(mktemp -d)
-    (cd "$folder" && exec "$JAVA_HOME/bin/java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$archive" \
+    (unset "${!HIRUNDO_@}" && cd "$folder" && exec "$JAVA_HOME/bin/java" "${jvm_options[@]}" -XX:ArchiveClassesAtExit="$archive" \
         --enable-native-access=ALL-UNNAMED -cp "$app/*" org.hirundo.bootstrap.Main run \
         --server.port=0 --data.directory="$folder/data" >"$folder/log" 2>&1) &
     server=$!
