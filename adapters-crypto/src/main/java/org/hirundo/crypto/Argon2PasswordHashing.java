@@ -70,7 +70,8 @@ public final class Argon2PasswordHashing implements PasswordHashing {
 
     private boolean matchesArgon2(String password, String encoded) {
         var expected = Argon2Hash.decode(encoded);
-        return MessageDigest.isEqual(expected.recompute(bytes(password), memory.get()).hash(), expected.hash());
+        return MessageDigest.isEqual(
+                expected.recompute(bytes(password), memory.get()).hash(), expected.hash());
     }
 
     private static boolean matchesBcrypt(String password, String encoded) {

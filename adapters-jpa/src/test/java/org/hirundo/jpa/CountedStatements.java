@@ -63,7 +63,8 @@ final class CountedStatements {
     }
 
     private interface Handler {
-        @Nullable Object handle(Method method, @Nullable Object[] arguments) throws Throwable;
+        @Nullable
+        Object handle(Method method, @Nullable Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Handler handler) {

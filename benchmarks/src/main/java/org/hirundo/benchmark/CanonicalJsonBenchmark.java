@@ -2,12 +2,6 @@ package org.hirundo.benchmark;
 
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.json.CanonicalJson;
 import org.hirundo.domain.json.JsonArray;
@@ -15,8 +9,14 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.RoomVersion;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /** From bytes to values and back to canonical bytes. */
 @State(Scope.Benchmark)

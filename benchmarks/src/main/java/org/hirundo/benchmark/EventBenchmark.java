@@ -1,18 +1,18 @@
 package org.hirundo.benchmark;
 
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.hirundo.domain.crypto.Verification;
 import org.hirundo.domain.event.ContentHash;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventSignatures;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.room.RoomVersion;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 
 /** An event is made, or comes from elsewhere. */
 @State(Scope.Benchmark)
@@ -48,8 +48,7 @@ public class EventBenchmark {
     /** Redacts and verifies the signature. */
     @Benchmark
     public Verification verifySignature() {
-        return EventSignatures.of(event)
-                .verify(SignedRoom.SERVER, SignedRoom.KEY.id(), publicKey, SignedRoom.ED25519);
+        return EventSignatures.of(event).verify(SignedRoom.SERVER, SignedRoom.KEY.id(), publicKey, SignedRoom.ED25519);
     }
 
     /** What a store does: gives an event its bytes and looks at nothing but the sender. */

@@ -2,14 +2,8 @@ package org.hirundo.benchmark;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
+import java.util.stream.IntStream;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
@@ -22,8 +16,14 @@ import org.hirundo.domain.push.PushRuleset;
 import org.hirundo.domain.push.PushSubject;
 import org.hirundo.domain.room.PowerLevels;
 import org.hirundo.domain.room.RoomVersion;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /** The push rules of a hundred members judge one message. */
 @State(Scope.Benchmark)

@@ -69,8 +69,8 @@ final class SignedRoom implements EventSource {
     private void create() {
         var content = JsonObject.of("room_version", version.id());
         boolean namedByEvent = !version.eventFormat().createNamesRoom();
-        var created = accepts(draft(EventDraft.creation(
-                namedByEvent ? Optional.empty() : Optional.of(id), CREATOR, content)));
+        var created = accepts(
+                draft(EventDraft.creation(namedByEvent ? Optional.empty() : Optional.of(id), CREATOR, content)));
         id = created.roomId();
         joins(CREATOR);
         sets(CREATOR, EventType.POWER_LEVELS, "", InitialPowerLevels.content(version, Set.of(CREATOR), true));
@@ -100,8 +100,11 @@ final class SignedRoom implements EventSource {
     }
 
     Event joins(UserId user) {
-        return sets(user, EventType.MEMBER, user.toString(), JsonObject.of("membership", "join")
-                .with("displayname", "User " + user.localpart()));
+        return sets(
+                user,
+                EventType.MEMBER,
+                user.toString(),
+                JsonObject.of("membership", "join").with("displayname", "User " + user.localpart()));
     }
 
     Event sets(UserId user, EventType type, String stateKey, JsonObject content) {
@@ -113,7 +116,8 @@ final class SignedRoom implements EventSource {
     }
 
     EventDraft message(UserId user, String text) {
-        return EventDraft.message(id, user, EventType.MESSAGE, JsonObject.of("msgtype", "m.text").with("body", text));
+        return EventDraft.message(
+                id, user, EventType.MESSAGE, JsonObject.of("msgtype", "m.text").with("body", text));
     }
 
     /** The event that the draft becomes here, hashed and signed. */
@@ -140,7 +144,8 @@ final class SignedRoom implements EventSource {
     }
 
     private AuthState authState() {
-        return tuple -> state.get(tuple).flatMap(name -> Optional.ofNullable(known.get(name)))
+        return tuple -> state.get(tuple)
+                .flatMap(name -> Optional.ofNullable(known.get(name)))
                 .map(JudgedEvent::event);
     }
 

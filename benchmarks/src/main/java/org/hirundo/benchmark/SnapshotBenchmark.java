@@ -6,12 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
@@ -19,8 +13,14 @@ import org.hirundo.domain.state.Snapshot;
 import org.hirundo.domain.state.SnapshotChain;
 import org.hirundo.domain.state.StateDelta;
 import org.hirundo.domain.state.StateMap;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /** The state of a room: one change written, the whole read. */
 @State(Scope.Benchmark)
@@ -42,8 +42,8 @@ public class SnapshotBenchmark {
         var written = new HashMap<EventId, Snapshot>();
         for (int number = 0; number < members; number++) {
             var event = event(number);
-            var member = new StateTuple(
-                    EventType.MEMBER, SignedRoom.user(number).toString());
+            var member =
+                    new StateTuple(EventType.MEMBER, SignedRoom.user(number).toString());
             chain = chain.append(event, StateDelta.setting(member, event));
             written.put(event, chain.latest());
         }
@@ -80,6 +80,7 @@ public class SnapshotBenchmark {
     @Benchmark
     public Optional<EventId> find() {
         return chain.state()
-                .get(new StateTuple(EventType.MEMBER, SignedRoom.user(members / 2).toString()));
+                .get(new StateTuple(
+                        EventType.MEMBER, SignedRoom.user(members / 2).toString()));
     }
 }

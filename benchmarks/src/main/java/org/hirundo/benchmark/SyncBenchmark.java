@@ -8,12 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.hirundo.application.directory.RoomReference;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.membership.JoinRoom;
@@ -36,7 +30,13 @@ import org.hirundo.domain.sync.Filter;
 import org.hirundo.jpa.JpaConfig;
 import org.hirundo.jpa.JpaStorage;
 import org.hirundo.jpa.connection.Provider;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** What a sync answers, up to where it would be written out: twenty rooms of twenty with twenty messages each, on SQLite. */
@@ -114,8 +114,7 @@ public class SyncBenchmark {
 
     private SyncAnswer sync(Optional<SyncToken> since) {
         return server.get(Sync.class)
-                .sync(new SyncRequest(
-                        reader, since, Filter.ALL, false, false, Duration.ZERO, Presence.OFFLINE));
+                .sync(new SyncRequest(reader, since, Filter.ALL, false, false, Duration.ZERO, Presence.OFFLINE));
     }
 
     /** Stops the server. */

@@ -137,8 +137,8 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
 
     @Override
     public KeyCounts counts(UserId user, DeviceId device) {
-        var rows = database.read(
-                manager -> Queries.tuples(manager, COUNTS, List.of(user.toString(), device.toString())));
+        var rows =
+                database.read(manager -> Queries.tuples(manager, COUNTS, List.of(user.toString(), device.toString())));
         var counts = new HashMap<String, Integer>();
         var unused = new HashSet<String>();
         for (var row : rows) {

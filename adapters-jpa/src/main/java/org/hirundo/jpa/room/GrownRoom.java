@@ -42,14 +42,21 @@ record GrownRoom(long from, RoomCommit commit, StreamPosition last) {
         return StoredJson.ofStrings(commit.forwardExtremities());
     }
 
-    @Nullable String currentState() {
+    @Nullable
+    String currentState() {
         return commit.currentState().map(EventId::value).orElse(null);
     }
 
     /** The parameters of {@link #UPDATE}. */
-    @Nullable Object[] parameters() {
+    @Nullable
+    Object[] parameters() {
         return new @Nullable Object[] {
-            revision(), forwardExtremities(), currentState(), last.value(), commit.room().toString(), from
+            revision(),
+            forwardExtremities(),
+            currentState(),
+            last.value(),
+            commit.room().toString(),
+            from
         };
     }
 }

@@ -40,11 +40,9 @@ public final class RoomWrites {
     /** Reads where the rooms are. No other commit may come in between, so the stream's counter must have been advanced. */
     public static RoomWrites of(Transaction transaction, Collection<RoomId> rooms) {
         var writes = new RoomWrites(transaction, false);
-        Batches.ask(
-                        Ids.of(rooms),
-                        some -> transaction
-                                .query(REVISIONS, Object[].class, some)
-                                .getResultList())
+        Batches.ask(Ids.of(rooms), some -> transaction
+                        .query(REVISIONS, Object[].class, some)
+                        .getResultList())
                 .forEach(row -> writes.revisions.put(new RoomId((String) row[0]), (Long) row[1]));
         return writes;
     }
@@ -58,7 +56,10 @@ public final class RoomWrites {
     /** The room grows. */
     public void put(RoomCommit commit, StreamPosition last) {
         revisions.put(commit.room(), commit.basedOn() + 1);
-        grown.merge(commit.room(), new GrownRoom(commit, last), (before, now) -> new GrownRoom(before.from(), commit, last));
+        grown.merge(
+                commit.room(),
+                new GrownRoom(commit, last),
+                (before, now) -> new GrownRoom(before.from(), commit, last));
         commit.snapshots().forEach(snapshot -> transaction.add(new SnapshotRow(snapshot)));
         commit.summary().ifPresent(summary -> summaries.add(RoomSummaryRow.values(commit.room(), summary)));
     }

@@ -33,9 +33,7 @@ public final class JpaStreamStore implements StreamStore {
 
     @Override
     public List<CommitOutcome> commit(List<DurableChange> changes) {
-        return changes.isEmpty()
-                ? List.of()
-                : commitTrustingFirst(changes);
+        return changes.isEmpty() ? List.of() : commitTrustingFirst(changes);
     }
 
     /** Repetitions and rooms that moved are rare: the first attempt does not look for them, and fails when it meets one. */

@@ -83,7 +83,8 @@ final class SnapshotReads {
         var pipeline = new ArrayList<Document>();
         pipeline.add(new Document("$match", RoomDocument.id(room)));
         pipeline.addAll(HEAD);
-        var found = database.call(() -> rooms.aggregate(pipeline).allowDiskUse(true).into(new ArrayList<>()));
+        var found =
+                database.call(() -> rooms.aggregate(pipeline).allowDiskUse(true).into(new ArrayList<>()));
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -100,9 +101,7 @@ final class SnapshotReads {
                 RoomDocument.version(head),
                 head.getLong(RoomDocument.REVISION),
                 RoomDocument.forwardExtremities(head),
-                RoomDocument.currentState(head)
-                        .map(name -> chain(name, links))
-                        .orElse(List.of())));
+                RoomDocument.currentState(head).map(name -> chain(name, links)).orElse(List.of())));
     }
 
     private static List<Snapshot> chain(EventId name, Map<EventId, Snapshot> links) {

@@ -85,10 +85,9 @@ public abstract class HotCallsStory extends RoomStory {
         var second = syncs(BOB, Optional.of(first.nextBatch()));
         says(ALICE, room, "counted");
 
-        costsWhatIsPinned(
-                HotCall.SYNC_ONE_MESSAGE,
-                () -> assertThat(syncs(BOB, Optional.of(second.nextBatch())).rooms().joined())
-                        .containsOnlyKeys(room));
+        costsWhatIsPinned(HotCall.SYNC_ONE_MESSAGE, () -> assertThat(
+                        syncs(BOB, Optional.of(second.nextBatch())).rooms().joined())
+                .containsOnlyKeys(room));
     }
 
     @Test
@@ -97,10 +96,9 @@ public abstract class HotCallsStory extends RoomStory {
         var first = syncs(BOB, Optional.empty());
         var second = syncs(BOB, Optional.of(first.nextBatch()));
 
-        costsWhatIsPinned(
-                HotCall.SYNC_NOTHING,
-                () -> assertThat(syncs(BOB, Optional.of(second.nextBatch())).rooms().joined())
-                        .isEmpty());
+        costsWhatIsPinned(HotCall.SYNC_NOTHING, () -> assertThat(
+                        syncs(BOB, Optional.of(second.nextBatch())).rooms().joined())
+                .isEmpty());
     }
 
     private SyncAnswer syncs(Requester requester, Optional<SyncToken> since) {
@@ -116,17 +114,15 @@ public abstract class HotCallsStory extends RoomStory {
         devices.forEach(this::uploadsKeys);
         var wanted = JsonObject.of("one_time_keys", wanted(devices));
 
-        costsWhatIsPinned(
-                HotCall.CLAIM,
-                () -> assertThat(the(ClaimKeys.class).claim(ALICE, wanted).keys())
-                        .hasSize(DEVICES));
+        costsWhatIsPinned(HotCall.CLAIM, () -> assertThat(
+                        the(ClaimKeys.class).claim(ALICE, wanted).keys())
+                .hasSize(DEVICES));
     }
 
     private static JsonObject wanted(List<Requester> devices) {
         var wanted = JsonObject.builder();
         for (var device : devices) {
-            wanted.put(
-                    device.user().toString(), JsonObject.of(device.device().value(), new JsonString(ALGORITHM)));
+            wanted.put(device.user().toString(), JsonObject.of(device.device().value(), new JsonString(ALGORITHM)));
         }
         return wanted.build();
     }
@@ -138,9 +134,7 @@ public abstract class HotCallsStory extends RoomStory {
                         device,
                         JsonObject.of(
                                 "one_time_keys",
-                                JsonObject.of(
-                                                ALGORITHM + ":A",
-                                                key.oneTimeKey(device.user(), device.device(), "AAAA"))
+                                JsonObject.of(ALGORITHM + ":A", key.oneTimeKey(device.user(), device.device(), "AAAA"))
                                         .with(
                                                 ALGORITHM + ":B",
                                                 key.oneTimeKey(device.user(), device.device(), "BBBB"))));
