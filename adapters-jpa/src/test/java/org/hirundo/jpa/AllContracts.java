@@ -99,7 +99,6 @@ abstract class AllContracts {
 
     @Nested
     class ServerNotices extends ServerNoticesStory {
-    class HotCalls extends HotCallsStory {
         @Override
         protected Storage storage() {
             return shared.storage();
@@ -119,6 +118,15 @@ abstract class AllContracts {
         @Override
         protected Storage storage() {
             return shared.storage();
+        }
+    }
+
+    @Nested
+    class HotCalls extends HotCallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
 
         @Override
         protected Traffic traffic() {
