@@ -2,16 +2,16 @@ package org.hirundo.jpa.room;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
+import jakarta.persistence.FieldResult;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.room.RoomHead;
-import org.hirundo.application.port.stream.RoomCommit;
-import org.hirundo.application.port.stream.RoomRevision;
-import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.room.RoomVersion;
@@ -22,7 +22,23 @@ import org.jspecify.annotations.Nullable;
 /** The growing end of a room. */
 @Entity
 @Table(name = "room")
+@SqlResultSetMapping(
+        name = RoomRow.WITH_SNAPSHOTS,
+        entities = {
+            @EntityResult(entityClass = RoomRow.class),
+            @EntityResult(
+                    entityClass = SnapshotRow.class,
+                    fields = {
+                        @FieldResult(name = "id", column = "snapshot_id"),
+                        @FieldResult(name = "ordinal", column = "snapshot_ordinal"),
+                        @FieldResult(name = "base", column = "snapshot_base"),
+                        @FieldResult(name = "delta", column = "snapshot_delta")
+                    })
+        })
 class RoomRow {
+
+    /** Maps a room that is repeated beside each of the snapshots that make its state. */
+    static final String WITH_SNAPSHOTS = "RoomWithSnapshots";
 
     @Id
     @Column(name = "id")
@@ -45,36 +61,30 @@ class RoomRow {
 
     RoomRow() {}
 
-    RoomRow(RoomId room, RoomVersion version) {
-        id = room.toString();
-        roomVersion = version.id();
+    RoomRow(GrownRoom room) {
+        id = room.commit().room().toString();
+        roomVersion = room.commit().version().id();
+        revision = room.revision();
+        forwardExtremities = room.forwardExtremities();
+        currentState = room.currentState();
+        lastPosition = room.last().value();
     }
 
     RoomId room() {
         return new RoomId(id);
     }
 
-    RoomRevision revision() {
-        return new RoomRevision(revision, forwardExtremities());
-    }
-
-    private Set<EventId> forwardExtremities() {
-        return StoredJson.strings(forwardExtremities).stream().map(EventId::new).collect(Collectors.toSet());
-    }
-
     Optional<EventId> currentState() {
         return Optional.ofNullable(currentState).map(EventId::new);
     }
 
-    /** The room after the commit. */
-    void grow(RoomCommit commit, StreamPosition last) {
-        revision = commit.result().number();
-        forwardExtremities = StoredJson.ofStrings(commit.forwardExtremities());
-        currentState = commit.currentState().map(EventId::value).orElse(null);
-        lastPosition = last.value();
+    RoomHead head(List<Snapshot> state) {
+        return new RoomHead(
+                room(), RoomVersion.of(roomVersion).orElseThrow(), revision, extremities(forwardExtremities), state);
     }
 
-    RoomHead head(List<Snapshot> state) {
-        return new RoomHead(room(), RoomVersion.of(roomVersion).orElseThrow(), revision, forwardExtremities(), state);
+    /** The forward extremities that were stored. */
+    static Set<EventId> extremities(byte[] stored) {
+        return StoredJson.strings(stored).stream().map(EventId::new).collect(Collectors.toSet());
     }
 }
