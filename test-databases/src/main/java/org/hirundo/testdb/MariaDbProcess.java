@@ -67,7 +67,9 @@ public final class MariaDbProcess implements RestartableServer {
                 "--socket=" + folder.resolve("socket"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
-                "--skip-grant-tables"));
+                "--skip-grant-tables",
+                // Else each start makes a key for a certificate, which takes seconds.
+                "--skip-ssl"));
         if (isRoot()) {
             // It refuses to run as root unless told that this is meant.
             command.add("--user=root");
