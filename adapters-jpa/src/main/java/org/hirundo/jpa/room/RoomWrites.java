@@ -54,9 +54,8 @@ public final class RoomWrites {
 
     /** Whether the room is just where the commit expects it. */
     public boolean isCurrent(RoomCommit commit) {
-        return commit.basedOn()
-                .equals(revisions.computeIfAbsent(
-                        commit.room(), room -> trusting ? commit.basedOn() : RoomRevision.NONE));
+        var first = trusting ? commit.basedOn() : RoomRevision.NONE;
+        return commit.basedOn().equals(revisions.computeIfAbsent(commit.room(), _ -> first));
     }
 
     /** The room grows. */
