@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.RoomVersion;
-import org.hirundo.rest.common.TrustedProxies;
 
 /** Every option there is, in the order in which they are shown. */
 public final class Options {
@@ -66,13 +66,21 @@ public final class Options {
             "Host and port where other servers reach this one, such as matrix.example.org:443; told to them under"
                     + " /.well-known/matrix/server.");
 
-    public static final Option<List<TrustedProxies.Network>> TRUSTED_PROXIES = option(
+    public static final Option<List<Network>> TRUSTED_PROXIES = option(
             Topic.SERVER,
             "server.trusted-proxies",
             listOf(ValueTypes.NETWORK),
             "127.0.0.0/8, ::1",
             "The reverse proxies whose X-Forwarded-For header is believed when it says where a request comes from. They"
                     + " have to set that header themselves.");
+
+    public static final Option<List<Network>> OUTBOUND_ALLOWED = option(
+            Topic.SERVER,
+            "outbound.allowed-networks",
+            listOf(ValueTypes.NETWORK),
+            "",
+            "Private networks that the server may call when somebody else names an address in them, such as that of a push"
+                    + " gateway. By default it calls public addresses only.");
 
     public static final Option<Optional<Integer>> TLS_PORT = option(
             Topic.TLS,

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.RoomVersion;
-import org.hirundo.rest.common.TrustedProxies;
 
 /** The types of values that options have. */
 final class ValueTypes {
@@ -59,8 +59,8 @@ final class ValueTypes {
                     + RoomVersion.supported().stream().map(RoomVersion::id).collect(Collectors.joining(", ")),
             text -> RoomVersion.of(text).orElseThrow());
 
-    static final ValueType<TrustedProxies.Network> NETWORK =
-            new ValueType<>("an IP address, or a network like 10.0.0.0/8", TrustedProxies.Network::parse);
+    static final ValueType<Network> NETWORK =
+            new ValueType<>("an IP address, or a network like 10.0.0.0/8", Network::parse);
 
     static final ValueType<Duration> DURATION = new ValueType<>(
             "a duration like 500ms, 30s, 5min, 24h or 7d",

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
+import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -114,6 +115,12 @@ public final class Decisions {
     @Singleton
     ExclusiveUsers exclusiveUsers() {
         return user -> false;
+    }
+
+    @Produces
+    @Singleton
+    OutboundConfig outbound(Configuration configuration) {
+        return new OutboundConfig(configuration.get(Options.OUTBOUND_ALLOWED));
     }
 
     @Produces

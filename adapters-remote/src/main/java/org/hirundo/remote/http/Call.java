@@ -1,0 +1,77 @@
+package org.hirundo.remote.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call to somebody else.
+ *
+ * @param body what is sent, with the content type in the headers; empty for none
+ * @param within how long the whole call may take, redirects and the reading of the answer included
+ * @param maxBytes how much of an answer is accepted, counted after decompression
+ * @param redirects how many redirects are followed, with the same method and headers, each checked like the first address
+ */
+@SuppressWarnings("ArrayRecordComponent") // sent once and never compared
+public record Call(
+        String method,
+        URI address,
+        Map<String, String> headers,
+        Optional<byte[]> body,
+        Duration within,
+        long maxBytes,
+        int redirects) {
+
+    private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
+    private static final long DEFAULT_BYTES = 1L << 20;
+
+    /** Copies the headers. */
+    public Call {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Reads something: 30 seconds, 1 MiB and no redirects are allowed. */
+    public static Call get(URI address) {
+        return new Call("GET", address, Map.of(), Optional.empty(), DEFAULT_TIME, DEFAULT_BYTES, 0);
+    }
+
+    /** Sends JSON: 30 seconds, 1 MiB of answer and no redirects are allowed. */
+    public static Call json(String method, URI address, byte[] body) {
+        return new Call(
+                method,
+                address,
+                Map.of("Content-Type", "application/json"),
+                Optional.of(body),
+                DEFAULT_TIME,
+                DEFAULT_BYTES,
+                0);
+    }
+
+    /** The same with one more header. */
+    public Call with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Call(method, address, more, body, within, maxBytes, redirects);
+    }
+
+    /** The same within another time. */
+    public Call within(Duration time) {
+        return new Call(method, address, headers, body, time, maxBytes, redirects);
+    }
+
+    /** The same with another limit for the answer. */
+    public Call atMost(long bytes) {
+        return new Call(method, address, headers, body, within, bytes, redirects);
+    }
+
+    /** The same, following so many redirects. */
+    public Call following(int redirects) {
+        return new Call(method, address, headers, body, within, maxBytes, redirects);
+    }
+
+    Call to(URI other) {
+        return new Call(method, other, headers, body, within, maxBytes, redirects);
+    }
+}
