@@ -16,8 +16,20 @@ class PercentEncodingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "%00", "a%00b", "%FF", "%C3%28", "%C3", "%C3x%A9", "%ED%A0%80", "%F5%80%80%80", "%C0%AF", "%", "%4", "%zz",
-                "%-1", "a%"
+                "%00",
+                "a%00b",
+                "%FF",
+                "%C3%28",
+                "%C3",
+                "%C3x%A9",
+                "%ED%A0%80",
+                "%F5%80%80%80",
+                "%C0%AF",
+                "%",
+                "%4",
+                "%zz",
+                "%-1",
+                "a%"
             })
     void no_text(String encoded) {
         assertThat(PercentEncoding.isText(encoded)).isFalse();

@@ -120,7 +120,8 @@ class RefusalsTest {
     void no_refusal_is_left_out() {
         var tested = Stream.concat(
                 refusals().map(arguments -> arguments.get()[0].getClass()), Stream.of(InteractiveAuthRequired.class));
-        assertThat(tested).containsExactlyInAnyOrderElementsOf(Arrays.asList(MatrixException.class.getPermittedSubclasses()));
+        assertThat(tested)
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(MatrixException.class.getPermittedSubclasses()));
     }
 
     @Test
@@ -128,27 +129,39 @@ class RefusalsTest {
         var limit = new LimitExceeded(Duration.ofMillis(1001));
         assertThat(Refusals.answer(limit).body().integer("retry_after_ms")).hasValue(1001);
         assertThat(Refusals.retryAfterSeconds(limit)).isEqualTo(2);
-        assertThat(Refusals.answer(new LimitExceeded(Duration.ofNanos(1))).body().integer("retry_after_ms")).hasValue(1);
-        assertThat(Refusals.retryAfterSeconds(new LimitExceeded(Duration.ofSeconds(1)))).isEqualTo(1);
-        assertThat(Refusals.retryAfterSeconds(new LimitExceeded(Duration.ofNanos(1)))).isEqualTo(1);
+        assertThat(Refusals.answer(new LimitExceeded(Duration.ofNanos(1)))
+                        .body()
+                        .integer("retry_after_ms"))
+                .hasValue(1);
+        assertThat(Refusals.retryAfterSeconds(new LimitExceeded(Duration.ofSeconds(1))))
+                .isEqualTo(1);
+        assertThat(Refusals.retryAfterSeconds(new LimitExceeded(Duration.ofNanos(1))))
+                .isEqualTo(1);
     }
 
     @Test
     void a_device_that_lives_on_is_told_so() {
-        assertThat(Refusals.answer(new UnknownToken(true)).body().bool("soft_logout")).contains(true);
-        assertThat(Refusals.answer(new UnknownToken(false)).body().bool("soft_logout")).contains(false);
+        assertThat(Refusals.answer(new UnknownToken(true)).body().bool("soft_logout"))
+                .contains(true);
+        assertThat(Refusals.answer(new UnknownToken(false)).body().bool("soft_logout"))
+                .contains(false);
         assertThat(Refusals.answer(new UserLocked()).body().bool("soft_logout")).contains(true);
     }
 
     @Test
     void versions_are_told() {
-        assertThat(Refusals.answer(new IncompatibleRoomVersion("why", "9")).body().string("room_version")).contains("9");
-        assertThat(Refusals.answer(new WrongRoomKeysVersion("2")).body().string("current_version")).contains("2");
+        assertThat(Refusals.answer(new IncompatibleRoomVersion("why", "9"))
+                        .body()
+                        .string("room_version"))
+                .contains("9");
+        assertThat(Refusals.answer(new WrongRoomKeysVersion("2")).body().string("current_version"))
+                .contains("2");
     }
 
     @Test
     void authentication_in_stages_is_an_invitation_with_an_error_only_after_a_failure() {
-        var first = new InteractiveAuthRequired(List.of(List.of("m.login.password")), JsonObject.EMPTY, "session", List.of());
+        var first = new InteractiveAuthRequired(
+                List.of(List.of("m.login.password")), JsonObject.EMPTY, "session", List.of());
         var invitation = Refusals.answer(first);
         assertThat(invitation.status()).isEqualTo(401);
         assertThat(invitation.body().toString())

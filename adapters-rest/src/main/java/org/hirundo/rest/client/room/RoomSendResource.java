@@ -47,8 +47,7 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
             JsonObject body) {
-        return sent(
-                sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, body)));
+        return sent(sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, body)));
     }
 
     @PUT
