@@ -54,11 +54,12 @@ public final class LogIn {
         if (!flows.types().contains(type)) {
             throw new Unknown("Bad login type.");
         }
+        var wanted = wanted(body, login.address());
         var account = authenticated(body);
         if (account.locked()) {
             throw new UserLocked();
         }
-        return sessions.open(account.user(), wanted(body, login.address()));
+        return sessions.open(account.user(), wanted);
     }
 
     private Account authenticated(Body body) {
