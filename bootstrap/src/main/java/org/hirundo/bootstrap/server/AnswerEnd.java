@@ -1,8 +1,6 @@
 package org.hirundo.bootstrap.server;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -11,10 +9,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * What Helidon leaves undone around answers of resources: it says that it closes the connection, and does not; and it says that a
- * {@code GET} in place of a {@code HEAD} would be answered with nothing.
- */
+/** Closes the connection after answers that say so; Helidon would go on reading requests from it. */
 final class AnswerEnd implements Filter {
 
     /** As much as a client may still have on its way that did not wait for the answer; whoever sends more is cut off. */
@@ -22,10 +17,6 @@ final class AnswerEnd implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        if (request.prologue().method().equals(Method.HEAD)) {
-            // It may be left out, but must not be wrong.
-            response.beforeSend(() -> response.headers().remove(HeaderNames.CONTENT_LENGTH));
-        }
         chain.proceed();
         if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
             dropRest(request);
@@ -35,7 +26,7 @@ final class AnswerEnd implements Filter {
 
     /** A connection that is closed while bytes come in is reset, and the client may lose the answer that it has not read yet. */
     private static void dropRest(RoutingRequest request) {
-        if (request.content().consumed()) {
+        if (request.content().consumed() || waitsForContinue(request)) {
             return;
         }
         try (InputStream rest = request.content().inputStream()) {
@@ -43,5 +34,10 @@ final class AnswerEnd implements Filter {
         } catch (IOException | RuntimeException e) {
             // The rest has an end, or the client has gone, or what it sends is no body: all the same now.
         }
+    }
+
+    /** Whoever reads now would tell the client to send a body that nobody wants any more. */
+    private static boolean waitsForContinue(RoutingRequest request) {
+        return request.headers().contains(HeaderValues.EXPECT_100) && !request.continueSent();
     }
 }

@@ -51,7 +51,7 @@ public final class Lifecycle {
             @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
         var server = beans.getExtension(ServerCdiExtension.class);
         ServerBuilderAccess.of(server).directHandlers(DirectAnswers.forAll());
-        server.serverRoutingBuilder().addFilter(new AnswerEnd());
+        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd());
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
     }

@@ -29,8 +29,8 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
     /** Whatever an answer says: it is one of Matrix, and web clients may read it. */
     Answer isWellFormed() {
         assertThat(status).as(toString()).isBetween(200, 499);
-        CorsFilter.HEADERS.forEach(
-                (name, value) -> assertThat(header(name)).as(name + " of " + this).isEqualTo(value));
+        CorsFilter.HEADERS.forEach((name, value) ->
+                assertThat(header(name)).as(name + " of " + this).isEqualTo(value));
         if (status >= 400 && !isChallenge()) {
             assertThat(errcode()).as("errcode of " + this).matches("M_[A-Z_]+");
             assertThat(json().string("error").orElse("")).as("error of " + this).isNotBlank();

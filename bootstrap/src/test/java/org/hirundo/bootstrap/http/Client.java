@@ -86,7 +86,10 @@ final class Client {
     Answer raw(String method, String path) {
         var request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         for (int i = 0; i < headers.size(); i += 2) {
-            request.append(headers.get(i)).append(": ").append(headers.get(i + 1)).append("\r\n");
+            request.append(headers.get(i))
+                    .append(": ")
+                    .append(headers.get(i + 1))
+                    .append("\r\n");
         }
         return raw(request.append("\r\n").toString());
     }
