@@ -82,21 +82,22 @@ class EndpointsDocumentTest {
         return endpoints().stream()
                 .filter(this::isServed)
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.method() + " " + endpoint.path(), () -> {
-                    var answer = server.client().send(endpoint.method(), endpoint.example(), BodyPublishers.ofString("{}"));
-                    if (endpoint.token().equals("yes")) {
-                        answer.is(401, "M_MISSING_TOKEN");
-                    } else {
-                        assertThat(answer.isWellFormed().status() == 401
-                                        && answer.errcode().equals("M_MISSING_TOKEN"))
-                                .as(answer.toString())
-                                .isFalse();
+                    var answer =
+                            server.client().send(endpoint.method(), endpoint.example(), BodyPublishers.ofString("{}"));
+                    switch (endpoint.token()) {
+                        case "yes" -> answer.is(401, "M_MISSING_TOKEN");
+                        case "no" ->
+                            assertThat(answer.isWellFormed().toString()).doesNotContain("M_MISSING_TOKEN");
+                        // Servers may tell people without a token less, or nothing.
+                        default -> answer.isWellFormed();
                     }
                 }));
     }
 
     private String document() throws IOException {
         var specified = endpoints().stream().filter(Endpoint::isSpecified).toList();
-        var others = endpoints().stream().filter(endpoint -> !endpoint.isSpecified()).toList();
+        var others =
+                endpoints().stream().filter(endpoint -> !endpoint.isSpecified()).toList();
         var lines = new ArrayList<>(List.of(HEAD));
         lines.add("## The specification, v1.19");
         lines.add("");
@@ -115,7 +116,8 @@ class EndpointsDocumentTest {
     }
 
     private String row(Endpoint endpoint) {
-        var served = isServed(endpoint) ? "yes" : endpoint.waitsFor().isEmpty() ? "not yet" : "with " + endpoint.waitsFor();
+        var served =
+                isServed(endpoint) ? "yes" : endpoint.waitsFor().isEmpty() ? "not yet" : "with " + endpoint.waitsFor();
         return "| " + endpoint.method() + " | `" + endpoint.path() + "` | " + endpoint.token() + " | " + served + " |";
     }
 
@@ -129,8 +131,9 @@ class EndpointsDocumentTest {
                 .contains(endpoint.method());
     }
 
+    /** The path, however its parameters are called and with or without a slash at its end. */
     private static String nameless(String path) {
-        return path.replaceAll("\\{\\w+}", "{}");
+        return path.replaceAll("\\{\\w+}", "{}").replaceAll("/$", "");
     }
 
     private static List<Endpoint> endpoints() throws IOException {
