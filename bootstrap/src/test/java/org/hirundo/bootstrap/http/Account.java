@@ -19,7 +19,8 @@ record Account(String user, String device, Client client) {
     /** A message of this user's in the room. */
     String say(String room, String text) {
         return client.put(
-                        "/_matrix/client/v3/rooms/" + room + "/send/m.room.message/" + Math.abs(text.hashCode()),
+                        "/_matrix/client/v3/rooms/" + room + "/send/m.room.message/"
+                                + Integer.toHexString(text.hashCode()),
                         "{\"msgtype\":\"m.text\",\"body\":\"" + text + "\"}")
                 .is(200)
                 .json()

@@ -1,12 +1,13 @@
 package org.hirundo.bootstrap.http;
 
-import org.hirundo.bootstrap.config.Configuration;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import java.util.Optional;
-import static org.assertj.core.api.Assertions.assertThat;
+import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.LimitOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Rate limits are there unless administrators switch them off. */
 class RateLimitSwitchTest {
@@ -18,12 +19,16 @@ class RateLimitSwitchTest {
     @Test
     void without_limits_everybody_may_do_everything() {
         for (int i = 0; i < 5; i++) {
-            server.client().get("/_matrix/client/v3/register/available?username=nobody").is(200);
+            server.client()
+                    .get("/_matrix/client/v3/register/available?username=nobody")
+                    .is(200);
         }
     }
 
     @Test
     void limits_are_on_by_default() throws Exception {
-        assertThat(LimitOptions.config(Configuration.of(Map.of(), Map.of(), Optional.empty())).enabled()).isTrue();
+        assertThat(LimitOptions.config(Configuration.of(Map.of(), Map.of(), Optional.empty()))
+                        .enabled())
+                .isTrue();
     }
 }

@@ -34,7 +34,10 @@ class RateLimitTest {
         var milliseconds = refused.json().integer("retry_after_ms").orElseThrow();
         assertThat(milliseconds).isBetween(3_000_000L, 3_600_000L);
         assertThat(seconds).isEqualTo((milliseconds + 999) / 1000);
-        assertThat(alice.client().get("/_matrix/client/v3/profile/" + alice.user()).json().string("displayname"))
+        assertThat(alice.client()
+                        .get("/_matrix/client/v3/profile/" + alice.user())
+                        .json()
+                        .string("displayname"))
                 .contains("two");
     }
 
@@ -70,9 +73,11 @@ class RateLimitTest {
     @Test
     void what_a_client_says_about_other_hops_does_not_bring_another_allowance() {
         for (int i = 0; i < QUESTIONS; i++) {
-            ask(server.client().with("X-Forwarded-For", "198.51.100." + i + ", 203.0.113.3")).is(200);
+            ask(server.client().with("X-Forwarded-For", "198.51.100." + i + ", 203.0.113.3"))
+                    .is(200);
         }
-        ask(server.client().with("X-Forwarded-For", "198.51.100.9, 203.0.113.3")).is(429);
+        ask(server.client().with("X-Forwarded-For", "198.51.100.9, 203.0.113.3"))
+                .is(429);
     }
 
     @Test
@@ -85,7 +90,9 @@ class RateLimitTest {
 
     private static Answer rename(Account account, String name) {
         return account.client()
-                .put("/_matrix/client/v3/profile/" + account.user() + "/displayname", "{\"displayname\":\"" + name + "\"}");
+                .put(
+                        "/_matrix/client/v3/profile/" + account.user() + "/displayname",
+                        "{\"displayname\":\"" + name + "\"}");
     }
 
     private static Answer ask(Client client) {
@@ -93,11 +100,7 @@ class RateLimitTest {
     }
 
     private static Answer wrongPassword(String from) {
-        return server.client()
-                .with("X-Forwarded-For", from)
-                .post(
-                        "/_matrix/client/v3/login",
-                        """
+        return server.client().with("X-Forwarded-For", from).post("/_matrix/client/v3/login", """
                         {"type":"m.login.password","identifier":{"type":"m.id.user","user":"erin"},"password":"a guess"}""");
     }
 }

@@ -30,6 +30,32 @@ class RequestSweepTest {
 
     private static final List<Route> ROUTES = Route.all();
 
+    /** Their bodies belong to whoever sends them. */
+    private static final Set<String> CONTENT = Set.of(
+            "PUT /_matrix/client/v3/rooms/{roomId}/send/{eventType}/{txnId}",
+            "PUT /_matrix/client/v3/rooms/{roomId}/state/{eventType}",
+            "PUT /_matrix/client/v3/rooms/{roomId}/state/{eventType}/{stateKey}",
+            "PUT /_matrix/client/v3/user/{userId}/account_data/{type}",
+            "PUT /_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}");
+
+    /** Members that mean nothing here. */
+    private static final Map<String, Set<String>> UNREAD = Map.of(
+            // They are about identity servers, of which this server asks none, and the invitations by address that need
+            // them.
+            "POST /_matrix/client/v3/account/deactivate", Set.of("id_server"),
+            "POST /_matrix/client/v3/createRoom", Set.of("invite_3pid"),
+            "POST /_matrix/client/v3/join/{roomIdOrAlias}", Set.of("third_party_signed"),
+            "POST /_matrix/client/v3/rooms/{roomId}/join", Set.of("third_party_signed"),
+            "POST /_matrix/client/v3/rooms/{roomId}/invite",
+                    Set.of("id_server", "id_access_token", "medium", "address"),
+            // How long to wait for other servers, of which none is asked.
+            "POST /_matrix/client/v3/keys/claim", Set.of("timeout"),
+            "POST /_matrix/client/v3/keys/query", Set.of("timeout"),
+            // What "identifier" is for now, and what another type of login takes.
+            "POST /_matrix/client/v3/login", Set.of("user", "medium", "address", "token"),
+            // What rules of another kind have.
+            "PUT /_matrix/client/v3/pushrules/global/{kind}/{ruleId}", Set.of("pattern"));
+
     private static Account admin;
     private static Account bob;
     private static String mediaId;
@@ -46,14 +72,15 @@ class RequestSweepTest {
                 .string("content_uri")
                 .orElseThrow();
         mediaId = uploaded.substring(uploaded.lastIndexOf('/') + 1);
-        var backup = "{\"algorithm\":\"m.megolm_backup.v1.curve25519-aes-sha2\",\"auth_data\":{\"public_key\":\"abcdefg\"}}";
+        var backup =
+                "{\"algorithm\":\"m.megolm_backup.v1.curve25519-aes-sha2\",\"auth_data\":{\"public_key\":\"abcdefg\"}}";
         admin.client().post("/_matrix/client/v3/room_keys/version", backup).is(200);
     }
 
     /** One test for each route that the check is about. */
     private static Stream<DynamicNode> each(Stream<Route> routes, BiConsumer<Route, Sweep> check) {
-        return routes.map(route -> dynamicTest(
-                route.toString(), () -> check.accept(route, Sweep.of(route, admin, bob, mediaId))));
+        return routes.map(route ->
+                dynamicTest(route.toString(), () -> check.accept(route, Sweep.of(route, admin, bob, mediaId))));
     }
 
     private static Stream<Route> routes() {
@@ -64,9 +91,20 @@ class RequestSweepTest {
         return routes().filter(route -> route.body() != Route.Body.UNREAD);
     }
 
+    /** One for all where megabytes go over the line: what they share reads their bodies. */
+    private static Stream<Route> oneOfEachKind(Stream<Route> routes) {
+        return routes
+                .collect(Collectors.groupingBy(route -> route.body() + " " + route.authenticated()))
+                .values()
+                .stream()
+                .map(List::getFirst);
+    }
+
     /** Who calls: somebody who is still signed in after the last call. */
     private static Client caller(Route route) {
-        return route.path().startsWith("/_matrix/client/v3/logout") ? server.logIn(bob).client() : admin.client();
+        return route.path().startsWith("/_matrix/client/v3/logout")
+                ? server.logIn(bob).client()
+                : admin.client();
     }
 
     @TestFactory
@@ -74,8 +112,10 @@ class RequestSweepTest {
         return each(routes().filter(Route::authenticated), (route, sweep) -> {
             var nobody = server.client();
             sweep.send(nobody, sweep.path(), "{}").is(401, "M_MISSING_TOKEN");
-            sweep.send(nobody.with("Authorization", "Basic YTpi"), sweep.path(), "{}").is(401, "M_MISSING_TOKEN");
-            sweep.send(nobody.with("Authorization", "Bearer"), sweep.path(), "{}").is(401, "M_MISSING_TOKEN");
+            sweep.send(nobody.with("Authorization", "Basic YTpi"), sweep.path(), "{}")
+                    .is(401, "M_MISSING_TOKEN");
+            sweep.send(nobody.with("Authorization", "Bearer"), sweep.path(), "{}")
+                    .is(401, "M_MISSING_TOKEN");
             sweep.send(nobody.as("wrong"), sweep.path(), "{}").is(401, "M_UNKNOWN_TOKEN");
             sweep.send(nobody.as("h\u00e9 %00"), sweep.path(), "{}").is(401, "M_UNKNOWN_TOKEN");
             sweep.send(nobody, sweep.path() + "?access_token=wrong", "{}").is(401, "M_UNKNOWN_TOKEN");
@@ -86,15 +126,16 @@ class RequestSweepTest {
     Stream<DynamicNode> a_method_that_the_path_has_not() {
         var methods = routes().collect(Collectors.groupingBy(
                 Route::path, Collectors.mapping(Route::method, Collectors.toCollection(TreeSet::new))));
-        return each(routes().filter(route -> methods.get(route.path()).first().equals(route.method())), (route, sweep) -> {
-            for (var method : List.of("GET", "PUT", "POST", "DELETE", "PATCH")) {
-                if (!methods.get(route.path()).contains(method)) {
-                    var answer = server.client().send(method, sweep.path(), BodyPublishers.ofString("{}"));
-                    answer.is(405, "M_UNRECOGNIZED");
-                    assertThat(answer.header("Allow").split(",")).containsAll(methods.get(route.path()));
-                }
-            }
-        });
+        return each(
+                routes().filter(route -> methods.get(route.path()).first().equals(route.method())), (route, sweep) -> {
+                    for (var method : List.of("GET", "PUT", "POST", "DELETE", "PATCH")) {
+                        if (!methods.get(route.path()).contains(method)) {
+                            var answer = server.client().send(method, sweep.path(), BodyPublishers.ofString("{}"));
+                            answer.is(405, "M_UNRECOGNIZED");
+                            assertThat(answer.header("Allow").split(",", -1)).containsAll(methods.get(route.path()));
+                        }
+                    }
+                });
     }
 
     @TestFactory
@@ -111,10 +152,13 @@ class RequestSweepTest {
     @TestFactory
     Stream<DynamicNode> a_body_that_is_not_JSON() {
         return each(routesWithObject(), (route, sweep) -> {
-            for (var body : List.of("{", "not json", "{'a':1}", "{\"a\":1,\"a\":2}", "{}{}", "\ufeff{}", "[".repeat(100_000))) {
+            for (var body :
+                    List.of("{", "not json", "{'a':1}", "{\"a\":1,\"a\":2}", "{}{}", "\ufeff{}", "[".repeat(100_000))) {
                 sweep.send(caller(route), sweep.path(), body).is(400, "M_NOT_JSON");
             }
-            sweep.send(caller(route), sweep.path(), BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+            sweep.send(caller(route), sweep.path(), BodyPublishers.ofByteArray(new byte[] {
+                        '{', '"', (byte) 0xff, '"', ':', '1', '}'
+                    }))
                     .is(400, "M_NOT_JSON");
         });
     }
@@ -143,19 +187,23 @@ class RequestSweepTest {
     @TestFactory
     Stream<DynamicNode> a_body_that_is_too_large() {
         var body = ("{\"x\":\"" + "x".repeat(TOO_LARGE - 8) + "\"}").getBytes(StandardCharsets.UTF_8);
-        return each(routesWithObject(), (route, sweep) -> {
-            sweep.send(caller(route), sweep.path(), BodyPublishers.ofByteArray(body)).is(413, "M_TOO_LARGE");
+        return each(oneOfEachKind(routesWithObject()), (route, sweep) -> {
+            sweep.send(caller(route), sweep.path(), BodyPublishers.ofByteArray(body))
+                    .is(413, "M_TOO_LARGE");
             sweep.sendChunked(caller(route), sweep.path(), body).is(413, "M_TOO_LARGE");
         });
     }
 
     @TestFactory
     Stream<DynamicNode> a_body_on_a_route_that_reads_none() {
-        return each(routes().filter(route -> route.body() == Route.Body.UNREAD && !route.method().equals("GET")), (route, sweep) -> {
-            for (var body : List.of("{", "[]", "\0")) {
-                sweep.send(caller(route), sweep.path(), body).isWellFormed();
-            }
-        });
+        return each(
+                routes().filter(route ->
+                        route.body() == Route.Body.UNREAD && !route.method().equals("GET")),
+                (route, sweep) -> {
+                    for (var body : List.of("{", "[]", "\0")) {
+                        sweep.send(caller(route), sweep.path(), body).isWellFormed();
+                    }
+                });
     }
 
     /** One place of the specification's example after the other holds something that cannot be there. */
@@ -164,13 +212,25 @@ class RequestSweepTest {
         return each(routesWithObject(), (route, sweep) -> {
             var wrongs = Wrongs.of(sweep.body());
             wrongs.forEach(wrong -> {
-                var answer = sweep.send(caller(route), sweep.path(), wrong.body().toString());
-                assertThat(answer).satisfies(Answer::isWellFormed);
-                if (wrong.isOfOtherType() && !(answer.status() == 400 && Set.of("M_BAD_JSON","M_INVALID_PARAM","M_MISSING_PARAM").contains(answer.errcode()))) {
-                    System.out.println("ODD\t" + route + "\t" + wrong.place() + "\t" + wrong.value().getClass().getSimpleName() + "\t" + answer);
+                var answer =
+                        sweep.send(caller(route), sweep.path(), wrong.body().toString());
+                assertThat(answer)
+                        .as(wrong.place() + " is " + wrong.value().getClass().getSimpleName())
+                        .satisfies(Answer::isWellFormed);
+                if (wrong.isOfOtherType() && isRead(route, wrong.place())) {
+                    assertThat(answer.status() + " " + answer.errcode())
+                            .as(wrong.place() + " is "
+                                    + wrong.value().getClass().getSimpleName())
+                            .isIn("400 M_BAD_JSON", "400 M_INVALID_PARAM", "400 M_MISSING_PARAM");
                 }
             });
         });
+    }
+
+    /** Whether the type of a member of the body matters. */
+    private static boolean isRead(Route route, String member) {
+        return !CONTENT.contains(route.toString())
+                && !UNREAD.getOrDefault(route.toString(), Set.of()).contains(member);
     }
 
     @TestFactory
@@ -178,12 +238,28 @@ class RequestSweepTest {
         return each(routes(), (route, sweep) -> {
             for (var name : sweep.parameters()) {
                 for (var value : List.of(
-                        "%20", "%2F", "a%2Fb", "%25", "%3F", "%23", ";x=y", "-1", "9".repeat(30), "%F0%9F%92%A9", "@", "!", "%24", "%23",
-                        "@:", "@a:", "!a:b:c:d", "a%0Ab", "x".repeat(300), "x".repeat(3000), "..", "%2e%2e")) {
-                    sweep.send(caller(route), sweep.path(Map.of(name, value)), "{}").isWellFormed();
+                        "%20",
+                        "%2F",
+                        "a%2Fb",
+                        "%25",
+                        "%3F",
+                        "%23",
+                        ";x=y",
+                        "-1",
+                        "9".repeat(30),
+                        "%F0%9F%92%A9",
+                        "@",
+                        "!a:b:c:d",
+                        "a%0Ab",
+                        "x".repeat(3000),
+                        "..",
+                        "%2e%2e")) {
+                    sweep.send(caller(route), sweep.path(Map.of(name, value)), "{}")
+                            .isWellFormed();
                 }
                 for (var value : List.of("%00", "a%00b", "%FF", "%C3%28", "%ED%A0%80")) {
-                    sweep.send(caller(route), sweep.path(Map.of(name, value)), "{}").is(400, "M_INVALID_PARAM");
+                    sweep.send(caller(route), sweep.path(Map.of(name, value)), "{}")
+                            .is(400, "M_INVALID_PARAM");
                 }
             }
         });
@@ -193,7 +269,10 @@ class RequestSweepTest {
     Stream<DynamicNode> a_path_that_is_broken() {
         return each(routes(), (route, sweep) -> {
             for (var end : List.of("%", "%zz", "%4", "\u00e9", "<>", "\"", "{", "^`|", "?a=%zz")) {
-                assertThat(caller(route).raw(route.method(), sweep.path() + end).isWellFormed().status())
+                assertThat(caller(route)
+                                .raw(route.method(), sweep.path() + end)
+                                .isWellFormed()
+                                .status())
                         .isBetween(400, 499);
             }
         });
@@ -204,14 +283,29 @@ class RequestSweepTest {
         return each(routes().filter(route -> !route.query().isEmpty()), (route, sweep) -> {
             for (var name : route.query()) {
                 for (var value : List.of(
-                        "", "-1", "-5", "abc", "0", "1.5", "999999999999999999999", "2147483648", "true", "x", "{", "{}", "[]",
-                        "{\"limit\":\"a\"}", "null", "s", "s1_2.3", "s-1_1.1", "s99999999999_1.1", "t1", "%", "\n", "x".repeat(3000))) {
+                        "",
+                        "-1",
+                        "abc",
+                        "1.5",
+                        "999999999999999999999",
+                        "true",
+                        "{",
+                        "{}",
+                        "{\"limit\":\"a\"}",
+                        "null",
+                        "s-1_1.1",
+                        "s99999999999_1.1",
+                        "\n",
+                        "x".repeat(3000))) {
                     var encoded = Sweep.encoded(name) + "=" + Sweep.encoded(value);
-                    sweep.send(caller(route), sweep.path() + "?" + encoded, "{}").isWellFormed();
-                    sweep.send(caller(route), sweep.path() + "?" + encoded + "&" + encoded, "{}").isWellFormed();
+                    sweep.send(caller(route), sweep.path() + "?" + encoded, "{}")
+                            .isWellFormed();
                 }
+                sweep.send(caller(route), sweep.path() + "?" + name + "=1&" + name + "=x", "{}")
+                        .isWellFormed();
                 for (var value : List.of("%00", "%FF")) {
-                    sweep.send(caller(route), sweep.path() + "?" + name + "=" + value, "{}").is(400, "M_INVALID_PARAM");
+                    sweep.send(caller(route), sweep.path() + "?" + name + "=" + value, "{}")
+                            .is(400, "M_INVALID_PARAM");
                 }
             }
         });

@@ -57,10 +57,14 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext context) throws Exception {
         directory = Files.createTempDirectory("hirundo-http");
         var flags = new HashMap<>(Map.of(
-                "server.port", "0",
-                "data.directory", directory.toString(),
-                "registration.mode", "open",
-                "registration.shared-secret", SECRET));
+                "server.port",
+                "0",
+                "data.directory",
+                directory.toString(),
+                "registration.mode",
+                "open",
+                "registration.shared-secret",
+                SECRET));
         flags.putAll(options);
         server = HirundoServer.start(Configuration.of(flags, Map.of(), Optional.empty()));
     }
@@ -93,7 +97,8 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
 
     /** A new account that may do what administrators may. */
     Account registerAdmin(String name) {
-        var nonce = client().get(SHARED_SECRET_PATH).is(200).json().string("nonce").orElseThrow();
+        var nonce =
+                client().get(SHARED_SECRET_PATH).is(200).json().string("nonce").orElseThrow();
         var body = JsonObject.builder()
                 .put("nonce", nonce)
                 .put("username", name)

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls one route with requests that are right but for one thing. What the path names is there: the room, its event, the device,
@@ -28,6 +29,8 @@ final class Sweep {
     private final Account admin;
     private final Account bob;
     private final Map<String, String> named = new HashMap<>();
+    private @Nullable String room;
+    private @Nullable String event;
     private int transaction;
 
     private Sweep(Route route, Account admin, Account bob) {
@@ -39,15 +42,12 @@ final class Sweep {
     /** Prepares what the route needs, without disturbing what others have. */
     static Sweep of(Route route, Account admin, Account bob, String mediaId) {
         var sweep = new Sweep(route, admin, bob);
-        var room = admin.createRoom();
         sweep.named.putAll(Map.ofEntries(
                 // Administrators are not to lock themselves out of the rest of the sweep.
                 Map.entry("userId", route.path().contains("/admin/") ? bob.user() : admin.user()),
-                Map.entry("roomId", room),
-                Map.entry("roomIdOrAlias", room),
                 Map.entry("roomAlias", "#sweep:localhost"),
-                Map.entry("eventId", admin.say(room, "hello")),
-                Map.entry("eventType", route.path().contains("/state/") ? "m.room.history_visibility" : "m.room.message"),
+                Map.entry(
+                        "eventType", route.path().contains("/state/") ? "m.room.history_visibility" : "m.room.message"),
                 Map.entry("stateKey", "key"),
                 Map.entry("type", "org.example.data"),
                 Map.entry("tag", "u.work"),
@@ -83,6 +83,12 @@ final class Sweep {
         if (name.equals("txnId")) {
             return "t" + transaction++;
         }
+        if (name.equals("eventId")) {
+            return event();
+        }
+        if (name.equals("roomId") || name.equals("roomIdOrAlias")) {
+            return room();
+        }
         var value = named.get(name);
         if (value == null) {
             throw new AssertionError("What is to stand for {" + name + "} of " + route + "?");
@@ -90,9 +96,27 @@ final class Sweep {
         return value;
     }
 
+    private String room() {
+        if (room == null) {
+            room = admin.createRoom();
+        }
+        return room;
+    }
+
+    private String event() {
+        if (event == null) {
+            event = admin.say(room(), "hello");
+        }
+        return event;
+    }
+
     /** The names of the parameters of the path. */
     Iterable<String> parameters() {
-        return PARAMETER.matcher(route.path()).results().map(match -> match.group(1)).toList();
+        return PARAMETER
+                .matcher(route.path())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** A body as the specification shows it, of our users. */

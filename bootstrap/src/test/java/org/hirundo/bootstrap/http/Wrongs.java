@@ -45,13 +45,10 @@ final class Wrongs {
 
     static List<Wrong> of(JsonObject right) {
         var wrongs = new ArrayList<Wrong>();
-        right.members().forEach((name, value) -> VALUES.forEach(other -> wrongs.add(new Wrong(
-                name,
-                other,
-                right.with(name, other),
-                other != JsonNull.NULL && !isOfSameType(value, other)))));
         right.members()
-                .forEach((name, value) -> inside(name, value, changed -> right.with(name, changed), wrongs));
+                .forEach((name, value) -> VALUES.forEach(other -> wrongs.add(new Wrong(
+                        name, other, right.with(name, other), other != JsonNull.NULL && !isOfSameType(value, other)))));
+        right.members().forEach((name, value) -> inside(name, value, changed -> right.with(name, changed), wrongs));
         return wrongs;
     }
 
@@ -63,7 +60,8 @@ final class Wrongs {
                     everything(place + "." + name, around, wrongs);
                     inside(place + "." + name, member, around, wrongs);
                 });
-            case JsonArray array when array.size() > 0 -> {
+            case JsonArray array
+            when array.size() > 0 -> {
                 UnaryOperator<JsonValue> around = changed -> whole.apply(JsonArray.of(changed));
                 everything(place + "[]", around, wrongs);
                 inside(place + "[]", array.values().getFirst(), around, wrongs);
