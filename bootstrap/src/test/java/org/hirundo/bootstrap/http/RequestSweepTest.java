@@ -40,8 +40,7 @@ class RequestSweepTest {
 
     /** Members that mean nothing here. */
     private static final Map<String, Set<String>> UNREAD = Map.of(
-            // They are about identity servers, of which this server asks none, and the invitations by address that need
-            // them.
+            // Of identity servers, of which none is asked, and of invitations by address, which need one.
             "POST /_matrix/client/v3/account/deactivate", Set.of("id_server"),
             "POST /_matrix/client/v3/createRoom", Set.of("invite_3pid"),
             "POST /_matrix/client/v3/join/{roomIdOrAlias}", Set.of("third_party_signed"),
@@ -51,8 +50,6 @@ class RequestSweepTest {
             // How long to wait for other servers, of which none is asked.
             "POST /_matrix/client/v3/keys/claim", Set.of("timeout"),
             "POST /_matrix/client/v3/keys/query", Set.of("timeout"),
-            // What "identifier" is for now, and what another type of login takes.
-            "POST /_matrix/client/v3/login", Set.of("user", "medium", "address", "token"),
             // What rules of another kind have.
             "PUT /_matrix/client/v3/pushrules/global/{kind}/{ruleId}", Set.of("pattern"));
 
