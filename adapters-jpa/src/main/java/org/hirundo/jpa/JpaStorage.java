@@ -24,7 +24,10 @@ import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
+import org.hirundo.jpa.profile.WordsOfOldProfiles;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
+import org.hirundo.jpa.relation.JpaRelationStore;
+import org.hirundo.jpa.relation.RelationsOfOldEvents;
 import org.hirundo.jpa.room.JpaRoomStore;
 import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
@@ -97,6 +100,7 @@ public final class JpaStorage {
         connections.writing(() -> Flyway.configure()
                 .dataSource(connections.dataSource())
                 .locations("classpath:db/migration/" + dialect.folder())
+                .javaMigrations(new RelationsOfOldEvents(), new WordsOfOldProfiles())
                 .load()
                 .migrate());
     }
@@ -106,6 +110,7 @@ public final class JpaStorage {
                 new JpaStreamStore(database),
                 new JpaRoomStore(database),
                 new JpaEventStore(database),
+                new JpaRelationStore(database),
                 new JpaMembershipStore(database),
                 new JpaDirectoryStore(database),
                 new JpaAccountStore(database),

@@ -15,6 +15,7 @@ import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.relation.RelationStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
@@ -28,18 +29,32 @@ import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
+import org.hirundo.contract.story.LazyLoadingStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
 import org.hirundo.contract.story.ReadingStory;
+import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RelationsStory;
+import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.SyncAccountDataStory;
+import org.hirundo.contract.story.SyncDevicesStory;
+import org.hirundo.contract.story.SyncFilterStory;
+import org.hirundo.contract.story.SyncMembershipStory;
+import org.hirundo.contract.story.SyncTimelineStory;
+import org.hirundo.contract.story.SyncWaitingStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.TroubleStory;
+import org.hirundo.contract.story.TypingStory;
+import org.hirundo.contract.story.UnreadCountsStory;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
@@ -72,6 +87,30 @@ abstract class AllContracts {
     @BeforeEach
     final void emptyShared() throws SQLException {
         shared.empty();
+    }
+
+    @Nested
+    class ServerNotices extends ServerNoticesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RelationStore extends RelationStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Relations extends RelationsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
     }
 
     @Nested
@@ -204,6 +243,14 @@ abstract class AllContracts {
 
     @Nested
     class RedactionStories extends RedactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoomVersionStories extends RoomVersionStory {
         @Override
         protected Storage storage() {
             return shared.storage();
@@ -404,6 +451,94 @@ abstract class AllContracts {
 
     @Nested
     class MembershipStore extends MembershipStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LazyLoading extends LazyLoadingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Presence extends PresenceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Receipt extends ReceiptStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncAccountData extends SyncAccountDataStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncDevices extends SyncDevicesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncFilter extends SyncFilterStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncMembership extends SyncMembershipStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncTimeline extends SyncTimelineStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SyncWaiting extends SyncWaitingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Typing extends TypingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class UnreadCounts extends UnreadCountsStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -50,6 +50,13 @@ public final class MongoServer {
                 + DATABASES.incrementAndGet();
     }
 
+    /** The same as a database that belongs to one caller, with its name in the connection string. */
+    TestDatabase newDatabase() {
+        var hosts = uri.replaceFirst("^(mongodb(?:\\+srv)?://[^/?]*).*", "$1");
+        var options = uri.contains("?") ? uri.substring(uri.indexOf('?')) : "";
+        return new TestDatabase(hosts + "/" + newDatabaseName() + options, "", "");
+    }
+
     private static String findOrStart() {
         var given = System.getenv("TEST_MONGO_URI");
         if (given != null && !given.isBlank()) {

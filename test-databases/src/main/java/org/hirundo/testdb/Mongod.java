@@ -3,53 +3,31 @@ package org.hirundo.testdb;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 
-/**
- * A MongoDB server process that a test owns: it may be killed and started again on the same data.
- *
- * <p>The process ends with this JVM, even when the JVM is killed: a shell stands between the two, which ends the server
- * when the pipe from the JVM closes.
- */
+/** A MongoDB server process that a test owns: it may be killed and started again on the same data. */
 public final class Mongod implements AutoCloseable {
 
     private static final String REPLICA_SET = "rs0";
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    /** Starts the server, tells its process id, and ends it when standard input ends; then tidies up, if told to. */
-    private static final String SUPERVISOR = """
-            "$@" </dev/null >"$LOG" 2>&1 & echo $!
-            read _
-            kill -KILL $! 2>/dev/null
-            wait
-            test -z "$REMOVE" || rm -rf "$REMOVE"
-            """;
-
-    private final Process supervisor;
-    private final ProcessHandle server;
+    private final SupervisedProcess server;
     private final int port;
     private final boolean replicaSet;
-    private final Path log;
 
-    private Mongod(Process supervisor, ProcessHandle server, int port, boolean replicaSet, Path log) {
-        this.supervisor = supervisor;
+    private Mongod(SupervisedProcess server, int port, boolean replicaSet) {
         this.server = server;
         this.port = port;
         this.replicaSet = replicaSet;
-        this.log = log;
     }
 
     /** Whether a server process can be started on machines like this one. */
@@ -95,45 +73,27 @@ public final class Mongod implements AutoCloseable {
 
     /** Ends the server as a crash would, with SIGKILL, and waits until it is gone. */
     public void kill() {
-        server.destroyForcibly();
-        close();
+        server.kill();
     }
 
     /** Ends the server and waits until it is gone. Nothing that it acknowledged is lost: it keeps a journal. */
     @Override
     public void close() {
-        try {
-            supervisor.getOutputStream().close();
-            supervisor.waitFor();
-        } catch (IOException failure) {
-            throw new IllegalStateException("The pipe to the supervisor cannot be closed", failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 
     private static Mongod start(Path data, int port, boolean replicaSet, boolean passing) {
-        var program = MongodBinary.get();
-        var log = data.resolve("mongod.log");
+        var command = new ArrayList<String>();
+        command.add(MongodBinary.get().toString());
+        command.addAll(options(data, port, replicaSet));
         try {
             Files.createDirectories(data);
-            var command = new ProcessBuilder("sh", "-c", SUPERVISOR, "supervisor", program.toString());
-            command.command().addAll(options(data, port, replicaSet));
-            command.environment().put("LOG", log.toString());
-            command.environment().put("REMOVE", passing ? data.toString() : "");
-            command.redirectError(ProcessBuilder.Redirect.DISCARD);
-            var supervisor = command.start();
-            var answer = new BufferedReader(
-                            new InputStreamReader(supervisor.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            var server = ProcessHandle.of(Long.parseLong(answer));
-            if (server.isEmpty()) {
-                throw new TestDatabaseUnavailable("mongod ended at once:\n" + Files.readString(log), null);
-            }
-            return new Mongod(supervisor, server.get(), port, replicaSet, log);
         } catch (IOException failure) {
-            throw new TestDatabaseUnavailable("mongod could not be started", failure);
+            throw new TestDatabaseUnavailable("There is no folder for the files of mongod", failure);
         }
+        var server = SupervisedProcess.start(
+                command, Map.of(), data.resolve("mongod.log"), passing ? Optional.of(data) : Optional.empty());
+        return new Mongod(server, port, replicaSet);
     }
 
     private static List<String> options(Path data, int port, boolean replicaSet) {
@@ -158,7 +118,7 @@ public final class Mongod implements AutoCloseable {
     }
 
     private Mongod awaitAnswer() {
-        await(this::listens);
+        server.await(this::listens);
         return this;
     }
 
@@ -171,7 +131,7 @@ public final class Mongod implements AutoCloseable {
                 admin.runCommand(new Document(
                         "replSetInitiate", new Document("_id", REPLICA_SET).append("members", List.of(member))));
             }
-            await(() -> hello(admin).getBoolean("isWritablePrimary", false));
+            server.await(() -> hello(admin).getBoolean("isWritablePrimary", false));
         }
         return this;
     }
@@ -191,34 +151,5 @@ public final class Mongod implements AutoCloseable {
     private MongoClient directClient() {
         return MongoClients.create(
                 "mongodb://127.0.0.1:" + port + "/?directConnection=true&serverSelectionTimeoutMS=10000");
-    }
-
-    private void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (!server.isAlive() || System.nanoTime() > deadline) {
-                var log = log();
-                close();
-                throw new TestDatabaseUnavailable("mongod did not come up on port " + port + ":\n" + log, null);
-            }
-            pause();
-        }
-    }
-
-    private String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException failure) {
-            return "no log: " + failure;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TestDatabaseUnavailable("Interrupted while mongod started", interrupted);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Queries;
-import org.hirundo.jpa.room.RoomSummaryRow;
+import org.hirundo.jpa.room.RoomSummaries;
 
 /** Aliases and the list of published rooms, one row each; the list shows what rooms show of themselves. */
 public final class JpaDirectoryStore implements DirectoryStore {
@@ -83,11 +83,10 @@ public final class JpaDirectoryStore implements DirectoryStore {
             int limit) {
         var query = new PublishedRoomsQuery(searchTerm, roomTypes, after, backwards);
         var page = database
-                .read(manager -> Queries.of(manager, query.jpql(), RoomSummaryRow.class, query.parameters())
-                        .setMaxResults(limit)
-                        .getResultList())
+                .read(manager -> RoomSummaries.find(manager, query.jpql(), limit, query.parameters()))
+                .entrySet()
                 .stream()
-                .map(row -> new PublishedRoom(row.room(), row.summary()))
+                .map(room -> new PublishedRoom(room.getKey(), room.getValue()))
                 .toList();
         return backwards ? page.reversed() : page;
     }

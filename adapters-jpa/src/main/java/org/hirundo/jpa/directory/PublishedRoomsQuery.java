@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.jpa.common.StoredText;
-import org.hirundo.jpa.room.RoomSummaryRow;
+import org.hirundo.jpa.room.RoomSummaries;
 
 /** The query for a page of the published rooms; a page backwards comes in reverse order. */
 final class PublishedRoomsQuery {
@@ -27,10 +27,8 @@ final class PublishedRoomsQuery {
     }
 
     private void search(String term) {
-        var literal = RoomSummaryRow.folded(term)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+        var literal =
+                RoomSummaries.folded(term).replace("!", "!!").replace("%", "!%").replace("_", "!_");
         var pattern = parameter("%" + literal + "%");
         jpql.append(" and (");
         var separator = "";

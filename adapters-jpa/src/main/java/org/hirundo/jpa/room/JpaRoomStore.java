@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.room.RoomHead;
 import org.hirundo.application.port.room.RoomStore;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.StoredText;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The public face of a room, with the texts that searches look through without regard to letter case. */
 @Entity
 @Table(name = "room_summary")
-public class RoomSummaryRow {
+class RoomSummaryRow {
 
     @Id
     @Column(name = "room")
@@ -86,7 +86,7 @@ public class RoomSummaryRow {
     }
 
     /** The text as the folded columns hold it: what differs in letter case alone is the same. */
-    public static String folded(String text) {
+    static String folded(String text) {
         var folded = new StringBuilder(text.length());
         text.codePoints()
                 .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
@@ -95,12 +95,12 @@ public class RoomSummaryRow {
     }
 
     /** Whose face it is. */
-    public RoomId room() {
+    RoomId room() {
         return new RoomId(room);
     }
 
     /** The face. */
-    public RoomSummary summary() {
+    RoomSummary summary() {
         return new RoomSummary(
                 StoredText.find(name),
                 StoredText.find(topic),

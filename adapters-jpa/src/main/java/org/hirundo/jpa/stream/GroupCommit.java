@@ -23,6 +23,7 @@ import org.hirundo.jpa.event.EventWrites;
 import org.hirundo.jpa.key.KeyWrites;
 import org.hirundo.jpa.membership.MembershipWrites;
 import org.hirundo.jpa.receipt.ReceiptWrites;
+import org.hirundo.jpa.relation.RelationWrites;
 import org.hirundo.jpa.room.RoomWrites;
 import org.hirundo.jpa.session.SessionWrites;
 import org.hirundo.jpa.todevice.InboxWrites;
@@ -105,6 +106,7 @@ final class GroupCommit {
             case RoomCommit commit -> {
                 rooms.put(commit, new StreamPosition(next - 1));
                 EventWrites.put(transaction, commit, position);
+                RelationWrites.put(transaction, commit, position);
                 MembershipWrites.put(transaction, commit, position);
             }
             case AccountDataChange data -> AccountDataWrites.put(transaction, data, position);

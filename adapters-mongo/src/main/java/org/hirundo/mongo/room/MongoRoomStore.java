@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.hirundo.application.port.room.RoomHead;
 import org.hirundo.application.port.room.RoomStore;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;

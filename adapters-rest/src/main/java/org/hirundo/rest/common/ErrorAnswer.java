@@ -32,6 +32,18 @@ public record ErrorAnswer(int status, JsonObject body) {
                         .build());
     }
 
+    /**
+     * The error for a request that is so wrong that it reaches no resource. The container has found a status for it; what it
+     * says besides quotes the request, so nothing of that is passed on.
+     */
+    public static ErrorAnswer unrouted(int status) {
+        return switch (status) {
+            case 413 -> of(status, "M_TOO_LARGE", "The request is too large");
+            default ->
+                of(status, "M_UNKNOWN", status < 500 ? "The request is not understood" : "Internal server error");
+        };
+    }
+
     /** The error with further members. */
     ErrorAnswer with(JsonObject details) {
         return new ErrorAnswer(status, body.toBuilder().putAll(details).build());

@@ -33,11 +33,18 @@ final class NewAccounts {
      * Makes an account with a password. Until its user chooses another, their display name is their localpart, as it is on
      * other servers.
      *
+     * <p>The name is written first. A crash in between leaves a name that the next attempt finds, and no account without one.
+     *
      * @throws UserInUse when somebody was faster
      */
     void create(UserId user, String password, boolean admin) {
-        create(user, Account.Kind.USER, Optional.of(hashing.hash(password)), admin);
-        profiles.update(user, profile -> profile.with(ProfileField.DISPLAY_NAME.name(), user.localpart()));
+        var passwordHash = hashing.hash(password);
+        if (accounts.find(user).isPresent()) {
+            throw Usernames.inUse();
+        }
+        var name = ProfileField.DISPLAY_NAME.name();
+        profiles.update(user, profile -> profile.has(name) ? profile : profile.with(name, user.localpart()));
+        create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
     }
 
     /**

@@ -9,7 +9,6 @@ import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.application.login.LogIn;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Sessions;
 import org.hirundo.application.uia.Flows;
@@ -95,7 +94,7 @@ public final class RegisterAccount {
     private Registered registerUser(Body body, String address) {
         var flows = flows();
         var username = body.string("username");
-        var wanted = LogIn.wanted(body, address);
+        var wanted = Sessions.Wanted.read(body, address);
         boolean inhibitLogin = body.bool("inhibit_login").orElse(false);
         username.ifPresent(usernames::available);
         body.string("password").ifPresent(passwords.policy()::check);

@@ -43,6 +43,7 @@ public final class LogIn {
      * Begins a session.
      *
      * @throws Forbidden when there is no such user or the password is wrong, which is not told apart
+     * @throws org.hirundo.domain.error.UserDeactivated when the account is deactivated
      * @throws UserLocked when the account is locked
      * @throws Unknown when the login type is not offered
      * @throws org.hirundo.domain.error.MatrixException when something else is wrong with the request
@@ -54,7 +55,7 @@ public final class LogIn {
         if (!flows.types().contains(type)) {
             throw new Unknown("Bad login type.");
         }
-        var wanted = wanted(body, login.address());
+        var wanted = Sessions.Wanted.read(body, login.address());
         var account = authenticated(body);
         if (account.locked()) {
             throw new UserLocked();
@@ -67,14 +68,5 @@ public final class LogIn {
         return UserIdentifier.read(body.json(), identity.server())
                 .flatMap(user -> passwords.check(user, password))
                 .orElseThrow(() -> new Forbidden("Invalid username or password"));
-    }
-
-    /** How the body of a login or a registration says that its client wants to be signed in. */
-    public static Sessions.Wanted wanted(Body body, String address) {
-        return new Sessions.Wanted(
-                body.string("device_id"),
-                body.string("initial_device_display_name"),
-                body.bool("refresh_token").orElse(false),
-                address);
     }
 }

@@ -12,12 +12,13 @@ import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.domain.account.SecretToken;
+import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether somebody knows the password of an account. What it answers, and how long that takes, does not tell whether
- * there is such an account.
+ * there is such an account, unless it was deactivated.
  */
 @Singleton
 public final class PasswordCheck {
@@ -51,6 +52,7 @@ public final class PasswordCheck {
      * <p>Where there is no account of exactly this user id, the one in small letters is meant: keyboards of telephones begin
      * with a capital.
      *
+     * @throws UserDeactivated whatever the password is: that a user id was given up is no secret, it can be seen to be taken
      * @throws org.hirundo.domain.error.LimitExceeded after too many attempts, or too many wrong ones
      */
     public Optional<Account> check(UserId user, String password) {
@@ -62,6 +64,9 @@ public final class PasswordCheck {
         var matches = config.policy().fits(password) && hashing.matches(password, hash.orElseGet(this::decoy));
         if (!matches || hash.isEmpty()) {
             limits.spend(owner, Cost.FAILED_LOGIN);
+            if (account.filter(Account::deactivated).isPresent()) {
+                throw new UserDeactivated("This account has been deactivated");
+            }
             return Optional.empty();
         }
         return account;

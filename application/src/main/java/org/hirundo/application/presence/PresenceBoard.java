@@ -2,10 +2,8 @@ package org.hirundo.application.presence;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.stream.EphemeralStream;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.presence.Presence;
@@ -29,11 +28,13 @@ import org.hirundo.domain.room.Membership;
 @Singleton
 public final class PresenceBoard {
 
+    private static final PresenceTimers TIMERS = PresenceTimers.DEFAULT;
+
     private final EphemeralStream stream;
     private final Waiters waiters;
     private final MembershipStore memberships;
     private final InstantSource clock;
-    private final PresenceTimers timers = PresenceTimers.DEFAULT;
+    private final Alarms alarms;
     private final ConcurrentHashMap<UserId, Entry> users = new ConcurrentHashMap<>();
 
     /**
@@ -41,15 +42,32 @@ public final class PresenceBoard {
      *
      * @param told what others were told last
      * @param position when they were
+     * @param look when it is looked at again for what time alone changes; in the past when no alarm is set
      */
-    private record Entry(UserPresence presence, PresenceStatus told, long position) {}
+    private record Entry(UserPresence presence, PresenceStatus told, long position, Instant look) {
+
+        static final Entry NEVER_SEEN = new Entry(UserPresence.NEVER_SEEN, PresenceStatus.UNKNOWN, 0, Instant.MIN);
+
+        Entry with(UserPresence changed, Instant now, long next) {
+            var status = changed.at(now, TIMERS);
+            // An alarm that is set for earlier finds out by itself when to look next.
+            var alarm = changed.nextChange(now, TIMERS)
+                    .filter(time -> !look.isAfter(now) || time.isBefore(look))
+                    .orElse(look);
+            return status.isNewsAfter(told)
+                    ? new Entry(changed, status, next, alarm)
+                    : new Entry(changed, told, position, alarm);
+        }
+    }
 
     @Inject
-    public PresenceBoard(EphemeralStream stream, Waiters waiters, MembershipStore memberships, InstantSource clock) {
+    public PresenceBoard(
+            EphemeralStream stream, Waiters waiters, MembershipStore memberships, InstantSource clock, Alarms alarms) {
         this.stream = stream;
         this.waiters = waiters;
         this.memberships = memberships;
         this.clock = clock;
+        this.alarms = alarms;
     }
 
     /** A sync of the device begins. */
@@ -57,7 +75,7 @@ public final class PresenceBoard {
         if (says == Presence.OFFLINE && !users.containsKey(user)) {
             return;
         }
-        change(user, presence -> presence.syncBegins(device, says, clock.instant(), timers));
+        change(user, presence -> presence.syncBegins(device, says, clock.instant(), TIMERS));
     }
 
     /** A sync of the device ends. */
@@ -67,7 +85,7 @@ public final class PresenceBoard {
         }
     }
 
-    /** The user did something. */
+    /** The user did something, such as sending a message. */
     public void active(UserId user) {
         if (users.containsKey(user)) {
             change(user, presence -> presence.active(clock.instant()));
@@ -82,15 +100,16 @@ public final class PresenceBoard {
     /** How present the user is now. */
     public PresenceStatus of(UserId user) {
         var entry = users.get(user);
-        return entry == null ? PresenceStatus.UNKNOWN : entry.presence().at(clock.instant(), timers);
+        return entry == null ? PresenceStatus.UNKNOWN : entry.presence().at(clock.instant(), TIMERS);
     }
 
     /** Of whom the viewer, who shares a room with them, is to be told: what changed after the one and up to the other position. */
     public Map<UserId, PresenceStatus> changed(UserId viewer, long after, long upTo) {
+        var now = clock.instant();
         var candidates = new HashMap<UserId, PresenceStatus>();
         users.forEach((user, entry) -> {
             if (entry.position() > after && entry.position() <= upTo) {
-                candidates.put(user, entry.told());
+                candidates.put(user, entry.presence().at(now, TIMERS));
             }
         });
         if (!candidates.isEmpty()) {
@@ -99,13 +118,14 @@ public final class PresenceBoard {
         return candidates;
     }
 
-    /** What was told last of those of the users of whom anything ever was. */
+    /** How present those of the users are of whom anything was ever told. */
     public Map<UserId, PresenceStatus> known(Set<UserId> of) {
+        var now = clock.instant();
         var known = new HashMap<UserId, PresenceStatus>();
         for (var user : of) {
             var entry = users.get(user);
             if (entry != null && entry.position() > 0) {
-                known.put(user, entry.told());
+                known.put(user, entry.presence().at(now, TIMERS));
             }
         }
         return known;
@@ -125,39 +145,17 @@ public final class PresenceBoard {
 
     private void change(UserId user, UnaryOperator<UserPresence> change) {
         var now = clock.instant();
-        var told = new boolean[1];
-        stream.change(position -> users.compute(user, (key, known) -> {
-            var before = known == null ? new Entry(UserPresence.NEVER_SEEN, PresenceStatus.UNKNOWN, 0) : known;
-            var presence = change.apply(before.presence());
-            var status = presence.at(now, timers);
-            told[0] = status.isNewsAfter(before.told());
-            return told[0]
-                    ? new Entry(presence, status, position)
-                    : new Entry(presence, before.told(), before.position());
-        }));
-        if (told[0]) {
-            tell(sharing(user));
-        }
-        var entry = users.get(user);
-        if (entry != null) {
-            entry.presence().nextChange(now, timers).ifPresent(then -> lookAgain(user, now, then));
-        }
-    }
-
-    private void tell(Collection<UserId> sharing) {
-        waiters.wake(sharing);
-    }
-
-    /** What others see may change by time alone. */
-    private void lookAgain(UserId user, Instant now, Instant then) {
-        Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(Duration.between(now, then));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            change(user, presence -> presence.pruned(clock.instant(), timers));
+        var steps = new Entry[2];
+        stream.change(position -> {
+            steps[0] = users.getOrDefault(user, Entry.NEVER_SEEN);
+            steps[1] = steps[0].with(change.apply(steps[0].presence()), now, position);
+            users.put(user, steps[1]);
         });
+        if (steps[1].position() > steps[0].position()) {
+            waiters.wake(sharing(user));
+        }
+        if (!steps[1].look().equals(steps[0].look())) {
+            alarms.at(steps[1].look(), () -> change(user, presence -> presence.pruned(clock.instant(), TIMERS)));
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.cache.ByteBoundedCache;
 import org.hirundo.application.cache.MemoryBudget;
@@ -19,11 +21,13 @@ import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.receipt.EventThreads;
 import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.stream.Committed;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.push.PushSubject;
@@ -47,7 +51,11 @@ public final class UnreadCounts implements StreamListener {
     private final ReceiptStore receipts;
     private final UserSettings settings;
     private final PushContexts contexts;
+    private final EventThreads threads;
     private final ByteBoundedCache<Key, Unread> known;
+
+    /** Which counts are being made, each by whom last: a receipt that comes meanwhile makes them void. */
+    private final ConcurrentHashMap<Key, Object> counting = new ConcurrentHashMap<>();
 
     private record Key(UserId user, RoomId room) {}
 
@@ -58,7 +66,7 @@ public final class UnreadCounts implements StreamListener {
     private record Unread(StreamPosition since, StreamPosition upTo, ReadUpTo read, List<Notice> notices) {}
 
     /** An event that notifies. */
-    private record Notice(StreamPosition position, ReceiptThread thread, boolean highlight) {}
+    private record Notice(EventId event, StreamPosition position, ReceiptThread thread, boolean highlight) {}
 
     @Inject
     public UnreadCounts(
@@ -66,14 +74,16 @@ public final class UnreadCounts implements StreamListener {
             ReceiptStore receipts,
             UserSettings settings,
             PushContexts contexts,
+            EventThreads threads,
             Stream stream,
             MemoryBudget budget) {
         this.events = events;
         this.receipts = receipts;
         this.settings = settings;
         this.contexts = contexts;
+        this.threads = threads;
         known = new ByteBoundedCache<>(
-                budget, (key, unread) -> 400 + 64L * unread.notices().size());
+                budget, (key, unread) -> 400 + 160L * unread.notices().size());
         stream.listen(this);
     }
 
@@ -83,6 +93,17 @@ public final class UnreadCounts implements StreamListener {
      * <p>Two reads for rooms that were not counted lately, one for what came since; none where memory knows.
      */
     public Map<RoomId, RoomUnread> of(UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo) {
+        var count = new Object();
+        joined.keySet().forEach(room -> counting.put(new Key(user, room), count));
+        try {
+            return of(user, joined, upTo, count);
+        } finally {
+            joined.keySet().forEach(room -> counting.remove(new Key(user, room), count));
+        }
+    }
+
+    private Map<RoomId, RoomUnread> of(
+            UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo, Object count) {
         var counted = counted(user, joined);
         var ranges = new HashMap<RoomId, TimelineRange>();
         counted.forEach((room, unread) -> {
@@ -94,9 +115,14 @@ public final class UnreadCounts implements StreamListener {
         var answer = new HashMap<RoomId, RoomUnread>();
         counted.forEach((room, unread) -> {
             var after = upTo.isAfter(unread.upTo())
-                    ? count(user, room, unread, timelines.getOrDefault(room, List.of()), upTo)
+                    ? countOn(user, room, unread, timelines.getOrDefault(room, List.of()), upTo)
                     : unread;
-            known.put(new Key(user, room), after);
+            counting.computeIfPresent(new Key(user, room), (key, latest) -> {
+                if (latest == count) {
+                    known.put(key, after);
+                }
+                return latest;
+            });
             answer.put(room, sum(after));
         });
         return answer;
@@ -145,23 +171,28 @@ public final class UnreadCounts implements StreamListener {
         return read;
     }
 
-    private Unread count(UserId user, RoomId room, Unread before, List<StoredEvent> timeline, StreamPosition upTo) {
+    private Unread countOn(UserId user, RoomId room, Unread before, List<StoredEvent> timeline, StreamPosition upTo) {
         var read = before.read();
         var notices = new ArrayList<>(before.notices());
         if (!timeline.isEmpty()) {
             var evaluator = settings.pushEvaluator(user);
             var ignored = settings.ignored(user);
             var context = contexts.of(room, user);
+            var gone = redacted(timeline);
+            notices.removeIf(notice -> gone.contains(notice.event()));
+            var inThreads = threads.of(timeline.stream().map(StoredEvent::event).toList());
             for (var stored : timeline) {
                 var event = stored.event();
-                var thread = Threads.of(event);
+                var thread = inThreads.getOrDefault(event.id(), ReceiptThread.mainTimeline());
                 if (event.sender().equals(user)) {
                     // Who writes has read what was there.
                     read = read.with(thread, stored.position().value());
-                } else if (!ignored.contains(event.sender()) && context.isPresent()) {
+                } else if (!ignored.contains(event.sender())
+                        && stored.redactedBy().isEmpty()
+                        && context.isPresent()) {
                     var decision = evaluator.evaluate(PushSubject.of(event), context.get());
                     if (decision.notifies()) {
-                        notices.add(new Notice(stored.position(), thread, decision.highlights()));
+                        notices.add(new Notice(event.id(), stored.position(), thread, decision.highlights()));
                     }
                 }
             }
@@ -170,6 +201,21 @@ public final class UnreadCounts implements StreamListener {
         notices.removeIf(
                 notice -> upToNow.covers(notice.thread(), notice.position().value()));
         return new Unread(before.since(), upTo, read, List.copyOf(notices));
+    }
+
+    /** What is redacted by events of the timeline. */
+    private Set<EventId> redacted(List<StoredEvent> timeline) {
+        var targets = timeline.stream()
+                .map(StoredEvent::event)
+                .filter(event -> event.isType(EventType.REDACTION))
+                .flatMap(event -> event.redacts().stream())
+                .collect(Collectors.toSet());
+        return targets.isEmpty()
+                ? Set.of()
+                : events.events(targets).values().stream()
+                        .filter(target -> target.redactedBy().isPresent())
+                        .map(StoredEvent::id)
+                        .collect(Collectors.toSet());
     }
 
     private static RoomUnread sum(Unread unread) {
@@ -190,7 +236,10 @@ public final class UnreadCounts implements StreamListener {
     public void committed(List<Committed> batch) {
         for (var committed : batch) {
             if (committed.change() instanceof ReceiptChange receipt) {
-                known.remove(new Key(receipt.user(), receipt.room()));
+                counting.compute(new Key(receipt.user(), receipt.room()), (key, count) -> {
+                    known.remove(key);
+                    return null;
+                });
             }
         }
     }

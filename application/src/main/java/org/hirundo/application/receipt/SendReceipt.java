@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.lock.UserLocks;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
@@ -16,6 +17,7 @@ import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.AccountDataChange;
+import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Pending;
@@ -40,24 +42,33 @@ public final class SendReceipt {
 
     private final MembershipStore memberships;
     private final EventStore events;
+    private final EventThreads threads;
     private final ReceiptStore receipts;
     private final AccountDataStore accountData;
     private final Committer committer;
+    private final UserLocks locks;
+    private final PresenceBoard presence;
     private final InstantSource clock;
 
     @Inject
     public SendReceipt(
             MembershipStore memberships,
             EventStore events,
+            EventThreads threads,
             ReceiptStore receipts,
             AccountDataStore accountData,
             Committer committer,
+            UserLocks locks,
+            PresenceBoard presence,
             InstantSource clock) {
         this.memberships = memberships;
         this.events = events;
+        this.threads = threads;
         this.receipts = receipts;
         this.accountData = accountData;
         this.committer = committer;
+        this.locks = locks;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -74,17 +85,25 @@ public final class SendReceipt {
      * Notes it. What would move a receipt back, or is about an event that is not known, changes nothing.
      *
      * @throws Forbidden when the user is not in the room
+     * @throws org.hirundo.domain.error.InvalidParam when an event has nothing to do with the thread
      */
     public void send(Requester requester, Read read) {
         var membership = memberships.find(read.room(), requester.user()).map(RoomMembership::membership);
         if (!membership.equals(Optional.of(Membership.JOIN))) {
             throw new Forbidden("You are not in this room");
         }
+        // What was read before is looked at and replaced under one lock, so that receipts sent at once do not go back.
+        locks.with(requester.user(), () -> note(requester, read));
+        presence.active(requester.user());
+    }
+
+    private void note(Requester requester, Read read) {
         var before = receipts.of(requester.user(), Set.of(read.room())).getOrDefault(read.room(), List.of());
         var marker = read.fullyRead()
                 .flatMap(event -> accountData.find(
                         requester.user(), Optional.of(read.room()), AccountDataType.FULLY_READ.value()));
         var known = known(read, before, marker);
+        checkThread(read, known);
         var pending = new HashSet<Pending>();
         read.receipts().forEach((type, event) -> {
             var receipt = new Receipt(requester.user(), type, read.thread(), event, clock.millis());
@@ -111,6 +130,17 @@ public final class SendReceipt {
         var found = new HashMap<>(events.events(ids));
         found.values().removeIf(event -> !event.event().roomId().equals(read.room()));
         return found;
+    }
+
+    private void checkThread(Read read, Map<EventId, StoredEvent> known) {
+        if (read.thread().equals(ReceiptThread.unthreaded())) {
+            return;
+        }
+        var spokenOf = read.receipts().values().stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .map(StoredEvent::event)
+                .toList();
+        threads.of(spokenOf).forEach(read.thread()::check);
     }
 
     private static boolean isAhead(Receipt receipt, List<ReceiptStore.Placed> before, Map<EventId, StoredEvent> known) {

@@ -1,7 +1,6 @@
 package org.hirundo.application.room;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.EventPlace;
 import org.hirundo.domain.event.MalformedEvent;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.room.RoomVersion;
@@ -43,24 +43,10 @@ final class Drafting {
      * @throws TooLarge when the event would be too large
      * @throws BadJson when it would not have the format of the room version
      */
-    Event build(
-            RoomVersion version,
-            EventDraft draft,
-            List<EventId> prevEvents,
-            List<EventId> authEvents,
-            long depth,
-            long originServerTs) {
+    Event build(RoomVersion version, EventDraft draft, EventPlace place, long originServerTs) {
         try {
             return version.events()
-                    .build(
-                            draft,
-                            prevEvents,
-                            authEvents,
-                            depth,
-                            originServerTs,
-                            identity.server(),
-                            identity.signingKey(),
-                            ed25519);
+                    .build(draft, place, originServerTs, identity.server(), identity.signingKey(), ed25519);
         } catch (MalformedEvent.TooLarge e) {
             throw new TooLarge(e.reason());
         } catch (MalformedEvent e) {

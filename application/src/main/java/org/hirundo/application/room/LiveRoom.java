@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;

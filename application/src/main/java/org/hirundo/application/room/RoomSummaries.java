@@ -2,7 +2,7 @@ package org.hirundo.application.room;
 
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.json.JsonArray;

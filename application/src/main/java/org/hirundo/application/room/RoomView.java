@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hirundo.application.port.event.Standing;
 import org.hirundo.application.port.event.StoredEvent;
-import org.hirundo.application.port.room.RoomSummary;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.RoomCommit.MembershipChange;
 import org.hirundo.application.port.stream.RoomCommit.NewEvent;
 import org.hirundo.application.port.stream.RoomCommit.Redacted;
+import org.hirundo.application.port.stream.RoomSummary;
+import org.hirundo.application.port.stream.Standing;
 import org.hirundo.domain.auth.AuthState;
 import org.hirundo.domain.auth.Verdict;
+import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.EventPlace;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -187,20 +189,29 @@ public final class RoomView {
      * @throws org.hirundo.domain.error.MatrixException when it cannot be an event
      */
     public RoomView append(EventDraft draft, long originServerTs) {
+        checkLevels(draft);
         var auth = states(version().auth().authTypesFor(draft));
         var prevEvents = prevEvents();
         long depth = prevEvents.stream()
                 .mapToLong(room.forwardExtremities()::get)
                 .max()
                 .orElse(0);
-        var event = drafting.build(
-                version(),
-                draft,
-                prevEvents,
-                auth.values().stream().map(Event::id).toList(),
-                depth + 1,
-                originServerTs);
+        var authEvents = auth.values().stream().map(Event::id).toList();
+        var place = new EventPlace(prevEvents, authEvents, depth + 1, this::events);
+        var event = drafting.build(version(), draft, place, originServerTs);
         return append(event, auth);
+    }
+
+    /**
+     * Old room versions take power levels that are no integers; servers are to keep their users from sending such
+     * (server-server API, "Definitions").
+     */
+    private static void checkLevels(EventDraft draft) {
+        if (draft.type().equals(EventType.POWER_LEVELS)) {
+            PowerLevels.malformed(draft.content()).ifPresent(name -> {
+                throw new BadJson("Power levels are integers, and those of " + name + " are not");
+            });
+        }
     }
 
     /** Adds an event that was made for this very state of the room, such as its create event. */

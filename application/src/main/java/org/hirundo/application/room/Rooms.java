@@ -3,7 +3,6 @@ package org.hirundo.application.room;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,6 +19,7 @@ import org.hirundo.application.stream.Pending;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.EventPlace;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
@@ -83,7 +83,7 @@ public final class Rooms {
                 ? Optional.of(RoomId.random(random, creator.server()))
                 : Optional.<RoomId>empty();
         long time = lastCreation.updateAndGet(last -> Math.max(last + 1, drafting.now()));
-        return drafting.build(version, EventDraft.creation(room, creator, content), List.of(), List.of(), 1, time);
+        return drafting.build(version, EventDraft.creation(room, creator, content), EventPlace.FIRST, time);
     }
 
     /**

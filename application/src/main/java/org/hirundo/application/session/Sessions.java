@@ -19,6 +19,7 @@ import org.hirundo.application.port.session.RefreshGrant;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DevicesRemoved;
+import org.hirundo.application.request.Body;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.domain.account.SecretToken;
 import org.hirundo.domain.device.DeviceIds;
@@ -66,7 +67,17 @@ public final class Sessions {
      * @param displayName the name of the device when it is new
      * @param refreshes whether the client can exchange refresh tokens
      */
-    public record Wanted(Optional<String> device, Optional<String> displayName, boolean refreshes, String address) {}
+    public record Wanted(Optional<String> device, Optional<String> displayName, boolean refreshes, String address) {
+
+        /** What the body of a login or a registration says of it. */
+        public static Wanted read(Body body, String address) {
+            return new Wanted(
+                    body.string("device_id"),
+                    body.string("initial_device_display_name"),
+                    body.bool("refresh_token").orElse(false),
+                    address);
+        }
+    }
 
     /** Tokens for a device, to be shown once and never again. */
     public record Tokens(SecretToken access, Optional<SecretToken> refresh, Optional<Duration> expiresIn) {}

@@ -47,7 +47,7 @@ public final class Stream {
     }
 
     /** A listener that is told once more when the position has become visible: what wakes readers must wait for that. */
-    interface Published extends StreamListener {
+    public interface Published extends StreamListener {
 
         /** Everything up to the position can be read now. */
         void visible(StreamPosition position);

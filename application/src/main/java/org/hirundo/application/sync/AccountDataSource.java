@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.accountdata.AccountDataStore;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.domain.accountdata.AccountDataType;
 import org.hirundo.domain.id.RoomId;

@@ -17,7 +17,6 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.session.Requester;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.MembershipChanges.Moved;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.domain.id.RoomId;

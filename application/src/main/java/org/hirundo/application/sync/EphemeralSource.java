@@ -12,7 +12,6 @@ import java.util.Set;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.receipt.Receipts;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.typing.TypingBoard;
 import org.hirundo.domain.id.RoomId;

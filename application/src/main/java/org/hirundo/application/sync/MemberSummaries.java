@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.port.room.RoomStore;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -28,6 +29,9 @@ final class MemberSummaries {
 
     private static final int HEROES = 5;
 
+    /** What a summary is made of: heroes are told where there is no name. */
+    private static final Set<EventType> SHOWN = Set.of(EventType.MEMBER, EventType.NAME, EventType.CANONICAL_ALIAS);
+
     private final RoomStore rooms;
     private final MembershipStore memberships;
 
@@ -37,10 +41,10 @@ final class MemberSummaries {
         this.memberships = memberships;
     }
 
-    /** The summaries of those rooms where the client does not have it yet, or a membership changed. */
+    /** The summaries of those rooms where the client does not have it yet, or what it is made of changed. */
     Map<RoomId, MemberSummary> of(UserId user, Collection<RoomChange> changes) {
         var wanted = changes.stream()
-                .filter(change -> change.fresh() || change.limited() || hasMemberEvent(change))
+                .filter(change -> change.fresh() || change.limited() || mayDiffer(change))
                 .map(RoomChange::room)
                 .toList();
         if (wanted.isEmpty()) {
@@ -55,9 +59,10 @@ final class MemberSummaries {
         return summaries;
     }
 
-    private static boolean hasMemberEvent(RoomChange change) {
+    private static boolean mayDiffer(RoomChange change) {
         return change.timeline().stream()
-                .anyMatch(event -> event.event().isState() && event.event().isType(EventType.MEMBER));
+                .anyMatch(event ->
+                        event.event().isState() && SHOWN.contains(event.event().type()));
     }
 
     private List<UserId> heroes(UserId user, RoomId room, RoomSummary summary) {

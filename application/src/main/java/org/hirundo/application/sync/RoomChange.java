@@ -1,10 +1,14 @@
 package org.hirundo.application.sync;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.state.StateMap;
 
 /**
@@ -26,4 +30,20 @@ record RoomChange(
         Optional<GraphPosition> start,
         StateMap before,
         StateMap after,
-        StateMap known) {}
+        StateMap known) {
+
+    /**
+     * The state before the timeline for a client that is shown only some of its events: what the others changed belongs to it,
+     * for the client hears of it nowhere else.
+     */
+    StateMap before(List<StoredEvent> shown) {
+        var told = new HashSet<StateTuple>();
+        shown.forEach(event -> event.event().stateTuple().ifPresent(told::add));
+        var untold = new HashMap<StateTuple, EventId>();
+        for (var event : timeline) {
+            event.event().stateTuple().filter(tuple -> !told.contains(tuple)).ifPresent(tuple -> after.get(tuple)
+                    .ifPresent(id -> untold.put(tuple, id)));
+        }
+        return before.withAll(untold);
+    }
+}

@@ -2,7 +2,6 @@ package org.hirundo.application.sync;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,10 +42,11 @@ final class RoomChanges {
     /**
      * A room to look at.
      *
-     * @param known up to where the client knows the room; empty when it knows nothing of it
+     * @param known up to where the client knows the timeline; empty when it knows nothing of the room
      * @param upTo up to where it may look
+     * @param fresh whether the client is to be told all of the state, what it may know of it too
      */
-    record Look(RoomId room, Optional<StreamPosition> known, StreamPosition upTo) {}
+    record Look(RoomId room, Optional<StreamPosition> known, StreamPosition upTo, boolean fresh) {}
 
     /** What happened in each of the rooms, with at most {@code limit} events each. */
     Map<RoomId, RoomChange> of(List<Look> looks, int limit) {
@@ -67,10 +67,9 @@ final class RoomChanges {
             var limited = timelines.getOrDefault(room, List.of()).size() > limit;
             var end = timeline.isEmpty() ? at.current(room) : at.after(timeline.getLast());
             var start = timeline.isEmpty() ? end : before(timeline.getFirst(), at.after(timeline.getFirst()));
-            var known = look.known().isEmpty() ? StateMap.EMPTY : limited ? at.known(room) : start;
+            var known = look.fresh() ? StateMap.EMPTY : limited ? at.known(room) : start;
             var place = place(timelines.getOrDefault(room, List.of()), timeline);
-            changes.put(
-                    room, new RoomChange(room, look.known().isEmpty(), timeline, limited, place, start, end, known));
+            changes.put(room, new RoomChange(room, look.fresh(), timeline, limited, place, start, end, known));
         }
         return changes;
     }
@@ -138,10 +137,5 @@ final class RoomChanges {
         private StateMap named(@Nullable EventId name) {
             return name == null ? StateMap.EMPTY : states.getOrDefault(name, StateMap.EMPTY);
         }
-    }
-
-    /** The ids of the events that are in force in one state and not, or by another event, in the other. */
-    static List<EventId> news(StateMap known, StateMap now) {
-        return new ArrayList<>(known.diff(now).set().values());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
@@ -23,15 +24,15 @@ import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.push.UnreadCounts;
-import org.hirundo.application.stream.ChangeIndex;
 import org.hirundo.application.sync.RoomChanges.Look;
 import org.hirundo.application.sync.SyncAnswer.JoinedRoom;
 import org.hirundo.application.sync.SyncAnswer.LeftRoom;
+import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.application.timeline.ClientEvents;
 import org.hirundo.application.timeline.GraphToken;
 import org.hirundo.application.timeline.Visibility;
 import org.hirundo.domain.id.EventId;
@@ -39,7 +40,6 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.state.StateMap;
 
 /** The rooms in which something happened for the user: joined, invited, knocked at and left ones. */
 @Singleton
@@ -54,7 +54,7 @@ final class RoomsSource {
     private final ChangeIndex index;
     private final RoomChanges roomChanges;
     private final Visibility visibility;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
     private final LazyMembers lazyMembers;
     private final MemberSummaries summaries;
     private final StrippedRooms stripped;
@@ -70,7 +70,7 @@ final class RoomsSource {
             ChangeIndex index,
             RoomChanges roomChanges,
             Visibility visibility,
-            ClientEvents clientEvents,
+            Aggregations aggregations,
             LazyMembers lazyMembers,
             MemberSummaries summaries,
             StrippedRooms stripped,
@@ -83,7 +83,7 @@ final class RoomsSource {
         this.index = index;
         this.roomChanges = roomChanges;
         this.visibility = visibility;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
         this.lazyMembers = lazyMembers;
         this.summaries = summaries;
         this.stripped = stripped;
@@ -156,9 +156,9 @@ final class RoomsSource {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        var shown = show(window, changes.values());
-        var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
         var members = summaries.of(window.user(), changes.values());
+        var shown = show(window, changes.values(), members);
+        var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
             answer.put(
@@ -177,15 +177,19 @@ final class RoomsSource {
     /** The joined rooms to look at: all of them in an initial sync, otherwise those with events since the token. */
     private List<Look> looks(SyncWindow window, Map<RoomId, RoomMembership> joined) {
         var looks = new ArrayList<Look>();
-        if (window.isInitial() || window.fullState()) {
-            joined.keySet().forEach(room -> looks.add(new Look(room, Optional.empty(), window.upTo())));
+        if (window.isInitial()) {
+            joined.keySet().forEach(room -> looks.add(new Look(room, Optional.empty(), window.upTo(), true)));
             return looks;
         }
-        var active = index.roomsWithEvents(joined.keySet(), window.after())
-                .orElseGet(() -> rooms.changedSince(joined.keySet(), window.after()));
+        var active = window.fullState()
+                ? joined.keySet()
+                : index.roomsWithEvents(joined.keySet(), window.after())
+                        .orElseGet(() -> rooms.changedSince(joined.keySet(), window.after()));
         var entered = entered(window, active.stream().map(joined::get).toList());
-        active.forEach(room -> looks.add(new Look(
-                room, entered.contains(room) ? Optional.empty() : Optional.of(window.after()), window.upTo())));
+        active.forEach(room -> looks.add(
+                entered.contains(room)
+                        ? new Look(room, Optional.empty(), window.upTo(), true)
+                        : new Look(room, Optional.of(window.after()), window.upTo(), window.fullState())));
         return looks;
     }
 
@@ -221,13 +225,13 @@ final class RoomsSource {
         left.forEach(membership -> positions.put(membership.room(), window.after()));
         var unknown = window.isInitial() ? positions.keySet() : visibility.notJoinedAt(window.user(), positions);
         var looks = left.stream()
-                .map(membership -> new Look(
-                        membership.room(),
-                        unknown.contains(membership.room()) ? Optional.empty() : Optional.of(window.after()),
-                        membership.since()))
+                .map(membership -> unknown.contains(membership.room())
+                        ? new Look(membership.room(), Optional.empty(), membership.since(), true)
+                        : new Look(
+                                membership.room(), Optional.of(window.after()), membership.since(), window.fullState()))
                 .toList();
         var changes = roomChanges.of(looks, limit(window));
-        var shown = show(window, changes.values());
+        var shown = show(window, changes.values(), Map.of());
         var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
         for (var membership : left) {
@@ -259,7 +263,7 @@ final class RoomsSource {
         }
     }
 
-    private Shown show(SyncWindow window, Collection<RoomChange> changes) {
+    private Shown show(SyncWindow window, Collection<RoomChange> changes, Map<RoomId, MemberSummary> members) {
         var ignored = settings.ignored(window.user());
         var filter = window.filter().room();
         var all = changes.stream().flatMap(change -> change.timeline().stream()).toList();
@@ -275,7 +279,10 @@ final class RoomsSource {
                             || !ignored.contains(event.event().sender()))
                     .toList();
             timelines.put(change.room(), timeline);
-            stateIds.put(change.room(), stateIds(window, change, timeline));
+            var heroes = Optional.ofNullable(members.get(change.room()))
+                    .map(MemberSummary::heroes)
+                    .orElse(List.of());
+            stateIds.put(change.room(), stateIds(window, change, timeline, heroes));
         }
         var stateEvents = events.events(union(stateIds.values()));
         var states = new HashMap<RoomId, List<StoredEvent>>();
@@ -290,16 +297,14 @@ final class RoomsSource {
     }
 
     /** Which events the state section shows: what changed and the timeline does not tell, members as far as wanted. */
-    private Set<EventId> stateIds(SyncWindow window, RoomChange change, List<StoredEvent> timeline) {
-        var known = change.fresh() ? StateMap.EMPTY : change.known();
-        var shown = window.stateAfter() ? change.after() : change.before();
-        var ids = new LinkedHashSet<EventId>();
-        var lazy = window.filter().room().lazyLoadMembers();
-        var changed = known.diff(shown).set();
-        if (!lazy) {
-            ids.addAll(changed.values());
-            return ids;
+    private Set<EventId> stateIds(
+            SyncWindow window, RoomChange change, List<StoredEvent> timeline, List<UserId> heroes) {
+        var shown = window.stateAfter() ? change.after() : change.before(timeline);
+        var changed = change.known().diff(shown).set();
+        if (!window.filter().room().lazyLoadMembers()) {
+            return new LinkedHashSet<>(changed.values());
         }
+        var ids = new LinkedHashSet<EventId>();
         var members = new HashMap<UserId, EventId>();
         changed.forEach((tuple, event) -> {
             if (!tuple.type().equals(EventType.MEMBER)) {
@@ -308,21 +313,20 @@ final class RoomsSource {
                 UserId.find(tuple.stateKey()).ifPresent(member -> members.put(member, event));
             }
         });
-        for (var event : timeline) {
-            var sender = event.event().sender();
-            shown.get(new StateTuple(EventType.MEMBER, sender.toString())).ifPresent(id -> members.put(sender, id));
-        }
+        Stream.concat(timeline.stream().map(event -> event.event().sender()), heroes.stream())
+                .forEach(member -> shown.get(new StateTuple(EventType.MEMBER, member.toString()))
+                        .ifPresent(id -> members.put(member, id)));
         addMembers(window, change, members, ids);
         return ids;
     }
 
     private void addMembers(SyncWindow window, RoomChange change, Map<UserId, EventId> members, Set<EventId> ids) {
-        var requester = window.requester();
+        var key = new LazyMembers.Key(window.user(), window.requester().device(), change.room());
         if (!change.fresh() && !window.filter().room().includeRedundantMembers()) {
-            var sent = lazyMembers.sent(requester.user(), requester.device(), change.room());
+            var sent = lazyMembers.sent(key, window.after());
             members.entrySet().removeIf(member -> member.getValue().equals(sent.get(member.getKey())));
         }
-        lazyMembers.sending(requester.user(), requester.device(), change.room(), members, change.fresh());
+        lazyMembers.sending(key, window.upTo(), members, change.fresh());
         ids.addAll(members.values());
     }
 
@@ -342,7 +346,14 @@ final class RoomsSource {
         timelines.values().forEach(flat::addAll);
         states.values().forEach(flat::addAll);
         var rendered = new HashMap<EventId, ClientEvent>();
-        clientEvents.of(window.requester(), flat).forEach(event -> rendered.put(event.id(), event));
+        // Who was told all that happened has the children too and adds them up.
+        var parents = changes.stream()
+                .filter(RoomChange::limited)
+                .flatMap(change -> timelines.getOrDefault(change.room(), List.of()).stream())
+                .toList();
+        aggregations
+                .bundled(window.requester(), flat, parents, window.upTo())
+                .forEach(event -> rendered.put(event.id(), event));
         var shownTimelines = new HashMap<RoomId, Timeline>();
         var shownStates = new HashMap<RoomId, List<ClientEvent>>();
         for (var change : changes) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.membership.RoomMembership;
+import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.id.RoomId;
@@ -22,11 +23,13 @@ public final class SendTyping {
 
     private final TypingBoard board;
     private final MembershipStore memberships;
+    private final PresenceBoard presence;
 
     @Inject
-    public SendTyping(TypingBoard board, MembershipStore memberships) {
+    public SendTyping(TypingBoard board, MembershipStore memberships, PresenceBoard presence) {
         this.board = board;
         this.memberships = memberships;
+        this.presence = presence;
     }
 
     /** What the client says: of whom, where. */
@@ -47,6 +50,7 @@ public final class SendTyping {
         }
         if (typing.request().typing()) {
             board.started(typing.room(), typing.user(), typing.request().timeout());
+            presence.active(typing.user());
         } else {
             board.stopped(typing.room(), typing.user());
         }

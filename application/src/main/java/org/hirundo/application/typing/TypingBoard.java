@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.stream.EphemeralStream;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.typing.TypingUsers;
@@ -26,22 +27,26 @@ public final class TypingBoard {
     private final Waiters waiters;
     private final MembershipStore memberships;
     private final InstantSource clock;
+    private final Alarms alarms;
     private final ConcurrentHashMap<RoomId, Entry> rooms = new ConcurrentHashMap<>();
 
     private record Entry(TypingUsers users, long position) {}
 
     @Inject
-    public TypingBoard(EphemeralStream stream, Waiters waiters, MembershipStore memberships, InstantSource clock) {
+    public TypingBoard(
+            EphemeralStream stream, Waiters waiters, MembershipStore memberships, InstantSource clock, Alarms alarms) {
         this.stream = stream;
         this.waiters = waiters;
         this.memberships = memberships;
         this.clock = clock;
+        this.alarms = alarms;
     }
 
     /** The user types in the room for so long, unless more is heard. */
     public void started(RoomId room, UserId user, Duration timeout) {
-        change(room, users -> users.started(user, timeout, clock.instant()));
-        Thread.startVirtualThread(() -> expire(room, timeout));
+        var now = clock.instant();
+        change(room, users -> users.started(user, timeout, now));
+        alarms.at(now.plus(timeout), () -> change(room, users -> users.at(clock.instant())));
     }
 
     /** The user types no more in the room. */
@@ -67,16 +72,6 @@ public final class TypingBoard {
             }
         }
         return found;
-    }
-
-    private void expire(RoomId room, Duration timeout) {
-        try {
-            Thread.sleep(timeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        change(room, users -> users.at(clock.instant()));
     }
 
     private void change(RoomId room, UnaryOperator<TypingUsers> change) {

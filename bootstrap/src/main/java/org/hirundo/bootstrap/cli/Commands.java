@@ -11,6 +11,8 @@ import java.util.Set;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Listing;
 import org.hirundo.bootstrap.config.Misconfigured;
+import org.hirundo.bootstrap.config.Options;
+import org.hirundo.bootstrap.config.Suggestion;
 
 /** All commands. Each ends with a code: 0 when it did what it is for, 2 when what was typed or configured is wrong, else 1. */
 public final class Commands {
@@ -19,12 +21,14 @@ public final class Commands {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
 
+    private static final List<String> COMMANDS = List.of("run", "config", "user create NAME", "version", "help");
+
     private static final Path USUAL_FILE = Path.of("hirundo.properties");
 
     private static final String HELP = """
             Hirundo, a Matrix homeserver
 
-              hirundo run                       starts the server
+              hirundo run                       starts the server; with --help shows all options
               hirundo config                    shows every option, what it means and what is set
               hirundo user create NAME [--admin]
                                                 creates an account; asks for the password, or reads it
@@ -36,6 +40,10 @@ public final class Commands {
 
               hirundo run --server.name=example.org --server.port=8008
             """;
+
+    /** What differs in a server that is started for one purpose: nobody else reaches it. */
+    private static final Map<String, String> HERE_ALONE = Map.of(
+            "server.address", "127.0.0.1", "server.port", "0", "tls.port", "", "tls.certificate", "", "tls.key", "");
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -69,7 +77,10 @@ public final class Commands {
 
     private void run(Arguments arguments) throws Usage, Misconfigured, Failure {
         var command = String.join(" ", arguments.words());
-        if (arguments.switches().contains("help") || command.isEmpty() || command.equals("help")) {
+        var help = arguments.switches().contains("help");
+        if (help && command.equals("run")) {
+            out.println(Flags.of(Options.all()));
+        } else if (help || command.isEmpty() || command.equals("help")) {
             out.print(HELP);
         } else if (command.equals("run")) {
             new RunCommand(out).run(configuration(arguments, Map.of()));
@@ -80,15 +91,20 @@ public final class Commands {
         } else if (command.startsWith("user create ") && arguments.words().size() == 3) {
             createUser(arguments);
         } else {
-            throw new Usage("There is no command '" + command + "'.");
+            throw new Usage(Suggestion.of(
+                    command,
+                    COMMANDS,
+                    "There is no command '" + command + "'",
+                    "there is: " + String.join(", ", COMMANDS)));
         }
     }
 
     private void createUser(Arguments arguments) throws Usage, Misconfigured, Failure {
+        var running = configuration(arguments, Map.of());
+        var temporary = configuration(arguments, HERE_ALONE);
         var creation = new UserCreation(
                 arguments.words().getLast(), arguments.switches().contains("admin"), PasswordPrompt.ask());
-        var here = Map.of("server.address", "127.0.0.1", "server.port", "0", "tls.port", "");
-        new UserCreateCommand(out).run(creation, configuration(arguments, Map.of()), configuration(arguments, here));
+        new UserCreateCommand(out).run(creation, running, temporary);
     }
 
     private Configuration configuration(Arguments arguments, Map<String, String> overriding)

@@ -42,9 +42,7 @@ public final class Configuration {
         var mistakes = new ArrayList<>(sources.mistakes());
         var configuration = new Configuration(config(sources.sources()));
         Options.all().forEach(option -> configuration.mistake(option).ifPresent(mistakes::add));
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(Consistency.mistakes(configuration));
-        }
+        mistakes.addAll(Consistency.mistakes(configuration));
         if (!mistakes.isEmpty()) {
             throw new Misconfigured(mistakes);
         }
@@ -69,6 +67,11 @@ public final class Configuration {
     String text(Option<?> option) {
         var text = value(option).getRawValue();
         return text == null ? option.defaultText() : text;
+    }
+
+    /** Whether what was given can be read. */
+    boolean isReadable(Option<?> option) {
+        return mistake(option).isEmpty();
     }
 
     /** Where the value was given: "by default" when nowhere. */

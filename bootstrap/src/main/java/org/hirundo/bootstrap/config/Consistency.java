@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.hirundo.application.config.RegistrationConfig;
 
 /** What options say together: values that are right each by itself and still cannot be. */
 final class Consistency {
-
-    private static final Set<String> ELSEWHERE = Set.of("postgresql", "mariadb", "mongodb");
 
     private final Configuration configuration;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -22,19 +20,36 @@ final class Consistency {
 
     static List<Mistake> mistakes(Configuration configuration) {
         var consistency = new Consistency(configuration);
-        consistency.storage();
-        consistency.tls();
-        consistency.registration();
+        consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
+        consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
+        consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
         return List.copyOf(consistency.mistakes);
+    }
+
+    /** Options that cannot be read say nothing together either. */
+    private void check(Runnable rule, Option<?>... options) {
+        if (Stream.of(options).allMatch(configuration::isReadable)) {
+            rule.run();
+        }
     }
 
     private void storage() {
         var type = configuration.get(Options.STORAGE_TYPE);
+        var types = StorageTypes.all();
+        if (!types.contains(type)) {
+            mistake(
+                    Options.STORAGE_TYPE,
+                    Suggestion.of(
+                            type,
+                            types,
+                            "there is no storage \"" + type + "\"",
+                            "there is: " + String.join(", ", types)));
+        }
         var url = configuration.get(Options.STORAGE_URL);
-        if (ELSEWHERE.contains(type) && url.isEmpty()) {
+        if (StorageTypes.ELSEWHERE.contains(type) && url.isEmpty()) {
             mistake(Options.STORAGE_URL, "is missing; " + type + " needs to know where the database is");
         }
-        if (type.equals("sqlite") && url.isPresent()) {
+        if (type.equals(StorageTypes.EMBEDDED) && url.isPresent()) {
             mistake(
                     Options.STORAGE_URL,
                     "is not for sqlite, whose file is in the data directory; leave it out, or set "

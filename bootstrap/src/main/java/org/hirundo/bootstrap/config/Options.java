@@ -148,7 +148,8 @@ public final class Options {
             "memory.caches",
             bytes(1L << 20, 1L << 40),
             "64MiB",
-            "How much memory all caches together take. It is part of the heap, which should be four times as large.");
+            "How much memory all caches together take. It is part of the heap, which should be four times as large: the start"
+                    + " script gives it 512m, or what the environment variable HIRUNDO_HEAP says.");
 
     public static final Option<RegistrationConfig.Mode> REGISTRATION_MODE = option(
             Topic.ACCOUNTS,
@@ -229,6 +230,14 @@ public final class Options {
             ValueTypes.ROOM_VERSION,
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
+
+    public static final Option<Boolean> PUSH_LEGACY_MENTIONS = option(
+            Topic.ROOMS,
+            "push.legacy-mentions",
+            YES_OR_NO,
+            "no",
+            "Whether users are also notified of their names and of @room in the text of a message, as far as it does not say whom"
+                    + " it mentions. Old clients do not say so; the specification has given the rules up.");
 
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  */
 final class Sources {
 
-    /** Variables of the start script, which the server has no use for. */
-    private static final List<String> OF_THE_SCRIPT = List.of("HIRUNDO_JAVA_OPTIONS", "HIRUNDO_HEAP");
+    /** For the start script, which gives the server so much memory; the server itself has no use for it. */
+    private static final String OF_THE_SCRIPT = "HIRUNDO_HEAP";
 
     private static final String VARIABLE_PREFIX = "HIRUNDO_";
 
@@ -34,28 +34,20 @@ final class Sources {
 
     /** Takes the flags of the command line, by the short names of options. */
     void flags(Map<String, String> flags) {
-        var values = new HashMap<String, String>();
-        flags.forEach((flag, value) -> values.put(Option.PREFIX + flag, value));
-        add("on the command line", Given.FLAGS, values);
+        var given = new HashMap<String, String>();
+        flags.forEach((flag, value) -> given.put("--" + flag, value));
+        add("on the command line", Given.FLAGS, given, option -> "--" + option.flag());
     }
 
     /** Takes the variables of the environment whose names say that they are for this server. */
     void environment(Map<String, String> variables) {
-        var names = Options.all().stream().collect(Collectors.toMap(Option::environmentVariable, Option::name));
-        var values = new HashMap<String, String>();
+        var given = new HashMap<String, String>();
         variables.forEach((variable, value) -> {
-            if (variable.startsWith(VARIABLE_PREFIX) && !OF_THE_SCRIPT.contains(variable)) {
-                var name = names.get(variable);
-                if (name == null) {
-                    mistakes.add(new Mistake(
-                            variable + " in the environment",
-                            Suggestion.of(variable, names.keySet(), "there is no such option")));
-                } else {
-                    values.put(name, value);
-                }
+            if (variable.startsWith(VARIABLE_PREFIX) && !variable.equals(OF_THE_SCRIPT)) {
+                given.put(variable, value);
             }
         });
-        add("in the environment", Given.ENVIRONMENT, values);
+        add("in the environment", Given.ENVIRONMENT, given, Option::environmentVariable);
     }
 
     /** Takes the lines of a properties file in UTF-8. */
@@ -66,18 +58,25 @@ final class Sources {
         } catch (IOException | IllegalArgumentException e) {
             mistakes.add(new Mistake(file.toString(), "the file cannot be read: " + e));
         }
-        var values = properties.stringPropertyNames().stream()
+        var given = properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
-        add("in " + file, Given.FILE, values);
+        add("in " + file, Given.FILE, given, Option::name);
     }
 
-    private void add(String place, int ordinal, Map<String, String> values) {
-        var known = Options.all().stream().map(Option::name).collect(Collectors.toSet());
-        values.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .sorted()
-                .forEach(name -> mistakes.add(
-                        new Mistake(name + " " + place, Suggestion.of(name, known, "there is no such option"))));
+    /** Takes what was given in one place, where options are spelled in a way of its own. */
+    private void add(String place, int ordinal, Map<String, String> given, Function<Option<?>, String> spelling) {
+        var names = Options.all().stream().collect(Collectors.toMap(spelling, Option::name));
+        var values = new HashMap<String, String>();
+        given.forEach((spelled, value) -> {
+            var name = names.get(spelled);
+            if (name == null) {
+                var what = Suggestion.of(
+                        spelled, names.keySet(), "there is no such option", "'hirundo config' lists all there are");
+                mistakes.add(new Mistake(spelled + " " + place, what));
+            } else {
+                values.put(name, value);
+            }
+        });
         sources.add(new Given(place, ordinal, values));
     }
 
@@ -87,12 +86,5 @@ final class Sources {
 
     List<Mistake> mistakes() {
         return List.copyOf(mistakes);
-    }
-
-    /** The place that gives the option its value. */
-    Optional<Given> of(Option<?> option) {
-        return sources.stream()
-                .filter(source -> source.getValue(option.name()) != null)
-                .max((one, other) -> Integer.compare(one.getOrdinal(), other.getOrdinal()));
     }
 }

@@ -4,18 +4,22 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Guesses what somebody meant. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The complaint, with the known name that is most like what was written, if one is. */
-    static String of(String written, Collection<String> known, String complaint) {
+    /**
+     * The complaint, with the known name that is most like what was written.
+     *
+     * @param otherwise what to say when none is
+     */
+    public static String of(String written, Collection<String> known, String complaint, String otherwise) {
         return known.stream()
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
                         .thenComparing(name -> name))
                 .filter(name -> distance(written, name) <= Math.max(3, name.length() / 4))
                 .map(name -> complaint + "; did you mean " + name + "?")
-                .orElse(complaint + "; 'hirundo config' lists all");
+                .orElse(complaint + "; " + otherwise);
     }
 
     /** How many characters have to be added, removed or exchanged (Levenshtein). */

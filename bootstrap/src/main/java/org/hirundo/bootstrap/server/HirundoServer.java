@@ -18,12 +18,18 @@ public final class HirundoServer implements AutoCloseable {
      * @throws StartFailed when the port is taken, the storage cannot be reached, another server holds the data directory
      */
     public static HirundoServer start(Configuration configuration) throws StartFailed {
+        Ports.check(configuration);
         try {
-            return new HirundoServer(Server.builder()
+            var server = new HirundoServer(Server.builder()
                     .config(configuration.with(HelidonSettings.of(configuration)))
                     .addApplication(new Resources())
                     .build()
                     .start());
+            if (server.port() < 0) {
+                server.close();
+                throw new StartFailed("It does not listen; what is logged above says why", new IllegalStateException());
+            }
+            return server;
         } catch (RuntimeException e) {
             throw new StartFailed(e);
         }

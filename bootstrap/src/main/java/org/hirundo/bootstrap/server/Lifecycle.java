@@ -8,6 +8,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -56,13 +57,17 @@ public final class Lifecycle {
         listeners.forEach(listener -> listener.committed(List.of()));
     }
 
-    /** Long polls are answered while the server still sends answers. */
-    void stopping(@Observes @Priority(BEFORE_HELIDON) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
+    void stopping(
+            @Observes(notifyObserver = Reception.IF_EXISTS)
+                    @Priority(BEFORE_HELIDON)
+                    @BeforeDestroyed(ApplicationScoped.class)
+                    Object event) {
         waiters.close();
     }
 
     /** No request is left that could write. */
-    void stopped(@Observes @Destroyed(ApplicationScoped.class) Object event) {
+    void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
         committer.close();
         storage.close();

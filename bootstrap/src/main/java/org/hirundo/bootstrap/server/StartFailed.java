@@ -1,14 +1,34 @@
 package org.hirundo.bootstrap.server;
 
-/** The server could not start; the message says why, for administrators. */
+import java.util.Optional;
+import org.hirundo.application.port.StorageUnavailable;
+import org.hirundo.bootstrap.config.Options;
+
+/** The server could not start; the message says why and, as far as it is known, what to change, for administrators. */
 public final class StartFailed extends Exception {
 
-    /** With what was thrown, whose innermost cause says best what happened. */
-    public StartFailed(Throwable thrown) {
-        super(reason(thrown), thrown);
+    /** With the whole message. */
+    StartFailed(String message, Throwable cause) {
+        super(message, cause);
     }
 
-    private static String reason(Throwable thrown) {
+    /** With what was thrown, of which a failure that we know says best what happened, else the innermost cause. */
+    StartFailed(Throwable thrown) {
+        this(storage(thrown).orElseGet(() -> innermost(thrown)), thrown);
+    }
+
+    private static Optional<String> storage(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StorageUnavailable) {
+                return Optional.of(cause.getMessage() + System.lineSeparator()
+                        + "Is the database running, and are " + Options.STORAGE_URL.name() + ", "
+                        + Options.STORAGE_USER.name() + " and " + Options.STORAGE_PASSWORD.name() + " right?");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String innermost(Throwable thrown) {
         var innermost = thrown;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();

@@ -51,10 +51,17 @@ public final class Machine {
         return new MemoryBudget(configuration.get(Options.CACHE_MEMORY));
     }
 
+    /** The key and the secret are in it before the server answers: whoever creates the first account reads the secret there. */
     @Produces
     @Singleton
-    DataDirectory dataDirectory(Configuration configuration) throws IOException, DataDirectoryInUse {
-        return DataDirectory.open(configuration.get(Options.DATA_DIRECTORY));
+    DataDirectory dataDirectory(Configuration configuration, RandomGenerator random)
+            throws IOException, DataDirectoryInUse {
+        var data = DataDirectory.open(configuration.get(Options.DATA_DIRECTORY));
+        data.signingKey(random);
+        if (configuration.get(Options.REGISTRATION_SHARED_SECRET).isEmpty()) {
+            data.registrationSecret(random);
+        }
+        return data;
     }
 
     void close(@Disposes DataDirectory data) throws IOException {

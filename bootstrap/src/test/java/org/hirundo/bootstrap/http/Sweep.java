@@ -54,6 +54,7 @@ final class Sweep {
                 Map.entry("filterId", "0"),
                 Map.entry("receiptType", "m.read"),
                 Map.entry("deviceId", admin.device()),
+                Map.entry("relType", "m.thread"),
                 Map.entry("kind", "override"),
                 Map.entry("ruleId", "org.example.rule"),
                 Map.entry("field", "displayname"),

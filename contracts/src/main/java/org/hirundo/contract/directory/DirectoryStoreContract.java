@@ -13,7 +13,7 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.GrowingRoom;

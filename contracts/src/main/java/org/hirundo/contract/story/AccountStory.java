@@ -33,6 +33,7 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.UnknownToken;
+import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.error.UserSuspended;
 import org.hirundo.domain.error.WeakPassword;
@@ -126,7 +127,7 @@ public abstract class AccountStory extends PeopleStory {
         deactivates(dora, JsonObject.EMPTY);
 
         assertThatThrownBy(() -> requester(session)).isInstanceOf(UnknownToken.class);
-        assertThatThrownBy(() -> logsIn(dora.user())).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> logsIn(dora.user())).isInstanceOf(UserDeactivated.class);
         assertThatThrownBy(() -> registers("dora")).isInstanceOf(UserInUse.class);
         assertThat(devices(dora.user())).isEmpty();
         assertThat(storage().accounts().find(dora.user()).orElseThrow().erased())

@@ -3,6 +3,7 @@ package org.hirundo.contract.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.account.RegisterWithSharedSecret;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.port.StorageUnavailable;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.session.Sessions;
 import org.hirundo.contract.fixture.Concurrently;
@@ -65,6 +69,36 @@ public abstract class RegistrationStory extends PeopleStory {
         assertThat(requester(session).kind()).isEqualTo(Requester.Kind.USER);
         assertThat(requester(session).admin()).isFalse();
         assertThat(logsIn(registered.user()).device()).isNotEqualTo(session.device());
+    }
+
+    @Test
+    void a_registration_that_breaks_off_leaves_no_account_without_a_name() {
+        var body = registration("dora").with("auth", JsonObject.of("type", "m.login.dummy"));
+        for (var half : List.of(withBroken(ProfileStore.class), withBroken(AccountStore.class))) {
+            try (half) {
+                assertThatThrownBy(() -> register(half, body)).isInstanceOf(StorageUnavailable.class);
+            }
+            assertThat(storage().accounts().find(UserId.create("dora", Server.NAME)))
+                    .isEmpty();
+        }
+        var dora = register(server(), body).user();
+
+        assertThat(storage().profiles().find(dora).orElseThrow().string("displayname"))
+                .contains("dora");
+    }
+
+    /** A server that can read what is in the store and write nothing to it. */
+    private <T> Server withBroken(Class<T> port) {
+        var working = server().get(port);
+        var broken =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        return method.invoke(working, arguments);
+                    }
+                    throw new StorageUnavailable(
+                            "The connection broke", new IllegalStateException("as the story wants"));
+                });
+        return Server.on(storage()).with(port, port.cast(broken));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.hirundo.application.membership.InviteUser;
 import org.hirundo.application.membership.JoinRoom;
 import org.hirundo.application.membership.LeaveRoom;
 import org.hirundo.application.port.membership.RoomMembership;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.application.room.CreateRoom;
 import org.hirundo.application.room.LiveRoom;
 import org.hirundo.application.room.NewRoom;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.room.CreateRoom;
 import org.hirundo.application.timeline.ReadMessages;
@@ -70,6 +72,27 @@ public abstract class RoundTripsStory extends RoomStory {
     }
 
     @Test
+    void a_sync_with_one_new_message_reads_nothing_from_a_warm_server() {
+        var room = created(aPublicRoomOf(ALICE));
+        joins(BOB, room);
+        var counter = new CallCounter(storage());
+        try (var server = Server.on(counter.storage())) {
+            // Whom a message concerns is known then; otherwise it is read behind the message's back.
+            server.get(MembershipCache.class).joinedTo(Set.of(room));
+            var first = SyncAsking.of(server, BOB).now();
+            says(server, room, "one");
+            var second = SyncAsking.of(server, BOB).since(first).now();
+            says(server, room, "two");
+            counter.calls();
+            var third = SyncAsking.of(server, BOB).since(second).now();
+
+            assertThat(texts(third.rooms().joined().get(room).timeline().events()))
+                    .containsExactly("two");
+            assertThat(counter.calls()).isEmpty();
+        }
+    }
+
+    @Test
     void a_page_of_messages_costs_the_same_whatever_its_size() {
         var room = created(aPublicRoomOf(ALICE));
         joins(BOB, room);
@@ -84,7 +107,9 @@ public abstract class RoundTripsStory extends RoomStory {
             var one = counter.calls();
             readsPage(server, room, 100);
 
-            assertThat(counter.calls()).isEqualTo(one).containsExactly("EventStore.backwards");
+            assertThat(counter.calls())
+                    .isEqualTo(one)
+                    .containsExactly("EventStore.backwards", "RelationStore.summaries");
         }
     }
 

@@ -21,6 +21,7 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -44,6 +45,7 @@ import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
@@ -54,6 +56,8 @@ import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Stream;
+import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
 import org.hirundo.domain.id.DeviceId;
@@ -100,10 +104,12 @@ public final class Server implements AutoCloseable {
         stream.listen(events);
         stream.listen(memberships);
         stream.listen(states);
+        var clock = new SettableClock();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
+                .with(RelationStore.class, storage.relations())
                 .with(MembershipStore.class, memberships)
                 .with(DirectoryStore.class, storage.directory())
                 .with(AccountStore.class, storage.accounts())
@@ -120,9 +126,11 @@ public final class Server implements AutoCloseable {
                 .with(MediaStore.class, storage.media())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
+                .with(Waiters.class, new Waiters())
                 .with(MembershipCache.class, memberships)
                 .with(States.class, states)
-                .with(InstantSource.class, new SettableClock())
+                .with(InstantSource.class, clock)
+                .with(Alarms.class, clock)
                 .with(RandomGenerator.class, new Random(STARTS.incrementAndGet()))
                 .with(Ed25519.class, new JdkEd25519())
                 .with(Identity.class, new Identity(NAME, signingKey))
@@ -133,6 +141,7 @@ public final class Server implements AutoCloseable {
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
+                .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())

@@ -1,5 +1,6 @@
 package org.hirundo.contract.story;
 
+import java.time.Duration;
 import org.hirundo.contract.StorageContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +30,11 @@ public abstract class Story extends StorageContract {
         return server.get(type);
     }
 
-    /** Stops the server and starts it again on the same storage. */
+    /** Stops the server and starts it again on the same storage; no time passes meanwhile. */
     protected final void restart() {
+        var now = server.clock().instant();
         server.close();
         server = Server.on(storage());
+        server.clock().pass(Duration.between(server.clock().instant(), now));
     }
 }

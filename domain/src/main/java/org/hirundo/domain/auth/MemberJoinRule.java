@@ -16,11 +16,12 @@ import org.hirundo.domain.room.Membership;
  * @param byInvitation the join rules under which an invitation is needed
  * @param byAuthorisation the join rules under which a member who may invite can let somebody in without one
  */
-record MemberJoinRule(Function<Event, String> creator, Set<JoinRule> byInvitation, Set<JoinRule> byAuthorisation)
+record MemberJoinRule(
+        Function<Event, Optional<String>> creator, Set<JoinRule> byInvitation, Set<JoinRule> byAuthorisation)
         implements MemberRule.MembershipRule {
 
-    static final MemberJoinRule V1 = new MemberJoinRule(
-            create -> create.content().string("creator").orElse(""), Set.of(JoinRule.INVITE), Set.of());
+    static final MemberJoinRule V1 =
+            new MemberJoinRule(create -> create.content().string("creator"), Set.of(JoinRule.INVITE), Set.of());
 
     static final MemberJoinRule V7 = new MemberJoinRule(V1.creator, Set.of(JoinRule.INVITE, JoinRule.KNOCK), Set.of());
 
@@ -29,12 +30,12 @@ record MemberJoinRule(Function<Event, String> creator, Set<JoinRule> byInvitatio
     static final MemberJoinRule V10 =
             new MemberJoinRule(V8.creator, V8.byInvitation, Set.of(JoinRule.RESTRICTED, JoinRule.KNOCK_RESTRICTED));
 
-    static final MemberJoinRule V11 =
-            new MemberJoinRule(create -> create.sender().toString(), V10.byInvitation, V10.byAuthorisation);
+    static final MemberJoinRule V11 = new MemberJoinRule(
+            create -> Optional.of(create.sender().toString()), V10.byInvitation, V10.byAuthorisation);
 
     @Override
     public Ruling rule(Event event, String target, StateView room) {
-        if (event.prevEvents().equals(List.of(room.create().id())) && target.equals(creator.apply(room.create()))) {
+        if (event.prevEvents().equals(List.of(room.create().id())) && isCreator(target, room.create())) {
             return Ruling.allow();
         }
         if (!event.sender().toString().equals(target)) {
@@ -58,6 +59,10 @@ record MemberJoinRule(Function<Event, String> creator, Set<JoinRule> byInvitatio
         return joinRule.equals(Optional.of(JoinRule.PUBLIC))
                 ? Ruling.allow()
                 : Ruling.deny("The join rule lets nobody in");
+    }
+
+    private boolean isCreator(String target, Event create) {
+        return creator.apply(create).filter(target::equals).isPresent();
     }
 
     private static boolean isAuthorised(Event event, StateView room) {

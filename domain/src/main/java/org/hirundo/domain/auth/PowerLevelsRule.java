@@ -7,9 +7,7 @@ import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.LevelRules;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code m.room.power_levels}: levels are well formed, and nobody touches a level above their own. How levels are written,
@@ -26,9 +24,6 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
     static final PowerLevelsRule V1 = new PowerLevelsRule(List.of("events"));
 
     static final PowerLevelsRule V6 = new PowerLevelsRule(List.of("events", "notifications"));
-
-    private static final List<String> LEVELS =
-            List.of("users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
 
     @Override
     public String name() {
@@ -52,23 +47,10 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
     }
 
     private Optional<String> objectionToForm(JsonObject content, LevelRules.Written written) {
-        for (var name : LEVELS) {
-            var level = content.get(name);
-            if (level != null && written.read(level).isEmpty()) {
-                return Optional.of("The level " + name + " cannot be read");
-            }
-        }
-        return Stream.concat(maps.stream(), Stream.of("users"))
-                .filter(map -> !isMapOfLevels(content.get(map), written))
-                .findFirst()
-                .map(map -> "The levels of " + map + " cannot be read");
-    }
-
-    private static boolean isMapOfLevels(@Nullable JsonValue value, LevelRules.Written written) {
-        return value == null
-                || (value instanceof JsonObject levels
-                        && levels.members().values().stream()
-                                .allMatch(level -> written.read(level).isPresent()));
+        return written.unreadable(
+                        content,
+                        Stream.concat(maps.stream(), Stream.of("users")).toList())
+                .map(name -> "The levels of " + name + " cannot be read");
     }
 
     private static Optional<String> objectionToUsers(JsonObject content, StateView room) {
@@ -90,7 +72,8 @@ record PowerLevelsRule(List<String> maps) implements AuthRule {
         var before = current.content();
         var after = proposed.content();
         var written = written(proposed);
-        var levels = LevelChange.between(before, after, written).filter(change -> LEVELS.contains(change.name()));
+        var levels =
+                LevelChange.between(before, after, written).filter(change -> LevelRules.LEVELS.contains(change.name()));
         var entries =
                 maps.stream().flatMap(map -> LevelChange.between(entries(before, map), entries(after, map), written));
         return Stream.concat(levels, entries)

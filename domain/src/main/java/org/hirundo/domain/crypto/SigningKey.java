@@ -1,12 +1,16 @@
 package org.hirundo.domain.crypto;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hirundo.domain.id.KeyId;
 
 /** A private key that a server signs with. It never shows its seed in text. */
 public final class SigningKey {
 
     private static final int SEED_BYTES = 32;
+
+    /** What versions of servers' keys are made of (server-server API, "Publishing Keys"). */
+    private static final Pattern VERSION = Pattern.compile("[a-zA-Z0-9_]+");
 
     private final KeyId id;
     private final byte[] seed;
@@ -28,10 +32,15 @@ public final class SigningKey {
         return new SigningKey(id, seed.clone());
     }
 
-    /** Reads the line {@code ed25519 <version> <seed in Base64>} of a key file, as other servers write it as well. */
+    /**
+     * Reads the line {@code ed25519 <version> <seed in Base64>} of a key file, as other servers write it as well. Empty when
+     * it is none, or its version has other characters than the key of a server may have.
+     */
     public static Optional<SigningKey> parse(String line) {
         var parts = line.strip().split("\\s+", -1);
-        return parts.length == 3 && parts[0].equals("ed25519")
+        return parts.length == 3
+                        && parts[0].equals("ed25519")
+                        && VERSION.matcher(parts[1]).matches()
                 ? UnpaddedBase64.decode(parts[2])
                         .filter(seed -> seed.length == SEED_BYTES)
                         .map(seed -> new SigningKey(new KeyId(parts[0], parts[1]), seed))

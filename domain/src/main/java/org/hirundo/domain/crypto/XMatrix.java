@@ -43,8 +43,13 @@ public record XMatrix(ServerName origin, Optional<ServerName> destination, KeyId
     /** The value of the header, in the form that old servers understand as well. */
     @Override
     public String toString() {
-        return "X-Matrix origin=\"" + origin + "\""
-                + destination.map(server -> ",destination=\"" + server + "\"").orElse("")
-                + ",key=\"" + key + "\",sig=\"" + signature + "\"";
+        return "X-Matrix origin=" + quoted(origin)
+                + destination.map(server -> ",destination=" + quoted(server)).orElse("")
+                + ",key=" + quoted(key) + ",sig=" + quoted(signature);
+    }
+
+    /** No value that this server signs with has anything to escape; old servers could not read it. */
+    private static String quoted(Object value) {
+        return "\"" + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

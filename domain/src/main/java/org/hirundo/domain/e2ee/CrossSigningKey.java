@@ -40,11 +40,6 @@ public record CrossSigningKey(UserId user, CrossSigningUsage usage, String publi
         return new CrossSigningKey(user, usage, publicKey(json, what), json);
     }
 
-    /** The public key of a key object that was stored, which {@link #parse} has accepted before. */
-    public static String publicKeyOf(JsonObject stored) {
-        return publicKey(stored, "stored key");
-    }
-
     private static String publicKey(JsonObject json, String what) {
         var keys = PublishedKeys.requiredObject(json, "keys", what).members();
         if (keys.size() != 1) {

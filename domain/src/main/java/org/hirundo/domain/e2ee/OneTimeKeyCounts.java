@@ -3,7 +3,6 @@ package org.hirundo.domain.e2ee;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -30,10 +29,5 @@ public record OneTimeKeyCounts(Map<String, Integer> oneTimeKeys, Set<String> unu
         var json = JsonObject.builder();
         counts.forEach((algorithm, count) -> json.put(algorithm, count));
         return json.build();
-    }
-
-    /** The algorithms of unused fallback keys, which clients must be told even when there are none. */
-    public JsonArray unusedFallbackKeysToJson() {
-        return JsonArray.ofStrings(unusedFallbackKeys.stream().sorted().toList());
     }
 }

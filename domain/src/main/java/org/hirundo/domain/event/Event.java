@@ -11,7 +11,6 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonMembers;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
-import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.RoomVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -149,11 +148,6 @@ public final class Event {
         return whole == null
                 ? JsonParser.parseObject(bytes, contentFrom, contentTo)
                 : whole.object("content").orElseThrow();
-    }
-
-    /** Writes the content as the next value, without building it. */
-    public void writeContent(JsonWriter writer) {
-        writer.raw(bytes, contentFrom, contentTo);
     }
 
     /** When the sender's server says it was sent, milliseconds since the epoch. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
@@ -45,10 +44,5 @@ public record EventDraft(
      */
     public static EventDraft creation(Optional<RoomId> room, UserId creator, JsonObject content) {
         return new EventDraft(room, creator, EventType.CREATE, Optional.of(""), content, Optional.empty());
-    }
-
-    /** The tuple by which the room's state will know the event; empty when it is no state event. */
-    public Optional<StateTuple> stateTuple() {
-        return stateKey.map(key -> new StateTuple(type, key));
     }
 }

@@ -1,15 +1,19 @@
 package org.hirundo.domain.event;
 
-import java.util.List;
+import java.util.HashSet;
+import java.util.function.Function;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.Signatures;
 import org.hirundo.domain.crypto.SigningKey;
+import org.hirundo.domain.crypto.UnpaddedBase64;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.RoomVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes events of a room version: from drafts, or from what others sent.
@@ -40,37 +44,35 @@ public final class EventFactory {
     /**
      * Gives a draft its place in the room, hashes and signs it.
      *
-     * @param depth one more than the deepest of the previous events; what the version's format can hold is the end
      * @param originServerTs milliseconds since the epoch
      * @throws MalformedEvent when it is too large, or has numbers that the version does not allow
+     * @throws IllegalArgumentException when the version cites events by their hashes and the place does not find one
      */
     public Event build(
             EventDraft draft,
-            List<EventId> prevEvents,
-            List<EventId> authEvents,
-            long depth,
+            EventPlace place,
             long originServerTs,
             ServerName origin,
             SigningKey key,
             Ed25519 ed25519) {
-        return seal(template(draft, prevEvents, authEvents, depth, originServerTs), origin, key, ed25519);
+        return seal(template(draft, place, originServerTs), origin, key, ed25519);
     }
 
     /**
      * What {@link #build} would make, but for the hash and the signature: another server, whose user the sender is, is to
      * {@link #seal} it.
      *
-     * @param depth one more than the deepest of the previous events; what the version's format can hold is the end
      * @param originServerTs milliseconds since the epoch
+     * @throws IllegalArgumentException when the version cites events by their hashes and the place does not find one
      */
-    public JsonObject template(
-            EventDraft draft, List<EventId> prevEvents, List<EventId> authEvents, long depth, long originServerTs) {
+    public JsonObject template(EventDraft draft, EventPlace place, long originServerTs) {
+        var references = references(place);
         var json = JsonObject.builder()
-                .put("auth_events", references(authEvents))
+                .put("auth_events", JsonArray.of(place.authEvents(), references))
                 .put("content", content(draft))
-                .put("depth", Math.min(depth, version.eventFormat().maxDepth()))
+                .put("depth", Math.min(place.depth(), version.eventFormat().maxDepth()))
                 .put("origin_server_ts", originServerTs)
-                .put("prev_events", references(prevEvents))
+                .put("prev_events", JsonArray.of(place.prevEvents(), references))
                 .put("sender", draft.sender().toString())
                 .putIfPresent("state_key", draft.stateKey())
                 .put("type", draft.type().value());
@@ -113,13 +115,25 @@ public final class EventFactory {
                 : draft.content();
     }
 
-    private JsonArray references(List<EventId> events) {
+    /** How the events of the place are referred to. */
+    private Function<EventId, JsonValue> references(EventPlace place) {
         return switch (version.eventFormat().references()) {
-            case IDS -> JsonArray.ofStrings(events);
-            // The hashes beside the ids are part of the format; servers look at the ids alone.
-            case WITH_HASHES ->
-                JsonArray.of(events, id -> JsonArray.of(new JsonString(id.toString()), JsonObject.EMPTY));
+            case IDS -> id -> new JsonString(id.toString());
+            case WITH_HASHES -> {
+                var ids = new HashSet<>(place.prevEvents());
+                ids.addAll(place.authEvents());
+                var cited = place.cited().apply(ids);
+                yield id -> JsonArray.of(new JsonString(id.toString()), hashes(id, cited.get(id)));
+            }
         };
+    }
+
+    private JsonObject hashes(EventId id, @Nullable Event cited) {
+        if (cited == null) {
+            throw new IllegalArgumentException("The event " + id + " is to be cited by its hash, and is not known");
+        }
+        return JsonObject.of(
+                "sha256", UnpaddedBase64.encode(EventIds.referenceHash(cited.json(), version.redaction())));
     }
 
     /** Unique because the whole event goes into it, its place in the room among it. */

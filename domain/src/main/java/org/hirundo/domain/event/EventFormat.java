@@ -52,7 +52,7 @@ public record EventFormat(References references, Numbers numbers, boolean redact
 
     /** How events refer to others. */
     public enum References {
-        /** Pairs of an event id and the event's hashes. */
+        /** Pairs of an event id and the event's reference hash, which servers have left out and so may be missing. */
         WITH_HASHES,
         /** Event ids. */
         IDS

@@ -2,17 +2,23 @@ package org.hirundo.domain.room;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonDecimal;
 import org.hirundo.domain.json.JsonInteger;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a room version reads power levels.
@@ -34,6 +40,10 @@ public record LevelRules(Written written, Creators creators, boolean creatorsOut
 
     /** Version 12. */
     public static final LevelRules V12 = new LevelRules(Written.AS_INTEGERS, Creators.SENDER_AND_ADDITIONAL, true);
+
+    /** The properties of an {@code m.room.power_levels} that are levels. */
+    public static final List<String> LEVELS =
+            List.of("users_default", "events_default", "state_default", "ban", "redact", "kick", "invite");
 
     /** How levels are written. */
     public enum Written {
@@ -57,6 +67,26 @@ public record LevelRules(Written written, Creators creators, boolean creatorsOut
                     OptionalLong.of(clamped(level.toBigInteger()));
                 default -> OptionalLong.empty();
             };
+        }
+
+        /**
+         * What in the content of an {@code m.room.power_levels} is not written so: the name of a level, or of a map of levels.
+         *
+         * @param maps the properties that are maps of levels
+         */
+        public Optional<String> unreadable(JsonObject content, Collection<String> maps) {
+            var levels = LEVELS.stream().filter(name -> content.has(name) && !isLevel(content.get(name)));
+            var mapsOfLevels = maps.stream().filter(name -> content.has(name) && !isMapOfLevels(content.get(name)));
+            return Stream.concat(levels, mapsOfLevels).findFirst();
+        }
+
+        private boolean isLevel(@Nullable JsonValue value) {
+            return value != null && read(value).isPresent();
+        }
+
+        private boolean isMapOfLevels(@Nullable JsonValue value) {
+            return value instanceof JsonObject levels
+                    && levels.members().values().stream().allMatch(this::isLevel);
         }
 
         private static long clamped(BigInteger level) {

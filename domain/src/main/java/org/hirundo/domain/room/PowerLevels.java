@@ -1,6 +1,6 @@
 package org.hirundo.domain.room;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.domain.event.Event;
@@ -32,15 +32,18 @@ public final class PowerLevels {
         this.content = content;
     }
 
+    /**
+     * What in the content of an {@code m.room.power_levels} is not as it is to be written today, whatever a room version
+     * takes: the name of a level, or of a map of levels.
+     */
+    public static Optional<String> malformed(JsonObject content) {
+        return LevelRules.Written.AS_INTEGERS.unreadable(content, List.of("events", "notifications", "users"));
+    }
+
     /** The levels of a room that was created by one event, set by another if any. */
     public static PowerLevels of(Event create, Optional<Event> powerLevels) {
         var rules = create.roomVersion().levels();
         return new PowerLevels(rules, rules.creators().of(create), powerLevels.map(Event::content));
-    }
-
-    /** Who created the room. */
-    public Set<UserId> creators() {
-        return creators;
     }
 
     /** The level of the user, {@link #CREATOR} when nobody can be above. */
@@ -95,13 +98,6 @@ public final class PowerLevels {
     /** The level it takes to notify in the way of the key, such as {@code room} for everybody. */
     public long notification(String key) {
         return entry("notifications", key).orElse(MODERATOR);
-    }
-
-    /** The users whose level is set, with it; creators that outrank everybody are not among them. */
-    public Map<String, JsonValue> users() {
-        return content.flatMap(levels -> levels.object("users"))
-                .orElse(JsonObject.EMPTY)
-                .members();
     }
 
     private Optional<Long> entry(String map, String key) {

@@ -52,11 +52,6 @@ public final class SnapshotChain {
         return new SnapshotChain(links);
     }
 
-    /** Whether there is no snapshot yet. */
-    public boolean isEmpty() {
-        return links.isEmpty();
-    }
-
     /** The state of the latest snapshot, or the empty state. */
     public StateMap state() {
         return links.isEmpty() ? StateMap.EMPTY : links.getLast().state();

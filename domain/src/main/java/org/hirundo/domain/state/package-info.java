@@ -7,6 +7,7 @@
  *
  * @see <a href="https://spec.matrix.org/v1.19/server-server-api/#room-state-resolution">Room state resolution</a>
  * @see <a href="https://spec.matrix.org/v1.19/rooms/v2/#state-resolution">The algorithm of room versions 2 to 11</a>
+ * @see <a href="https://spec.matrix.org/v1.19/rooms/v12/#state-resolution">The algorithm of room version 12</a>
  */
 @NullMarked
 package org.hirundo.domain.state;

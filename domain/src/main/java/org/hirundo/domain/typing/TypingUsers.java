@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
@@ -52,11 +51,6 @@ public final class TypingUsers {
     /** Who types. */
     public List<UserId> users() {
         return List.copyOf(until.keySet());
-    }
-
-    /** When the first of them will have stopped if nothing more is heard. */
-    public Optional<Instant> nextEnd() {
-        return until.values().stream().min(Instant::compareTo);
     }
 
     /** The content of {@code m.typing}. */

@@ -258,6 +258,15 @@ class MemberJoinRuleTest {
         assertThat(room.attempt(ALICE, join(ALICE))).isDenied();
     }
 
+    @InVersions(to = 10)
+    void what_is_named_as_creator_and_is_no_text_names_nobody(RoomVersion version) {
+        var room = aRoom().in(version)
+                .sends(ALICE, Action.state(EventType.CREATE, "", JsonObject.of("creator", new JsonInteger(1))));
+
+        assertThat(room.attempt(ALICE, join(ALICE).withStateKey(""))).isDenied();
+        assertThat(room.attempt(ALICE, join(ALICE))).isDenied();
+    }
+
     @InVersions(from = 11)
     void the_creator_is_who_sent_the_create_event(RoomVersion version) {
         var room = created(version, ALICE, BOB);

@@ -28,6 +28,8 @@ class SigningKeyTest {
                 "",
                 "ed25519 1",
                 "rsa 1 YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1",
+                "ed25519 a.b YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1",
+                "ed25519 \" YJDBA9Xnr2sVqXD9Vj7XVUnmFZcZrlw8Md7kMW+3XA1",
                 "ed25519 1 abc",
                 "ed25519 1 !",
                 "a b c d"

@@ -3,7 +3,9 @@ package org.hirundo.domain.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.ServerName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,32 @@ class XMatrixTest {
         assertThat(header.destination()).isEmpty();
         assertThat(header).hasToString("X-Matrix origin=\"a\",key=\"ed25519:1\",sig=\"x\"");
         assertThat(XMatrix.parse(header.toString())).isEqualTo(header);
+    }
+
+    /** Whatever a stranger sends is a header that can be written and read again, or is malformed; nothing else happens. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_changed_header_is_a_header_or_malformed(long seed) {
+        var random = new SplittableRandom(seed);
+        var pieces =
+                List.of("\"", "\\", ",", "=", " ", "\t", ":", "origin", "key=", "sig=\"", "é", "\u0000", "x=\"a\"", "");
+        int read = 0;
+        for (int i = 0; i < 5_000; i++) {
+            var header = new StringBuilder(HEADER.toString());
+            for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
+                int at = random.nextInt(header.length() + 1);
+                int to = Math.min(header.length(), at + random.nextInt(3));
+                header.replace(at, to, pieces.get(random.nextInt(pieces.size())));
+            }
+            try {
+                var parsed = XMatrix.parse(header.toString());
+                assertThat(XMatrix.parse(parsed.toString())).isEqualTo(parsed);
+                read++;
+            } catch (MalformedXMatrix expected) {
+                assertThat(expected.getMessage()).isNotEmpty();
+            }
+        }
+        assertThat(read).isBetween(500, 4_500);
     }
 
     @ParameterizedTest

@@ -1,10 +1,18 @@
 package org.hirundo.domain.event;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.JdkEd25519;
 import org.hirundo.domain.crypto.SigningKey;
@@ -119,13 +127,13 @@ class EventFactoryTest {
 
     @InVersions
     void a_template_is_sealed_by_another_server(RoomVersion version) {
-        var template = version.events().template(message("hi"), List.of(), List.of(), 3, NOW);
+        var template = version.events().template(message("hi"), EventPlace.FIRST, NOW);
         var sealed = version.events().seal(template.with("unsigned", JsonObject.of("a", "b")), EXAMPLE, KEY, ED25519);
 
         assertThat(template.has("hashes")).isFalse();
         assertThat(template.has("signatures")).isFalse();
         assertThat(sealed)
-                .isEqualTo(version.events().build(message("hi"), List.of(), List.of(), 3, NOW, EXAMPLE, KEY, ED25519));
+                .isEqualTo(version.events().build(message("hi"), EventPlace.FIRST, NOW, EXAMPLE, KEY, ED25519));
         assertThat(isSigned(sealed)).isTrue();
     }
 
@@ -158,6 +166,54 @@ class EventFactoryTest {
         assertThat(create.roomId().createEvent()).isEqualTo(create.id());
     }
 
+    @InVersions(to = 2)
+    void in_old_versions_it_cites_others_by_their_reference_hash_too(RoomVersion version)
+            throws NoSuchAlgorithmException {
+        var event = build(version, message("hi"), 1);
+
+        assertThat(event.json().array("prev_events"))
+                .contains(Json.array("[[\"$prev:a\", {\"sha256\": \"" + hashOf("$prev:a") + "\"}]]"));
+        assertThat(event.json().array("auth_events"))
+                .contains(Json.array("[[\"$auth1:a\", {\"sha256\": \"" + hashOf("$auth1:a") + "\"}],"
+                        + " [\"$auth2:a\", {\"sha256\": \"" + hashOf("$auth2:a") + "\"}]]"));
+    }
+
+    /** Of what redaction leaves of {@link #cited}, sorted by hand. */
+    private static String hashOf(String id) throws NoSuchAlgorithmException {
+        var essential = "{\"auth_events\":[],\"content\":{},\"depth\":7,\"event_id\":\"" + id
+                + "\",\"origin_server_ts\":1432735824653,\"prev_events\":[],\"room_id\":\"!room:example.org\","
+                + "\"sender\":\"@bob:example.org\",\"type\":\"m.room.message\"}";
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(essential.getBytes(UTF_8)));
+    }
+
+    @InVersions(to = 2)
+    void in_old_versions_that_hash_is_the_same_once_they_are_redacted(RoomVersion version) {
+        var event = build(version, message("hi"), 1);
+        var redacting = place(1, ids -> cited(ids).values().stream()
+                .map(version.redaction()::apply)
+                .collect(Collectors.toMap(Event::id, Function.identity())));
+
+        assertThat(build(version, message("hi"), redacting)).isEqualTo(event);
+    }
+
+    @InVersions(to = 2)
+    void in_old_versions_an_event_that_is_not_known_cannot_be_cited(RoomVersion version) {
+        assertThatThrownBy(() -> build(version, message("hi"), place(1, _ -> Map.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(":a");
+    }
+
+    @InVersions(from = 3)
+    void later_nobody_asks_for_the_events_that_it_cites(RoomVersion version) {
+        var place = place(1, ids -> {
+            throw new AssertionError("Asked for " + ids);
+        });
+
+        assertThat(build(version, message("hi"), place).prevEvents()).containsExactly(new EventId("$prev:a"));
+    }
+
     @InVersions
     void the_depth_ends_where_the_format_does(RoomVersion version) {
         var deepest = build(version, message("hi"), Long.MAX_VALUE);
@@ -186,16 +242,30 @@ class EventFactoryTest {
     }
 
     private static Event build(RoomVersion version, EventDraft draft, long depth) {
-        return version.events()
-                .build(
-                        draft,
-                        List.of(new EventId("$prev:a")),
-                        List.of(new EventId("$auth1:a"), new EventId("$auth2:a")),
-                        depth,
-                        NOW,
-                        EXAMPLE,
-                        KEY,
-                        ED25519);
+        return build(version, draft, place(depth, EventFactoryTest::cited));
+    }
+
+    private static Event build(RoomVersion version, EventDraft draft, EventPlace place) {
+        return version.events().build(draft, place, NOW, EXAMPLE, KEY, ED25519);
+    }
+
+    private static EventPlace place(long depth, Function<Set<EventId>, Map<EventId, Event>> cited) {
+        return new EventPlace(
+                List.of(new EventId("$prev:a")),
+                List.of(new EventId("$auth1:a"), new EventId("$auth2:a")),
+                depth,
+                cited);
+    }
+
+    /** Events of room version 1 that have nothing but their ids to tell them apart. */
+    private static Map<EventId, Event> cited(Set<EventId> ids) {
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> TestEvents.event(
+                                RoomVersion.V1,
+                                id.value(),
+                                JsonObject.of("event_id", id.value()).toString())));
     }
 
     private static boolean isSigned(Event event) {

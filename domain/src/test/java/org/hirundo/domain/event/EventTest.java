@@ -8,7 +8,6 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.room.RoomVersion;
 import org.junit.jupiter.api.Test;
 
@@ -47,18 +46,6 @@ class EventTest {
 
         assertThat(event.content()).isSameAs(event.content());
         assertThat(event.json()).isSameAs(event.json());
-    }
-
-    @Test
-    void the_content_is_written_as_it_is() {
-        var event = stored(Pdus.message(RoomVersion.V11));
-        var writer = new JsonWriter().beginObject().name("content");
-        event.writeContent(writer);
-        writer.name("sender").value(event.sender().toString()).endObject();
-
-        assertThat(new String(writer.toBytes(), UTF_8))
-                .isEqualTo(
-                        "{\"content\":{\"body\":\"héllo 😀\",\"msgtype\":\"m.text\"},\"sender\":\"@alice:example.com\"}");
     }
 
     @Test

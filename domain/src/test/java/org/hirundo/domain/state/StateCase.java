@@ -16,6 +16,7 @@ import org.hirundo.domain.fixture.KnownEventSource;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
@@ -29,7 +30,7 @@ import org.hirundo.domain.room.RoomVersion;
  * <ul>
  *   <li>{@code explanation}: what happens and why it ends as it does; {@code source}: where the case is from;
  *   <li>{@code events}: in an order in which a server could have made them; {@code cites} are the auth events, {@code ts} the
- *       timestamp, {@code depth} the place in the list unless it is given;
+ *       timestamp, {@code depth} the place in the list unless it is given, {@code signed_by} servers beside the sender's;
  *   <li>{@code common}: what all states have; {@code states}: what each has besides;
  *   <li>{@code resolved}: for some room versions what the resolution has beside what is common.
  * </ul>
@@ -127,15 +128,14 @@ record StateCase(
                     .filter(cited -> !isV12() || !isCreate(cited))
                     .toList();
             var previous = events.isEmpty() ? List.<EventId>of() : List.of(last());
-            events.put(
-                    id,
-                    EventFixture.in(version)
-                            .of(roomId(id), sender, action)
-                            .after(previous, event.integer("depth").orElse(events.size()))
-                            .citing(cites)
-                            .at(event.integer("ts").orElseThrow())
-                            .named(id)
-                            .build());
+            var fixture = EventFixture.in(version)
+                    .of(roomId(id), sender, action)
+                    .after(previous, event.integer("depth").orElse(events.size()))
+                    .citing(cites)
+                    .at(event.integer("ts").orElseThrow())
+                    .named(id);
+            event.strings("signed_by").orElse(List.of()).forEach(server -> fixture.signedBy(ServerName.parse(server)));
+            events.put(id, fixture.build());
         }
 
         private StateMap state(StateMap start, List<EventId> ids) {

@@ -64,8 +64,6 @@ class TypingTest {
         assertThat(typing.at(NOW.plusSeconds(29))).isSameAs(typing);
         assertThat(typing.at(NOW.plusSeconds(30)).users()).containsExactly(BOB);
         assertThat(typing.at(NOW.plusSeconds(60)).users()).isEmpty();
-        assertThat(typing.nextEnd()).contains(NOW.plusSeconds(30));
-        assertThat(TypingUsers.NOBODY.nextEnd()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.hirundo.application.port.directory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hirundo.application.port.room.RoomSummary;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;

@@ -1,6 +1,7 @@
 package org.hirundo.application.port.event;
 
 import java.util.Optional;
+import org.hirundo.application.port.stream.Standing;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;

@@ -3,8 +3,6 @@ package org.hirundo.application.port.stream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hirundo.application.port.event.Standing;
-import org.hirundo.application.port.room.RoomSummary;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;

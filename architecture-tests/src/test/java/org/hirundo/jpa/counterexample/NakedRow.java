@@ -1,0 +1,7 @@
+package org.hirundo.jpa.counterexample;
+
+/** A row for everybody. */
+public final class NakedRow {
+
+    int id;
+}

@@ -1,0 +1,7 @@
+package org.hirundo.mongo.counterexample;
+
+/** A document for everybody. */
+public final class NakedDocument {
+
+    int id;
+}
