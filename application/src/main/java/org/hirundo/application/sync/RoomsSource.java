@@ -61,6 +61,7 @@ final class RoomsSource {
     private final EphemeralSource ephemeral;
     private final UnreadCounts unread;
     private final UserSettings settings;
+    private final HeardInvites invites;
 
     @Inject
     RoomsSource(
@@ -76,7 +77,8 @@ final class RoomsSource {
             StrippedRooms stripped,
             EphemeralSource ephemeral,
             UnreadCounts unread,
-            UserSettings settings) {
+            UserSettings settings,
+            HeardInvites invites) {
         this.memberships = memberships;
         this.rooms = rooms;
         this.events = events;
@@ -90,6 +92,7 @@ final class RoomsSource {
         this.ephemeral = ephemeral;
         this.unread = unread;
         this.settings = settings;
+        this.invites = invites;
     }
 
     Rooms changed(SyncWindow window, AccountDataSource.Changed accountData) {
@@ -121,7 +124,7 @@ final class RoomsSource {
         }
         return new Rooms(
                 joined(window, joined, accountData),
-                stripped.of(window.user(), notIgnored(window, invited)),
+                stripped.of(window.user(), invites.heard(window.user(), invited)),
                 stripped.of(window.user(), knocked),
                 left(window, left, accountData));
     }
@@ -130,19 +133,6 @@ final class RoomsSource {
         if (wanted) {
             list.add(membership);
         }
-    }
-
-    private List<RoomMembership> notIgnored(SyncWindow window, List<RoomMembership> invited) {
-        var ignored = settings.ignored(window.user());
-        if (ignored.isEmpty() || invited.isEmpty()) {
-            return invited;
-        }
-        var invites = events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
-        return invited.stream()
-                .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
-                        .filter(invite -> ignored.contains(invite.event().sender()))
-                        .isEmpty())
-                .toList();
     }
 
     private Map<RoomId, JoinedRoom> joined(
