@@ -3,7 +3,6 @@ package org.hirundo.application.sync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,7 +195,9 @@ final class SlidingRooms {
         if (found.isPresent() || countNews.isPresent() || directNews.isPresent()) {
             rooms.put(room, room(shown, found, countNews, directNews, known.flatMap(SentRoom::bumpStamp)));
         }
-        sent.put(room, sent(window, shown, facts, known, count));
+        if (facts.found().isPresent() || count.isPresent() || directNews.isPresent()) {
+            sent.put(room, sent(window, shown, facts, known, count));
+        }
     }
 
     private static Room room(

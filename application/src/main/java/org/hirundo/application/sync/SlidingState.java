@@ -17,21 +17,22 @@ import org.hirundo.domain.sync.RequiredState;
  * <p>Positions are kept as they were when something was told. That a later one would do as well, because nothing happened since,
  * is not written down: so an answer costs what it tells.
  *
+ * @param initial whether it knows nothing, because it has no answer yet
  * @param upTo the position that the answer was made at
  * @param ephemeral the position among typing
  * @param rooms the rooms that it was told of
  * @param extensions what the extensions told
  */
 record SlidingState(
-        StreamPosition upTo, long ephemeral, Map<RoomId, SentRoom> rooms, SentExtensions extensions) {
+        boolean initial,
+        StreamPosition upTo,
+        long ephemeral,
+        Map<RoomId, SentRoom> rooms,
+        SentExtensions extensions) {
 
     /** That of a client that knows nothing. */
     static final SlidingState NOTHING =
-            new SlidingState(StreamPosition.START, 0, Map.of(), SentExtensions.NOTHING);
-
-    boolean isInitial() {
-        return this == NOTHING;
-    }
+            new SlidingState(true, StreamPosition.START, 0, Map.of(), SentExtensions.NOTHING);
 
     /** Roughly how much memory it takes. */
     long bytes() {

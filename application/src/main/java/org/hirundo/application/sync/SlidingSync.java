@@ -59,7 +59,7 @@ public final class SlidingSync {
                     requester.user(),
                     request.timeout(),
                     () -> look(request, opened.known()),
-                    found -> opened.known().isInitial() || found.answer().isNews());
+                    found -> opened.known().initial() || found.answer().isNews());
             var answer = looked.answer();
             return new SlidingAnswer(
                     connections.answered(opened, looked.known()),
@@ -80,6 +80,6 @@ public final class SlidingSync {
         var extra = extensions.look(window, told.shown(), told.rooms());
         return new Looked(
                 new SlidingAnswer("", told.counts(), told.rooms(), extra.told()),
-                new SlidingState(window.upTo(), ephemeralUpTo, told.sent(), extra.sent()));
+                new SlidingState(false, window.upTo(), ephemeralUpTo, told.sent(), extra.sent()));
     }
 }

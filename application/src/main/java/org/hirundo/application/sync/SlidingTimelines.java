@@ -410,7 +410,6 @@ final class SlidingTimelines {
             Optional<MemberSummary> members,
             Optional<StreamPosition> bumpStamp) {
         var task = room.task();
-        var change = room.change();
         var wanted = task.shown().config().requiredState();
         var shown = room.hides() ? List.<StoredEvent>of() : room.timeline();
         return new FoundRoom(
@@ -421,7 +420,7 @@ final class SlidingTimelines {
                 room.name(),
                 newest(room),
                 timeline(room, shown, rendered),
-                window.known().isInitial() ? 0 : (int) shown.stream()
+                window.known().initial() ? 0 : (int) shown.stream()
                         .filter(event -> event.position().isAfter(window.known().upTo()))
                         .count(),
                 render(selected.events(), rendered),

@@ -1,6 +1,5 @@
 package org.hirundo.domain.sync;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -8,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.json.JsonObject;
 
 /**
  * What a client of sliding sync wants beside rooms; an extension that is not enabled is empty.
