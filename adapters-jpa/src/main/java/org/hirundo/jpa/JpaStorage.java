@@ -4,6 +4,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
@@ -50,20 +52,25 @@ public final class JpaStorage {
      * @throws StorageUnavailable when the database cannot be reached, or its tables do not become what is needed
      */
     public static Storage open(JpaConfig config) {
+        return open(config, UnaryOperator.identity());
+    }
+
+    /** Opens the storage like {@link #open(JpaConfig)}, for one who wants to stand between it and its connections. */
+    static Storage open(JpaConfig config, UnaryOperator<DataSource> between) {
         var dialect = dialect(config.url());
         try {
-            return open(config, dialect);
+            return open(config, dialect, between);
         } catch (PoolInitializationException | FlywayException | PersistenceException failure) {
             throw new StorageUnavailable("Cannot open " + config.url() + ": " + failure.getMessage(), failure);
         }
     }
 
-    private static Storage open(JpaConfig config, Dialect dialect) {
+    private static Storage open(JpaConfig config, Dialect dialect, UnaryOperator<DataSource> between) {
         var connections = connections(config, dialect);
         try {
             migrate(connections, dialect);
             var properties = config.provider().properties(dialect);
-            properties.put("jakarta.persistence.nonJtaDataSource", connections.dataSource());
+            properties.put("jakarta.persistence.nonJtaDataSource", between.apply(connections.dataSource()));
             var factory = Persistence.createEntityManagerFactory(UNIT, properties);
             var database = new Database(factory, connections, config.provider(), dialect);
             return storage(database, () -> {

@@ -1,6 +1,7 @@
 package org.hirundo.jpa;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
@@ -26,6 +27,8 @@ import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.HotCallsStory;
+import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
@@ -55,6 +58,8 @@ import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
 import org.hirundo.contract.story.ToDeviceStory;
+import org.hirundo.contract.story.Traffic;
+import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.story.TypingStory;
 import org.hirundo.contract.story.UnreadCountsStory;
@@ -76,6 +81,9 @@ abstract class AllContracts {
 
     /** Opens the storage. */
     abstract TestStorage open();
+
+    /** What the hot calls cost. */
+    abstract Map<HotCall, Cost> costs();
 
     @BeforeAll
     final void openShared() {
@@ -113,6 +121,24 @@ abstract class AllContracts {
         @Override
         protected Storage storage() {
             return shared.storage();
+        }
+    }
+
+    @Nested
+    class HotCalls extends HotCallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+
+        @Override
+        protected Traffic traffic() {
+            return shared.traffic();
+        }
+
+        @Override
+        protected Map<HotCall, Cost> costs() {
+            return AllContracts.this.costs();
         }
     }
 

@@ -1,7 +1,7 @@
 package org.hirundo.jpa.relation;
 
-import org.hirundo.application.port.stream.Standing;
 import org.hirundo.application.port.stream.RoomCommit;
+import org.hirundo.application.port.stream.Standing;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.relation.Relation;
 import org.hirundo.jpa.common.Transaction;

@@ -44,9 +44,6 @@ import org.hirundo.domain.id.UserId;
 @Singleton
 final class RoomsSource {
 
-    private static final int DEFAULT_LIMIT = 10;
-    private static final int MAX_LIMIT = 100;
-
     private final MembershipStore memberships;
     private final RoomStore rooms;
     private final EventStore events;
@@ -137,7 +134,7 @@ final class RoomsSource {
     private Map<RoomId, JoinedRoom> joined(
             SyncWindow window, Map<RoomId, RoomMembership> joined, AccountDataSource.Changed accountData) {
         var looks = looks(window, joined);
-        var changes = roomChanges.of(looks, limit(window));
+        var changes = roomChanges.of(looks, window.filter().room().timeline());
         var ephemeralEvents = ephemeral.changed(window, joined.keySet(), freshRooms(looks));
         var wanted = new LinkedHashSet<>(changes.keySet());
         wanted.addAll(ephemeralEvents.keySet());
@@ -219,7 +216,7 @@ final class RoomsSource {
                         : new Look(
                                 membership.room(), Optional.of(window.after()), membership.since(), window.fullState()))
                 .toList();
-        var changes = roomChanges.of(looks, limit(window));
+        var changes = roomChanges.of(looks, window.filter().room().timeline());
         var shown = show(window, changes.values(), Map.of());
         var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
@@ -234,10 +231,6 @@ final class RoomsSource {
                             accountData.rooms().getOrDefault(room, List.<Typed>of())));
         }
         return answer;
-    }
-
-    private static int limit(SyncWindow window) {
-        return window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     /** The events of rooms as the client sees them. */
