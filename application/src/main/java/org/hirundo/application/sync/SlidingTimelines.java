@@ -52,9 +52,6 @@ import org.hirundo.domain.state.StateMap;
 @Singleton
 final class SlidingTimelines {
 
-    /** The server's bound on {@code timeline_limit}. */
-    private static final int MAX_LIMIT = 100;
-
     private final RoomChanges roomChanges;
     private final States states;
     private final EventStore events;
@@ -173,7 +170,7 @@ final class SlidingTimelines {
     }
 
     private static int limitOf(ShownRoom shown) {
-        return Math.min(shown.config().timelineLimit(), MAX_LIMIT);
+        return Math.min(shown.config().timelineLimit(), RoomChanges.MAX_LIMIT);
     }
 
     private Optional<Task> task(SlidingWindow window, ShownRoom shown) {
