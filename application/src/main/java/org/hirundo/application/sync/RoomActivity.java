@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,16 +104,16 @@ final class RoomActivity {
                     new TimelineRange(
                             StreamPosition.START, new StreamPosition(Math.max(0, position.value() - 1)), page)));
             var timelines = events.timelines(ranges);
-            for (var room : new HashSet<>(open.keySet())) {
+            Map.copyOf(open).forEach((room, position) -> {
                 var timeline = timelines.getOrDefault(room, List.of());
                 var proper = proper(timeline);
                 if (proper.isPresent() || timeline.isEmpty()) {
-                    found.put(room, proper.orElse(open.get(room)));
+                    found.put(room, proper.orElse(position));
                     open.remove(room);
                 } else {
                     open.put(room, timeline.getFirst().position());
                 }
-            }
+            });
         }
         found.putAll(open);
         return found;
