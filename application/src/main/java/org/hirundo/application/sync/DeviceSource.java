@@ -82,8 +82,7 @@ final class DeviceSource {
      */
     Inbox inbox(Requester requester, Optional<StreamPosition> delivered, StreamPosition upTo, int limit) {
         var after = delivered.orElse(StreamPosition.START);
-        if (delivered.isPresent()
-                && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
+        if (delivered.isPresent() && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
             return Inbox.EMPTY;
         }
         int most = Math.clamp(limit, 1, INBOX_LIMIT);

@@ -32,7 +32,8 @@ final class RoomFaces implements StreamListener {
     @Inject
     RoomFaces(RoomStore rooms, Stream stream, MemoryBudget budget) {
         this.rooms = rooms;
-        known = new ByteBoundedCache<>(budget, (room, face) -> 400 + 2L * length(face.topic()) + 2L * length(face.name()));
+        known = new ByteBoundedCache<>(
+                budget, (room, face) -> 400 + 2L * length(face.topic()) + 2L * length(face.name()));
         stream.listen(this);
     }
 
@@ -63,7 +64,8 @@ final class RoomFaces implements StreamListener {
     @Override
     public void committed(List<Committed> batch) {
         for (var committed : batch) {
-            if (committed.change() instanceof RoomCommit commit && commit.summary().isPresent()) {
+            if (committed.change() instanceof RoomCommit commit
+                    && commit.summary().isPresent()) {
                 synchronized (changes) {
                     changes.incrementAndGet();
                     known.update(commit.room(), _ -> commit.summary().get());

@@ -187,8 +187,7 @@ final class RoomLists {
                 .toList();
     }
 
-    private static SlidingRoomTraits traits(
-            Candidate candidate, Optional<RoomSummary> face, RoomLabels.Labels labels) {
+    private static SlidingRoomTraits traits(Candidate candidate, Optional<RoomSummary> face, RoomLabels.Labels labels) {
         var room = candidate.room();
         return new SlidingRoomTraits(
                 room,

@@ -43,7 +43,9 @@ final class SlidingConnections {
     private record Connection(long request, Optional<Point> confirmed, Optional<Point> answered) {
 
         long bytes() {
-            return 100 + confirmed.map(Point::bytes).orElse(0L) + answered.map(Point::bytes).orElse(0L);
+            return 100
+                    + confirmed.map(Point::bytes).orElse(0L)
+                    + answered.map(Point::bytes).orElse(0L);
         }
     }
 
@@ -106,7 +108,10 @@ final class SlidingConnections {
             put(
                     request.requester(),
                     request.connection(),
-                    new Connection(request.number(), connection.confirmed(), Optional.of(new Point(pos, state, state.bytes()))));
+                    new Connection(
+                            request.number(),
+                            connection.confirmed(),
+                            Optional.of(new Point(pos, state, state.bytes()))));
         }
         return pos;
     }

@@ -121,10 +121,9 @@ final class SlidingExtensionSource {
                 .or(() -> window.known().extensions().emptyInbox());
         var found = devices.inbox(
                 window.requester(), delivered, window.upTo(), asked.limit().orElse(Integer.MAX_VALUE));
-        return new Inbox(
-                found.messages(),
-                found.deliveredUpTo()
-                        .orElseGet(() -> delivered.orElse(StreamPosition.START).max(window.upTo())));
+        return new Inbox(found.messages(), found.deliveredUpTo().orElseGet(() -> delivered
+                .orElse(StreamPosition.START)
+                .max(window.upTo())));
     }
 
     private Devices devices(SlidingWindow window) {
@@ -189,7 +188,10 @@ final class SlidingExtensionSource {
         var active = new HashMap<RoomId, StreamPosition>();
         for (var room : rooms) {
             var after = sent.get(room);
-            if (after != null && changes.lastReceipt(room).filter(last -> last.isAfter(after)).isPresent()) {
+            if (after != null
+                    && changes.lastReceipt(room)
+                            .filter(last -> last.isAfter(after))
+                            .isPresent()) {
                 active.put(room, after);
             }
         }
@@ -197,21 +199,27 @@ final class SlidingExtensionSource {
         if (!fresh.isEmpty()) {
             receipts.changed(fresh, StreamPosition.START, window.upTo()).forEach((room, placed) -> {
                 var events = events(told.get(room));
-                put(window, contents, room, placed.stream()
-                        .filter(receipt -> events.contains(receipt.receipt().event())
-                                || receipt.receipt().user().equals(window.user()))
-                        .toList());
+                put(
+                        window,
+                        contents,
+                        room,
+                        placed.stream()
+                                .filter(receipt ->
+                                        events.contains(receipt.receipt().event())
+                                                || receipt.receipt().user().equals(window.user()))
+                                .toList());
             });
         }
         if (!active.isEmpty()) {
             var after = active.values().stream().reduce(window.upTo(), SlidingExtensionSource::earlier);
-            receipts.changed(active.keySet(), after, window.upTo()).forEach((room, placed) -> put(
-                    window,
-                    contents,
-                    room,
-                    placed.stream()
-                            .filter(receipt -> receipt.position().isAfter(active.getOrDefault(room, after)))
-                            .toList()));
+            receipts.changed(active.keySet(), after, window.upTo())
+                    .forEach((room, placed) -> put(
+                            window,
+                            contents,
+                            room,
+                            placed.stream()
+                                    .filter(receipt -> receipt.position().isAfter(active.getOrDefault(room, after)))
+                                    .toList()));
         }
         fresh.addAll(active.keySet());
         return new ByRoom(Optional.of(contents), marked(sent, fresh, window.upTo()));
@@ -229,7 +237,8 @@ final class SlidingExtensionSource {
             Map<RoomId, JsonObject> contents,
             RoomId room,
             Collection<ReceiptStore.Placed> placed) {
-        var content = ReceiptContent.together(placed.stream().map(Receipts::receipt).toList(), window.user());
+        var content =
+                ReceiptContent.together(placed.stream().map(Receipts::receipt).toList(), window.user());
         if (!content.isEmpty()) {
             contents.put(room, content);
         }

@@ -73,7 +73,10 @@ final class SlidingRooms {
         var direct = labels.of(window.user());
         for (var room : shown.rooms().values()) {
             if (room.membership().membership() == Membership.JOIN || found.containsKey(room.room())) {
-                tell(window, room, new Facts(
+                tell(
+                        window,
+                        room,
+                        new Facts(
                                 Optional.ofNullable(found.get(room.room())),
                                 Optional.ofNullable(counts.get(room.room())),
                                 direct.isDirect(room.room())),
@@ -103,7 +106,8 @@ final class SlidingRooms {
         var found = stripped.of(window.user(), news);
         for (var membership : news) {
             var room = membership.room();
-            var lists = Optional.ofNullable(shown.get(room)).map(ShownRoom::lists).orElse(Set.of());
+            var lists =
+                    Optional.ofNullable(shown.get(room)).map(ShownRoom::lists).orElse(Set.of());
             rooms.put(room, stripped(membership, lists, found.getOrDefault(room, new StrippedRoom(List.of()))));
             sent.put(room, outside(membership, membership.since().max(window.upTo())));
         }
@@ -174,13 +178,10 @@ final class SlidingRooms {
     private record Facts(Optional<FoundRoom> found, Optional<RoomUnread> unread, boolean direct) {}
 
     private static void tell(
-            SlidingWindow window,
-            ShownRoom shown,
-            Facts facts,
-            Map<RoomId, Room> rooms,
-            Map<RoomId, SentRoom> sent) {
+            SlidingWindow window, ShownRoom shown, Facts facts, Map<RoomId, Room> rooms, Map<RoomId, SentRoom> sent) {
         var room = shown.room();
-        var before = Optional.ofNullable(sent.get(room)).filter(known -> known.state().isPresent());
+        var before = Optional.ofNullable(sent.get(room))
+                .filter(known -> known.state().isPresent());
         boolean initial = facts.found().map(FoundRoom::initial).orElse(before.isEmpty());
         var known = before.filter(_ -> !initial);
         if (facts.found().isEmpty() && known.isEmpty()) {
@@ -233,12 +234,12 @@ final class SlidingRooms {
             Optional<RoomUnread.Count> count) {
         var found = facts.found();
         return new SentRoom(
-                found.map(FoundRoom::upTo)
-                        .or(() -> known.map(SentRoom::upTo))
-                        .orElse(window.upTo()),
+                found.map(FoundRoom::upTo).or(() -> known.map(SentRoom::upTo)).orElse(window.upTo()),
                 shown.membership().membership(),
                 found.map(FoundRoom::state).or(() -> known.flatMap(SentRoom::state)),
-                found.map(FoundRoom::newest).or(() -> known.map(SentRoom::newest)).orElse(0),
+                found.map(FoundRoom::newest)
+                        .or(() -> known.map(SentRoom::newest))
+                        .orElse(0),
                 found.isPresent()
                         ? shown.config().requiredState()
                         : known.map(SentRoom::required).orElse(RequiredState.NOTHING),

@@ -24,11 +24,7 @@ import org.hirundo.domain.sync.RequiredState;
  * @param extensions what the extensions told
  */
 record SlidingState(
-        boolean initial,
-        StreamPosition upTo,
-        long ephemeral,
-        Map<RoomId, SentRoom> rooms,
-        SentExtensions extensions) {
+        boolean initial, StreamPosition upTo, long ephemeral, Map<RoomId, SentRoom> rooms, SentExtensions extensions) {
 
     /** That of a client that knows nothing. */
     static final SlidingState NOTHING =
@@ -38,7 +34,10 @@ record SlidingState(
     long bytes() {
         return 500
                 + rooms.values().stream().mapToLong(SentRoom::bytes).sum()
-                + 100L * (extensions.accountData().size() + extensions.receipts().size() + extensions.typing().size());
+                + 100L
+                        * (extensions.accountData().size()
+                                + extensions.receipts().size()
+                                + extensions.typing().size());
     }
 
     /**
@@ -87,7 +86,7 @@ record SlidingState(
             Optional<StreamPosition> emptyInbox,
             Optional<StreamPosition> devices) {
 
-        static final SentExtensions NOTHING = new SentExtensions(
-                Optional.empty(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+        static final SentExtensions NOTHING =
+                new SentExtensions(Optional.empty(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -62,10 +62,7 @@ public final class SlidingSync {
                     found -> opened.known().initial() || found.answer().isNews());
             var answer = looked.answer();
             return new SlidingAnswer(
-                    connections.answered(opened, looked.known()),
-                    answer.lists(),
-                    answer.rooms(),
-                    answer.extensions());
+                    connections.answered(opened, looked.known()), answer.lists(), answer.rooms(), answer.extensions());
         } finally {
             presence.syncEnds(requester.user(), requester.device());
         }
@@ -74,8 +71,7 @@ public final class SlidingSync {
     private Looked look(SlidingRequest request, SlidingState known) {
         // Ephemeral first: what is typed at a message's sending may show again, but is never lost behind it.
         long ephemeralUpTo = ephemeral.position();
-        var window = new SlidingWindow(
-                request.requester(), request.query(), known, stream.position(), ephemeralUpTo);
+        var window = new SlidingWindow(request.requester(), request.query(), known, stream.position(), ephemeralUpTo);
         var told = rooms.look(window);
         var extra = extensions.look(window, told.shown(), told.rooms());
         return new Looked(

@@ -108,11 +108,7 @@ final class SlidingTimelines {
         }
 
         Look look() {
-            return new Look(
-                    room(),
-                    wider ? Optional.empty() : known.map(SentRoom::upTo),
-                    upTo,
-                    initial());
+            return new Look(room(), wider ? Optional.empty() : known.map(SentRoom::upTo), upTo, initial());
         }
     }
 
@@ -203,8 +199,8 @@ final class SlidingTimelines {
     private List<Happened> happened(SlidingWindow window, List<Task> tasks) {
         var byLimit = tasks.stream().collect(Collectors.groupingBy(task -> Math.max(1, task.limit())));
         var found = new HashMap<RoomId, RoomChange>();
-        byLimit.forEach((limit, some) -> found.putAll(
-                roomChanges.of(some.stream().map(Task::look).toList(), limit)));
+        byLimit.forEach((limit, some) ->
+                found.putAll(roomChanges.of(some.stream().map(Task::look).toList(), limit)));
         var visible = visible(window, found.values());
         var names = new HashSet<EventId>();
         tasks.forEach(task -> task.known().flatMap(SentRoom::state).ifPresent(names::add));
@@ -220,11 +216,7 @@ final class SlidingTimelines {
     }
 
     private static Optional<Happened> happened(
-            SlidingWindow window,
-            Task task,
-            RoomChange change,
-            Map<EventId, StateMap> known,
-            Set<EventId> visible) {
+            SlidingWindow window, Task task, RoomChange change, Map<EventId, StateMap> known, Set<EventId> visible) {
         var before = task.known().flatMap(SentRoom::state);
         var name = change.timeline().isEmpty()
                 ? before
@@ -278,9 +270,10 @@ final class SlidingTimelines {
                 });
             }
         }
-        var members = new HashMap<>(hasGap(room)
-                ? Map.<UserId, EventId>of()
-                : known.map(SentRoom::members).orElse(Map.of()));
+        var members = new HashMap<>(
+                hasGap(room)
+                        ? Map.<UserId, EventId>of()
+                        : known.map(SentRoom::members).orElse(Map.of()));
         if (wanted.lazyMembers()) {
             selected.putAll(lazyMembers(room, members));
             selected.forEach((tuple, event) -> {
@@ -305,8 +298,7 @@ final class SlidingTimelines {
         if (!room.hides()) {
             room.timeline().stream()
                     .flatMap(event -> Stream.concat(
-                            Stream.of(StateTuple.member(event.event().sender())),
-                            event.event().stateTuple().stream()))
+                            Stream.of(StateTuple.member(event.event().sender())), event.event().stateTuple().stream()))
                     .filter(tuple -> tuple.type().equals(EventType.MEMBER))
                     .forEach(tuple -> room.after().get(tuple).ifPresent(event -> wanted.put(tuple, event)));
         }
@@ -317,11 +309,10 @@ final class SlidingTimelines {
                 }
             });
         }
-        wanted.entrySet()
-                .removeIf(entry -> UserId.find(entry.getKey().stateKey())
-                        .map(sent::get)
-                        .filter(entry.getValue()::equals)
-                        .isPresent());
+        wanted.entrySet().removeIf(entry -> UserId.find(entry.getKey().stateKey())
+                .map(sent::get)
+                .filter(entry.getValue()::equals)
+                .isPresent());
         return wanted;
     }
 
@@ -355,15 +346,17 @@ final class SlidingTimelines {
             Map<RoomId, Selected> selected,
             Map<EventId, StoredEvent> found) {
         var state = new HashMap<EventId, StoredEvent>();
-        selected.values().forEach(some -> some.events().forEach(id -> Optional.ofNullable(found.get(id))
-                .ifPresent(event -> state.put(id, event))));
+        selected.values().forEach(some -> some.events()
+                .forEach(id -> Optional.ofNullable(found.get(id)).ifPresent(event -> state.put(id, event))));
         var rendered = new HashMap<EventId, ClientEvent>();
         clientEvents.ofState(List.copyOf(state.values())).forEach(event -> rendered.put(event.id(), event));
         var shown = happened.stream().filter(room -> !room.hides()).toList();
         var timelines = shown.stream().flatMap(room -> room.timeline().stream()).toList();
         // Where nothing is left out the client hears of all that the aggregations are made of.
         var parents = shown.stream()
-                .filter(room -> room.change().limited() || room.task().initial() || room.task().wider())
+                .filter(room -> room.change().limited()
+                        || room.task().initial()
+                        || room.task().wider())
                 .flatMap(room -> room.timeline().stream())
                 .toList();
         aggregations
@@ -383,15 +376,12 @@ final class SlidingTimelines {
                 stamps.put(room.task().room(), membership.since());
             } else {
                 RoomActivity.proper(timeline)
-                        .ifPresentOrElse(
-                                stamp -> stamps.put(room.task().room(), stamp),
-                                () -> {
-                                    if (!timeline.isEmpty() && (room.task().initial() || hasGap(room))) {
-                                        unseen.put(
-                                                room.task().room(),
-                                                timeline.getFirst().position());
-                                    }
-                                });
+                        .ifPresentOrElse(stamp -> stamps.put(room.task().room(), stamp), () -> {
+                            if (!timeline.isEmpty() && (room.task().initial() || hasGap(room))) {
+                                unseen.put(
+                                        room.task().room(), timeline.getFirst().position());
+                            }
+                        });
             }
         }
         stamps.putAll(activity.properBefore(unseen));
@@ -417,9 +407,12 @@ final class SlidingTimelines {
                 room.name(),
                 newest(room),
                 timeline(room, shown, rendered),
-                window.known().initial() ? 0 : (int) shown.stream()
-                        .filter(event -> event.position().isAfter(window.known().upTo()))
-                        .count(),
+                window.known().initial()
+                        ? 0
+                        : (int) shown.stream()
+                                .filter(event ->
+                                        event.position().isAfter(window.known().upTo()))
+                                .count(),
                 render(selected.events(), rendered),
                 room.delta().removed().stream().filter(wanted::includes).collect(Collectors.toUnmodifiableSet()),
                 selected.members(),
@@ -434,8 +427,7 @@ final class SlidingTimelines {
                 bumpStamp);
     }
 
-    private static Timeline timeline(
-            Happened room, List<StoredEvent> shown, Map<EventId, ClientEvent> rendered) {
+    private static Timeline timeline(Happened room, List<StoredEvent> shown, Map<EventId, ClientEvent> rendered) {
         var change = room.change();
         var ids = shown.stream().map(StoredEvent::id).toList();
         boolean limited = room.hides() ? !change.timeline().isEmpty() : change.limited();

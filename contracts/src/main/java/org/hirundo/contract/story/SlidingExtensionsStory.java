@@ -77,7 +77,8 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
         var third = sliding(emil, inbox(next(again))).after(again).now();
         assertThat(messages(third)).containsExactly("two");
         assertThat(stored(emil)).isEqualTo(1);
-        assertThat(messages(sliding(emil, inbox(next(third))).after(third).now())).isEmpty();
+        assertThat(messages(sliding(emil, inbox(next(third))).after(third).now()))
+                .isEmpty();
         assertThat(stored(emil)).isZero();
     }
 
@@ -121,9 +122,7 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
         var first = client.now();
         var waiting = client.after(first).waiting();
         the(UploadKeys.class)
-                .upload(
-                        dora,
-                        JsonObject.of("device_keys", Keys.of(1).device(dora.user(), dora.device())));
+                .upload(dora, JsonObject.of("device_keys", Keys.of(1).device(dora.user(), dora.device())));
         var second = waiting.news();
         leaves(dora, room);
         var third = client.after(second).now();
@@ -158,13 +157,11 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
         var later = third.extensions().accountData().orElseThrow();
         assertThat(later.global()).isEmpty();
         assertThat(later.rooms()).containsOnlyKeys(room, other);
-        assertThat(contents(later.rooms().get(room), "org.example.note"))
-                .containsExactly(JsonObject.of("text", "new"));
+        assertThat(contents(later.rooms().get(room), "org.example.note")).containsExactly(JsonObject.of("text", "new"));
     }
 
     private static Optional<JsonObject> receipts(SlidingAnswer answer, RoomId room) {
-        return Optional.ofNullable(
-                answer.extensions().receipts().orElseThrow().get(room));
+        return Optional.ofNullable(answer.extensions().receipts().orElseThrow().get(room));
     }
 
     @Test
@@ -202,8 +199,8 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
         var second = waiting.news();
 
         assertThat(first.extensions().typing().orElseThrow()).isEmpty();
-        assertThat(second.extensions().typing().orElseThrow().get(room)).isEqualTo(JsonObject.of(
-                "user_ids", JsonArray.ofStrings(List.of(ALICE.user()))));
+        assertThat(second.extensions().typing().orElseThrow().get(room))
+                .isEqualTo(JsonObject.of("user_ids", JsonArray.ofStrings(List.of(ALICE.user()))));
         assertThat(client.after(second).now().extensions().typing().orElseThrow())
                 .isEmpty();
         assertThat(client.now().extensions().typing().orElseThrow()).containsOnlyKeys(room);
@@ -226,9 +223,17 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
         startsTyping(ALICE, room);
         var body = "{" + EVERYWHERE + "\"extensions\":{\"typing\":{\"enabled\":true,\"lists\":[%s]}}}";
 
-        assertThat(sliding(BOB, body.formatted("\"other\"")).now().extensions().typing().orElseThrow())
+        assertThat(sliding(BOB, body.formatted("\"other\""))
+                        .now()
+                        .extensions()
+                        .typing()
+                        .orElseThrow())
                 .isEmpty();
-        assertThat(sliding(BOB, body.formatted("\"all\"")).now().extensions().typing().orElseThrow())
+        assertThat(sliding(BOB, body.formatted("\"all\""))
+                        .now()
+                        .extensions()
+                        .typing()
+                        .orElseThrow())
                 .containsOnlyKeys(room);
     }
 }

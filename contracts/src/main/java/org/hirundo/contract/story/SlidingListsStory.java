@@ -95,11 +95,7 @@ public abstract class SlidingListsStory extends SlidingStory {
                 Optional.empty(),
                 "m.direct",
                 JsonObject.of(ALICE.user().toString(), JsonArray.ofStrings(List.of(direct))));
-        keeps(
-                BOB,
-                Optional.of(tagged),
-                "m.tag",
-                JsonObject.of("tags", JsonObject.of("m.favourite", JsonObject.EMPTY)));
+        keeps(BOB, Optional.of(tagged), "m.tag", JsonObject.of("tags", JsonObject.of("m.favourite", JsonObject.EMPTY)));
 
         shows(BOB, "{\"is_dm\":true}", direct);
         shows(BOB, "{\"is_dm\":false}", tagged);

@@ -49,7 +49,8 @@ public abstract class SlidingRoomsStory extends SlidingStory {
         assertThat(news.live()).isEqualTo(1);
         assertThat(news.members()).isEmpty();
         assertThat(news.unread()).contains(new RoomUnread.Count(2, 0));
-        assertThat(news.bumpStamp().orElseThrow()).isGreaterThan(told.bumpStamp().orElseThrow());
+        assertThat(news.bumpStamp().orElseThrow())
+                .isGreaterThan(told.bumpStamp().orElseThrow());
     }
 
     @Test
@@ -99,7 +100,8 @@ public abstract class SlidingRoomsStory extends SlidingStory {
                 .isThrownBy(() ->
                         sliding(Server.user("bob", "LAPTOP"), all(1)).at(pos).now());
         assertThatExceptionOfType(UnknownPosition.class)
-                .isThrownBy(() -> sliding(BOB, "{\"conn_id\":\"other\"}").at(pos).now());
+                .isThrownBy(
+                        () -> sliding(BOB, "{\"conn_id\":\"other\"}").at(pos).now());
         assertThatExceptionOfType(UnknownPosition.class)
                 .isThrownBy(() -> sliding(BOB, all(1)).at("s1_nonsense").now());
         assertThat(sliding(BOB, all(1)).at(pos).now().rooms()).isEmpty();
@@ -123,7 +125,8 @@ public abstract class SlidingRoomsStory extends SlidingStory {
         }
 
         assertThatExceptionOfType(UnknownPosition.class)
-                .isThrownBy(() -> sliding(BOB, "{\"conn_id\":\"first\"}").at(pos).now());
+                .isThrownBy(
+                        () -> sliding(BOB, "{\"conn_id\":\"first\"}").at(pos).now());
     }
 
     @Test
@@ -306,7 +309,9 @@ public abstract class SlidingRoomsStory extends SlidingStory {
         assertThat(told.rooms()).containsOnlyKeys(kicked);
         assertThat(texts(told, kicked)).containsExactly("before");
         for (var room : List.of(secret, RoomId.parse("!nowhere:hirundo.example"))) {
-            assertThat(sliding(BOB, subscription(room, 10, "[[\"*\",\"*\"]]")).now().rooms())
+            assertThat(sliding(BOB, subscription(room, 10, "[[\"*\",\"*\"]]"))
+                            .now()
+                            .rooms())
                     .isEmpty();
         }
     }

@@ -34,9 +34,8 @@ public final class ReceiptContent {
      * more than one. Of receipts of a user at the same event in several threads it holds the last.
      */
     public static JsonObject together(Collection<Receipt> receipts, UserId reader) {
-        return content(receipts.stream()
-                .filter(receipt -> receipt.isVisibleTo(reader))
-                .toList());
+        return content(
+                receipts.stream().filter(receipt -> receipt.isVisibleTo(reader)).toList());
     }
 
     private static JsonObject content(List<Receipt> receipts) {

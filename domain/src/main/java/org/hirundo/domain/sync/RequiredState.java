@@ -27,8 +27,7 @@ public record RequiredState(Set<Selection> selections) {
     }
 
     /** What a client named at one place. */
-    public static RequiredState of(
-            Collection<Element> include, Collection<Element> exclude, boolean lazyMembers) {
+    public static RequiredState of(Collection<Element> include, Collection<Element> exclude, boolean lazyMembers) {
         return new RequiredState(Set.of(new Selection(Set.copyOf(include), Set.copyOf(exclude), lazyMembers)));
     }
 

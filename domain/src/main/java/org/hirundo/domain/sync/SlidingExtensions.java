@@ -48,9 +48,8 @@ public record SlidingExtensions(
 
         /** Whether a room belongs to it that is shown by these lists and perhaps by a subscription. */
         public boolean includes(RoomId room, Set<String> shownBy, boolean subscribed) {
-            boolean listed = lists.isEmpty()
-                    ? !shownBy.isEmpty()
-                    : shownBy.stream().anyMatch(lists.get()::contains);
+            boolean listed =
+                    lists.isEmpty() ? !shownBy.isEmpty() : shownBy.stream().anyMatch(lists.get()::contains);
             return listed || (subscribed && (rooms.isEmpty() || rooms.get().contains(room.value())));
         }
     }
@@ -71,7 +70,9 @@ public record SlidingExtensions(
     }
 
     private static ToDevice toDevice(RequestReader reader) {
-        return new ToDevice(reader.count("limit"), reader.string("since").map(SlidingExtensions::position).orElse(OptionalLong.empty()));
+        return new ToDevice(
+                reader.count("limit"),
+                reader.string("since").map(SlidingExtensions::position).orElse(OptionalLong.empty()));
     }
 
     private static OptionalLong position(String since) {

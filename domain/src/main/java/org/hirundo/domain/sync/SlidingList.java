@@ -1,9 +1,9 @@
 package org.hirundo.domain.sync;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 
 /**
  * A list of sliding sync: of the rooms that pass a filter, those in some ranges.

@@ -44,7 +44,8 @@ record SlidingQueryReader(SlidingForm form, UserId user) {
                 connection,
                 lists(body),
                 subscriptions(body),
-                SlidingExtensions.read(body.object("extensions").orElse(new RequestReader(JsonObject.EMPTY, "extensions"))));
+                SlidingExtensions.read(
+                        body.object("extensions").orElse(new RequestReader(JsonObject.EMPTY, "extensions"))));
     }
 
     private SequencedMap<String, SlidingList> lists(RequestReader body) {
@@ -165,7 +166,9 @@ record SlidingQueryReader(SlidingForm form, UserId user) {
             var pair = array.strings()
                     .filter(texts -> texts.size() == 2)
                     .orElseThrow(() -> reader.bad("required_state", "an array of pairs of strings"));
-            var type = Optional.of(pair.getFirst()).filter(text -> !text.equals("*")).map(EventType::of);
+            var type = Optional.of(pair.getFirst())
+                    .filter(text -> !text.equals("*"))
+                    .map(EventType::of);
             if (pair.getLast().equals("$LAZY") && type.equals(Optional.of(EventType.MEMBER))) {
                 lazy = true;
             } else {

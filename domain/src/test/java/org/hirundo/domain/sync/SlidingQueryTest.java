@@ -83,11 +83,9 @@ class SlidingQueryTest {
         assertThat(list.window(List.of("a", "b", "c", "d", "e"))).containsExactly("a", "b", "d");
         assertThat(list.filter().looksAtLabels()).isTrue();
         assertThat(query.subscriptions().get(ROOM).timelineLimit()).isEqualTo(20);
-        assertThat(query.extensions().toDevice())
-                .contains(new ToDevice(OptionalInt.of(5), OptionalLong.of(12)));
+        assertThat(query.extensions().toDevice()).contains(new ToDevice(OptionalInt.of(5), OptionalLong.of(12)));
         assertThat(query.extensions().e2ee()).isTrue();
-        assertThat(query.extensions().receipts())
-                .contains(new Scope(Optional.of(Set.of("all")), Optional.empty()));
+        assertThat(query.extensions().receipts()).contains(new Scope(Optional.of(Set.of("all")), Optional.empty()));
         assertThat(query.extensions().typing()).isEmpty();
         assertThat(query.extensions().accountData()).isEmpty();
     }
@@ -97,9 +95,7 @@ class SlidingQueryTest {
         var list = query(SlidingForm.ACCEPTED, """
                         {"lists":{"all":{"range":[1,2],"timeline_limit":1,
                           "required_state":{"include":[{}],"exclude":[{"type":"m.room.create","state_key":""}],
-                                            "lazy_members":true}}}}""")
-                .lists()
-                .get("all");
+                                            "lazy_members":true}}}}""").lists().get("all");
 
         assertThat(list.window(List.of("a", "b", "c", "d"))).containsExactly("b", "c");
         assertThat(list.config().requiredState().lazyMembers()).isTrue();
@@ -266,7 +262,8 @@ class SlidingQueryTest {
         assertOnlyFirst("{\"tags\":[\"m.favourite\",\"u.other\"]}", inn, space);
         assertOnlyFirst("{\"not_tags\":[\"m.favourite\"]}", space, inn);
         assertOnlyFirst("{\"spaces\":[\"!any:example.com\"]}", inn, space);
-        assertThat(passes("{\"room_types\":[null],\"not_room_types\":[null]}", inn)).isFalse();
+        assertThat(passes("{\"room_types\":[null],\"not_room_types\":[null]}", inn))
+                .isFalse();
         assertThat(passes("{\"tags\":[\"m.favourite\"],\"not_tags\":[\"m.favourite\"]}", inn))
                 .isFalse();
         assertThat(passes("{}", inn)).isTrue();

@@ -88,8 +88,8 @@ public final class SlidingSyncResource {
     }
 
     private static Presence presence(Optional<String> presence) {
-        return presence.map(name ->
-                        Presence.of(name).orElseThrow(() -> new InvalidParam("There is no presence " + name)))
+        return presence.map(
+                        name -> Presence.of(name).orElseThrow(() -> new InvalidParam("There is no presence " + name)))
                 .orElse(Presence.ONLINE);
     }
 

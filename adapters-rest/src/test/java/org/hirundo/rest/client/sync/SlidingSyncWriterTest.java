@@ -140,7 +140,8 @@ class SlidingSyncWriterTest {
         var extensions = new Extensions(
                 Optional.of(new Inbox(List.of(), new StreamPosition(9))),
                 Optional.of(new Devices(
-                        new DeviceLists(Set.of(ALICE), Set.of()), new KeyCounts(Map.of(), Set.of("signed_curve25519")))),
+                        new DeviceLists(Set.of(ALICE), Set.of()),
+                        new KeyCounts(Map.of(), Set.of("signed_curve25519")))),
                 Optional.of(new AccountData(
                         List.of(new Typed("m.direct", JsonObject.EMPTY)),
                         Map.of(ROOM, List.of(new Typed("m.tag", JsonObject.EMPTY))))),
