@@ -152,7 +152,7 @@ final class RoomLists {
                 boolean wasIn = stayed.contains(membership.room());
                 var end = ends.get(membership.event());
                 boolean putOut = wasIn && end != null && !end.event().sender().equals(user);
-                if (putOut && !membership.forgotten() || sent.containsKey(membership.room())) {
+                if ((putOut && !membership.forgotten()) || sent.containsKey(membership.room())) {
                     candidates.put(membership.room(), new Candidate(membership, wasIn));
                 }
             }

@@ -156,7 +156,7 @@ final class SlidingRooms {
         shown.forEach((room, how) -> {
             var before = window.known().rooms().get(room);
             if (how.membership().membership() == Membership.JOIN
-                    && (found.containsKey(room) || before != null && isRead(room, before))) {
+                    && (found.containsKey(room) || (before != null && isRead(room, before)))) {
                 wanted.put(room, how.membership());
             }
         });
