@@ -70,7 +70,7 @@ public abstract class SyncFilterStory extends SyncStory {
         says(ALICE, room, "second");
         says(ALICE, room, "third");
         for (int page = 0; page < 12; page++) {
-            sends(ALICE, room, new EventType(DIARY), JsonObject.of("page", page));
+            sends(ALICE, room, new EventType(DIARY), JsonObject.EMPTY.with("page", page));
         }
         var filter = "{\"room\":{\"timeline\":{\"types\":[\"m.room.message\"],\"limit\":2}}}";
 
