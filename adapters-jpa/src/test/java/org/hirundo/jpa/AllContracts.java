@@ -48,6 +48,9 @@ import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.SlidingExtensionsStory;
+import org.hirundo.contract.story.SlidingListsStory;
+import org.hirundo.contract.story.SlidingRoomsStory;
 import org.hirundo.contract.story.SyncAccountDataStory;
 import org.hirundo.contract.story.SyncDevicesStory;
 import org.hirundo.contract.story.SyncFilterStory;
@@ -549,6 +552,30 @@ abstract class AllContracts {
 
     @Nested
     class SyncWaiting extends SyncWaitingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SlidingExtensions extends SlidingExtensionsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SlidingLists extends SlidingListsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SlidingRooms extends SlidingRoomsStory {
         @Override
         protected Storage storage() {
             return shared.storage();

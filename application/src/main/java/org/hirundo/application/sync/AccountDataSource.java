@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.domain.accountdata.AccountDataType;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
 
 /** The account data that changed, global and by room. Push rules are account data too, made whole from what is stored. */
 @Singleton
@@ -41,23 +44,46 @@ final class AccountDataSource {
             return Changed.NOTHING;
         }
         var filter = window.filter();
+        return changed(
+                window.user(),
+                window.after(),
+                window.upTo(),
+                entry -> entry.room()
+                        .map(room -> filter.room().accountData().includes(room, entry.type()))
+                        .orElseGet(() -> filter.accountData().includes(entry.type())),
+                window.isInitial() && filter.accountData().includes(PUSH_RULES));
+    }
+
+    /**
+     * What changed after the one and at or before the other position.
+     *
+     * @param wanted which of it
+     * @param rules whether the push rules are told even when they did not change
+     */
+    Changed changed(
+            UserId user,
+            StreamPosition after,
+            StreamPosition upTo,
+            Predicate<AccountDataStore.Entry> wanted,
+            boolean rules) {
         var global = new ArrayList<Typed>();
         var rooms = new HashMap<RoomId, List<Typed>>();
-        var rulesChanged = window.isInitial();
-        for (var entry : store.changed(window.user(), window.after(), window.upTo())) {
+        boolean rulesTold = rules;
+        for (var entry : store.changed(user, after, upTo)) {
+            if (!wanted.test(entry)) {
+                continue;
+            }
             if (entry.room().isPresent()) {
-                var room = entry.room().get();
-                if (filter.room().accountData().includes(room, entry.type())) {
-                    rooms.computeIfAbsent(room, key -> new ArrayList<>()).add(new Typed(entry.type(), entry.content()));
-                }
+                rooms.computeIfAbsent(entry.room().get(), key -> new ArrayList<>())
+                        .add(new Typed(entry.type(), entry.content()));
             } else if (entry.type().equals(PUSH_RULES)) {
-                rulesChanged = true;
-            } else if (filter.accountData().includes(entry.type())) {
+                rulesTold = true;
+            } else {
                 global.add(new Typed(entry.type(), entry.content()));
             }
         }
-        if (rulesChanged && filter.accountData().includes(PUSH_RULES)) {
-            global.add(new Typed(PUSH_RULES, settings.pushRules(window.user()).toJson()));
+        if (rulesTold) {
+            global.add(new Typed(PUSH_RULES, settings.pushRules(user).toJson()));
         }
         return new Changed(global, rooms);
     }

@@ -92,6 +92,16 @@ public final class ChangeIndex implements Stream.Published {
         return changed(receipts, rooms, after);
     }
 
+    /** The position of the last event of the room since the start, or empty when there was none. */
+    Optional<StreamPosition> lastEvent(RoomId room) {
+        return Optional.ofNullable(events.get(room));
+    }
+
+    /** The position of the last receipt in the room since the start, or empty when there was none. */
+    Optional<StreamPosition> lastReceipt(RoomId room) {
+        return Optional.ofNullable(receipts.get(room));
+    }
+
     /** Whether the section of the user may have changed after the position. */
     public boolean mayHaveChanged(UserId user, Section section, StreamPosition after) {
         var last = sections.get(new UserSection(user, section));

@@ -71,22 +71,32 @@ final class DeviceSource {
     }
 
     Inbox inbox(SyncWindow window) {
-        var after = window.since().map(SyncToken::delivered).orElse(StreamPosition.START);
-        var requester = window.requester();
-        if (!window.isInitial() && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
+        return inbox(window.requester(), window.since().map(SyncToken::delivered), window.upTo(), INBOX_LIMIT);
+    }
+
+    /**
+     * The messages that wait for the device.
+     *
+     * @param delivered up to where it has them; empty when it has none
+     * @param limit how many it wants at most; what waits beyond comes with the next syncs
+     */
+    Inbox inbox(Requester requester, Optional<StreamPosition> delivered, StreamPosition upTo, int limit) {
+        var after = delivered.orElse(StreamPosition.START);
+        if (delivered.isPresent() && !changes.mayHaveChanged(requester.user(), ChangeIndex.Section.TO_DEVICE, after)) {
             return Inbox.EMPTY;
         }
-        var waiting = inboxes.inbox(requester.user(), requester.device(), after, window.upTo(), INBOX_LIMIT);
+        int most = Math.clamp(limit, 1, INBOX_LIMIT);
+        var waiting = inboxes.inbox(requester.user(), requester.device(), after, upTo, most);
         var messages = waiting.stream().map(ToDeviceStore.Waiting::message).toList();
         return new Inbox(
                 messages,
-                waiting.size() < INBOX_LIMIT
+                waiting.size() < most
                         ? Optional.empty()
                         : Optional.of(waiting.getLast().position()));
     }
 
-    KeyCounts keyCounts(SyncWindow window) {
-        return oneTimeKeys.counts(window.user(), window.requester().device());
+    KeyCounts keyCounts(Requester requester) {
+        return oneTimeKeys.counts(requester.user(), requester.device());
     }
 
     /**

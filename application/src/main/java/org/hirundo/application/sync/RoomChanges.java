@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class RoomChanges {
 
     private static final int DEFAULT_LIMIT = 10;
-    private static final int MAX_LIMIT = 100;
+    /** The server's bound on the events of a room in one answer. */
+    static final int MAX_LIMIT = 100;
 
     /** Among so many events of a room those are looked for that pass a filter. */
     private static final int SEARCHED = 500;
@@ -70,7 +71,15 @@ final class RoomChanges {
      * pass are still between them.
      */
     Map<RoomId, RoomChange> of(List<Look> looks, RoomEventFilter filter) {
-        int limit = filter.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        return of(looks, filter, filter.limit(DEFAULT_LIMIT, MAX_LIMIT));
+    }
+
+    /** What happened in each of the rooms: the last {@code limit} events of each, or as many as the server shows at once. */
+    Map<RoomId, RoomChange> of(List<Look> looks, int limit) {
+        return of(looks, RoomEventFilter.ALL, Math.min(limit, MAX_LIMIT));
+    }
+
+    private Map<RoomId, RoomChange> of(List<Look> looks, RoomEventFilter filter, int limit) {
         int searched = filter.narrows() ? SEARCHED : limit;
         var ranges = new HashMap<RoomId, TimelineRange>();
         for (var look : looks) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
@@ -58,6 +57,7 @@ final class RoomsSource {
     private final EphemeralSource ephemeral;
     private final UnreadCounts unread;
     private final UserSettings settings;
+    private final HeardInvites invites;
 
     @Inject
     RoomsSource(
@@ -73,7 +73,8 @@ final class RoomsSource {
             StrippedRooms stripped,
             EphemeralSource ephemeral,
             UnreadCounts unread,
-            UserSettings settings) {
+            UserSettings settings,
+            HeardInvites invites) {
         this.memberships = memberships;
         this.rooms = rooms;
         this.events = events;
@@ -87,6 +88,7 @@ final class RoomsSource {
         this.ephemeral = ephemeral;
         this.unread = unread;
         this.settings = settings;
+        this.invites = invites;
     }
 
     Rooms changed(SyncWindow window, AccountDataSource.Changed accountData) {
@@ -118,7 +120,7 @@ final class RoomsSource {
         }
         return new Rooms(
                 joined(window, joined, accountData),
-                stripped.of(window.user(), notIgnored(window, invited)),
+                stripped.of(window.user(), invites.heard(window.user(), invited)),
                 stripped.of(window.user(), knocked),
                 left(window, left, accountData));
     }
@@ -127,19 +129,6 @@ final class RoomsSource {
         if (wanted) {
             list.add(membership);
         }
-    }
-
-    private List<RoomMembership> notIgnored(SyncWindow window, List<RoomMembership> invited) {
-        var ignored = settings.ignored(window.user());
-        if (ignored.isEmpty() || invited.isEmpty()) {
-            return invited;
-        }
-        var invites = events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
-        return invited.stream()
-                .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
-                        .filter(invite -> ignored.contains(invite.event().sender()))
-                        .isEmpty())
-                .toList();
     }
 
     private Map<RoomId, JoinedRoom> joined(

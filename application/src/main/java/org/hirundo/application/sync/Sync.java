@@ -2,7 +2,6 @@ package org.hirundo.application.sync;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import org.hirundo.application.presence.PresenceBoard;
 import org.hirundo.application.stream.EphemeralStream;
 import org.hirundo.application.stream.Stream;
-import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.sync.MembershipChanges.Moved;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
@@ -23,12 +21,9 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class Sync {
 
-    /** No client waits longer; proxies give up long before. */
-    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(2);
-
     private final Stream stream;
     private final EphemeralStream ephemeral;
-    private final Waiters waiters;
+    private final LongPoll poll;
     private final PresenceBoard presence;
     private final InstantSource clock;
     private final RoomsSource rooms;
@@ -40,7 +35,7 @@ public final class Sync {
     public Sync(
             Stream stream,
             EphemeralStream ephemeral,
-            Waiters waiters,
+            LongPoll poll,
             PresenceBoard presence,
             InstantSource clock,
             RoomsSource rooms,
@@ -49,7 +44,7 @@ public final class Sync {
             MembershipChanges membershipChanges) {
         this.stream = stream;
         this.ephemeral = ephemeral;
-        this.waiters = waiters;
+        this.poll = poll;
         this.presence = presence;
         this.clock = clock;
         this.rooms = rooms;
@@ -74,23 +69,11 @@ public final class Sync {
 
     private SyncAnswer waitForNews(SyncRequest request) {
         request.since().ifPresent(token -> devices.acknowledge(request.requester(), token.delivered()));
-        var deadline = System.nanoTime() + cut(request.timeout()).toNanos();
-        try (var waiter = waiters.register(request.requester().user())) {
-            while (true) {
-                var answer = look(request);
-                var left = deadline - System.nanoTime();
-                if (request.since().isEmpty() || request.fullState() || answer.isNews() || left <= 0) {
-                    return answer;
-                }
-                if (!waiter.await(Duration.ofNanos(left))) {
-                    return look(request);
-                }
-            }
-        }
-    }
-
-    private static Duration cut(Duration timeout) {
-        return timeout.compareTo(MAX_TIMEOUT) > 0 ? MAX_TIMEOUT : timeout;
+        return poll.find(
+                request.requester().user(),
+                request.timeout(),
+                () -> look(request),
+                answer -> request.since().isEmpty() || request.fullState() || answer.isNews());
     }
 
     private SyncAnswer look(SyncRequest request) {
@@ -108,7 +91,7 @@ public final class Sync {
                 presence(window, moved.met()),
                 inbox.messages(),
                 devices.lists(window, moved),
-                devices.keyCounts(window));
+                devices.keyCounts(window.requester()));
     }
 
     private SyncWindow window(SyncRequest request, long ephemeralUpTo) {

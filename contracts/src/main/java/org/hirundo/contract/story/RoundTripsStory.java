@@ -14,6 +14,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.sync.RoomEventFilter;
+import org.hirundo.domain.sync.SlidingForm;
 import org.junit.jupiter.api.Test;
 
 /** How often a server turns to its storage, for what users do most. */
@@ -87,6 +88,32 @@ public abstract class RoundTripsStory extends RoomStory {
             var third = SyncAsking.of(server, BOB).since(second).now();
 
             assertThat(texts(third.rooms().joined().get(room).timeline().events()))
+                    .containsExactly("two");
+            assertThat(counter.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_sliding_sync_with_one_new_message_reads_nothing_from_a_warm_server() {
+        var room = created(aPublicRoomOf(ALICE));
+        joins(BOB, room);
+        var body = """
+                {"lists":{"all":{"ranges":[[0,19]],"timeline_limit":20,"filters":{"not_room_types":["m.space"]},
+                                 "required_state":[["m.room.name",""],["m.room.member","$LAZY"],["m.room.member","$ME"]]}},
+                 "extensions":{"to_device":{"enabled":true},"account_data":{"enabled":true},"receipts":{"enabled":true},
+                               "typing":{"enabled":true}}}""";
+        var counter = new CallCounter(storage());
+        try (var server = Server.on(counter.storage())) {
+            server.get(MembershipCache.class).joinedTo(Set.of(room));
+            var client = new SlidingAsking(server, BOB, SlidingForm.DEPLOYED, body, Optional.empty());
+            var first = client.now();
+            says(server, room, "one");
+            var second = client.after(first).now();
+            says(server, room, "two");
+            counter.calls();
+            var third = client.after(second).now();
+
+            assertThat(texts(third.rooms().get(room).timeline().orElseThrow().events()))
                     .containsExactly("two");
             assertThat(counter.calls()).isEmpty();
         }

@@ -29,6 +29,15 @@ public final class ReceiptContent {
         return byThread.values().stream().map(ReceiptContent::content).toList();
     }
 
+    /**
+     * The content of the one event that holds all receipts of a room that the reader may see, for places that have room for no
+     * more than one. Of receipts of a user at the same event in several threads it holds the last.
+     */
+    public static JsonObject together(Collection<Receipt> receipts, UserId reader) {
+        return content(
+                receipts.stream().filter(receipt -> receipt.isVisibleTo(reader)).toList());
+    }
+
     private static JsonObject content(List<Receipt> receipts) {
         var byEvent = new LinkedHashMap<EventId, Map<ReceiptType, JsonObject.Builder>>();
         for (var receipt : receipts) {

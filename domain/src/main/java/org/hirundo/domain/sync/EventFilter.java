@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventFilter {
 
     /** Lets everything through. */
-    public static final EventFilter ALL = read(new FilterReader(JsonObject.EMPTY, ""));
+    public static final EventFilter ALL = read(new RequestReader(JsonObject.EMPTY, ""));
 
     private final OptionalInt limit;
     private final Optional<TypePatterns> types;
@@ -37,7 +37,7 @@ public final class EventFilter {
         this.notSenders = notSenders;
     }
 
-    static EventFilter read(FilterReader reader) {
+    static EventFilter read(RequestReader reader) {
         return new EventFilter(
                 reader.count("limit"),
                 reader.strings("types").map(TypePatterns::of),

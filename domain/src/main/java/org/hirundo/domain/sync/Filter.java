@@ -28,14 +28,14 @@ public final class Filter {
     private final EventFilter accountData;
     private final RoomFilter room;
 
-    private Filter(FilterReader reader) {
+    private Filter(RequestReader reader) {
         this.eventFields = EventFields.of(reader.strings("event_fields").orElse(List.of()).stream()
                 .map(PropertyPath::parse)
                 .toList());
         this.eventFormat = format(reader);
         this.presence = events(reader, "presence");
         this.accountData = events(reader, "account_data");
-        this.room = RoomFilter.read(reader.object("room").orElse(new FilterReader(JsonObject.EMPTY, "room")));
+        this.room = RoomFilter.read(reader.object("room").orElse(new RequestReader(JsonObject.EMPTY, "room")));
     }
 
     /**
@@ -44,10 +44,10 @@ public final class Filter {
      * @throws org.hirundo.domain.error.BadJson when a member is of the wrong type or an identifier malformed
      */
     public static Filter parse(JsonObject json) {
-        return new Filter(new FilterReader(json, ""));
+        return new Filter(new RequestReader(json, ""));
     }
 
-    private static Format format(FilterReader reader) {
+    private static Format format(RequestReader reader) {
         return switch (reader.string("event_format").orElse("client")) {
             case "client" -> Format.CLIENT;
             case "federation" -> Format.FEDERATION;
@@ -55,7 +55,7 @@ public final class Filter {
         };
     }
 
-    private static EventFilter events(FilterReader reader, String name) {
+    private static EventFilter events(RequestReader reader, String name) {
         return reader.object(name).map(EventFilter::read).orElse(EventFilter.ALL);
     }
 

@@ -24,7 +24,7 @@ public final class RoomEventFilter {
     private final boolean includeRedundantMembers;
     private final boolean unreadThreadNotifications;
 
-    private RoomEventFilter(FilterReader reader) {
+    private RoomEventFilter(RequestReader reader) {
         this.events = EventFilter.read(reader);
         this.rooms = RoomSelection.read(reader);
         this.containsUrl = reader.optionalFlag("contains_url");
@@ -39,10 +39,10 @@ public final class RoomEventFilter {
      * @throws org.hirundo.domain.error.BadJson when a member is of the wrong type or an identifier malformed
      */
     public static RoomEventFilter parse(JsonObject json) {
-        return new RoomEventFilter(new FilterReader(json, ""));
+        return new RoomEventFilter(new RequestReader(json, ""));
     }
 
-    static RoomEventFilter read(FilterReader reader) {
+    static RoomEventFilter read(RequestReader reader) {
         return new RoomEventFilter(reader);
     }
 

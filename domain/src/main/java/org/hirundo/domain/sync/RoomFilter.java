@@ -12,7 +12,7 @@ public final class RoomFilter {
     private final RoomEventFilter ephemeral;
     private final RoomEventFilter accountData;
 
-    private RoomFilter(FilterReader reader) {
+    private RoomFilter(RequestReader reader) {
         this.rooms = RoomSelection.read(reader);
         this.includeLeave = reader.flag("include_leave");
         this.state = events(reader, "state");
@@ -21,11 +21,11 @@ public final class RoomFilter {
         this.accountData = events(reader, "account_data");
     }
 
-    static RoomFilter read(FilterReader reader) {
+    static RoomFilter read(RequestReader reader) {
         return new RoomFilter(reader);
     }
 
-    private static RoomEventFilter events(FilterReader reader, String name) {
+    private static RoomEventFilter events(RequestReader reader, String name) {
         return reader.object(name).map(RoomEventFilter::read).orElse(RoomEventFilter.ALL);
     }
 

@@ -13,7 +13,6 @@ import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.sync.SyncRequest;
 import org.hirundo.application.timeline.ClientEvent;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.sync.Filter;
 
@@ -51,7 +50,8 @@ final class SyncWriter {
             json.endArray().endObject();
         }
         toDevice(answer);
-        deviceKeys(answer);
+        DeviceParts.lists(json, answer.deviceLists());
+        DeviceParts.keyCounts(json, answer.keyCounts());
         rooms(answer.rooms());
         json.endObject();
     }
@@ -61,44 +61,8 @@ final class SyncWriter {
             return;
         }
         json.name("to_device").beginObject().name("events").beginArray();
-        for (var message : answer.toDevice()) {
-            json.beginObject()
-                    .name("type")
-                    .value(message.type())
-                    .name("sender")
-                    .value(message.sender().toString())
-                    .name("content")
-                    .value(message.content())
-                    .endObject();
-        }
+        DeviceParts.messages(json, answer.toDevice());
         json.endArray().endObject();
-    }
-
-    private void deviceKeys(SyncAnswer answer) {
-        var lists = answer.deviceLists();
-        if (!lists.changed().isEmpty() || !lists.left().isEmpty()) {
-            json.name("device_lists").beginObject();
-            users("changed", lists.changed());
-            users("left", lists.left());
-            json.endObject();
-        }
-        json.name("device_one_time_keys_count").beginObject();
-        answer.keyCounts().oneTimeKeys().forEach((algorithm, count) -> json.name(algorithm)
-                .value(count));
-        // Clients that see no count of this algorithm wait for ever instead of uploading keys.
-        if (!answer.keyCounts().oneTimeKeys().containsKey("signed_curve25519")) {
-            json.name("signed_curve25519").value(0);
-        }
-        json.endObject();
-        json.name("device_unused_fallback_key_types").beginArray();
-        answer.keyCounts().unusedFallbackAlgorithms().forEach(json::value);
-        json.endArray();
-    }
-
-    private void users(String name, Collection<UserId> users) {
-        json.name(name).beginArray();
-        users.forEach(user -> json.value(user.toString()));
-        json.endArray();
     }
 
     private void rooms(SyncAnswer.Rooms rooms) {
@@ -131,7 +95,7 @@ final class SyncWriter {
         json.name("summary").beginObject();
         room.summary().ifPresent(summary -> {
             if (!summary.heroes().isEmpty()) {
-                users("m.heroes", summary.heroes());
+                DeviceParts.users(json, "m.heroes", summary.heroes());
             }
             json.name("m.joined_member_count").value(summary.joined());
             json.name("m.invited_member_count").value(summary.invited());

@@ -24,9 +24,13 @@ public final class VersionsResource {
             "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
             "v1.12");
 
+    /** What clients use only where they find it named here. */
+    private static final JsonObject UNSTABLE_FEATURES =
+            JsonObject.builder().put("org.matrix.simplified_msc3575", true).build();
+
     private static final JsonObject ANSWER = JsonObject.builder()
             .put("versions", JsonArray.ofStrings(VERSIONS))
-            .put("unstable_features", JsonObject.EMPTY)
+            .put("unstable_features", UNSTABLE_FEATURES)
             .build();
 
     /** The same for everybody. */

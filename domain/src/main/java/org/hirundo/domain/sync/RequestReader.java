@@ -17,16 +17,16 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 
 /**
- * Reads the members of a filter. Unknown members are ignored and {@code null} counts as absent, as clients in languages
- * with null write it; a member of the wrong type is an error, because a filter that is not understood hides or shows the
- * wrong things.
+ * Reads the members of a filter or of a request for sliding sync. Unknown members are ignored and {@code null} counts as
+ * absent, as clients in languages with null write it; a member of the wrong type is an error, because what is not understood
+ * hides or shows the wrong things.
  */
-record FilterReader(JsonObject json, String where) {
+record RequestReader(JsonObject json, String where) {
 
-    Optional<FilterReader> object(String name) {
+    Optional<RequestReader> object(String name) {
         return member(name).map(value -> {
             if (value instanceof JsonObject inner) {
-                return new FilterReader(inner, path(name));
+                return new RequestReader(inner, path(name));
             }
             throw bad(name, "an object");
         });
@@ -48,10 +48,20 @@ record FilterReader(JsonObject json, String where) {
                 try {
                     identifiers.add(parse.apply(text));
                 } catch (MalformedIdentifier e) {
-                    throw new BadJson("The filter's " + path(name) + " has a malformed identifier: " + e.getMessage());
+                    throw new BadJson(path(name) + " has a malformed identifier: " + e.getMessage());
                 }
             }
             return identifiers;
+        });
+    }
+
+    /** The values of an array. */
+    Optional<List<JsonValue>> values(String name) {
+        return member(name).map(value -> {
+            if (value instanceof JsonArray(var values)) {
+                return values;
+            }
+            throw bad(name, "an array");
         });
     }
 
@@ -91,7 +101,7 @@ record FilterReader(JsonObject json, String where) {
     }
 
     BadJson bad(String name, String expected) {
-        return new BadJson("The filter's " + path(name) + " is not " + expected);
+        return new BadJson(path(name) + " is not " + expected);
     }
 
     private String path(String name) {

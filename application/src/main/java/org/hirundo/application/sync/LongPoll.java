@@ -1,0 +1,50 @@
+package org.hirundo.application.sync;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.hirundo.application.stream.Waiters;
+import org.hirundo.domain.id.UserId;
+
+/** Looks for news of a user, and waits for some when there are none. */
+@Singleton
+final class LongPoll {
+
+    /** No client waits longer; proxies give up long before. */
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(2);
+
+    private final Waiters waiters;
+
+    @Inject
+    LongPoll(Waiters waiters) {
+        this.waiters = waiters;
+    }
+
+    /**
+     * What was found first that is worth an answer, or last before the time was over.
+     *
+     * @param look looks what there is
+     * @param enough whether what was found is worth an answer at once
+     */
+    <T> T find(UserId user, Duration timeout, Supplier<T> look, Predicate<T> enough) {
+        var deadline = System.nanoTime() + cut(timeout).toNanos();
+        try (var waiter = waiters.register(user)) {
+            while (true) {
+                var found = look.get();
+                var left = deadline - System.nanoTime();
+                if (enough.test(found) || left <= 0) {
+                    return found;
+                }
+                if (!waiter.await(Duration.ofNanos(left))) {
+                    return look.get();
+                }
+            }
+        }
+    }
+
+    private static Duration cut(Duration timeout) {
+        return timeout.compareTo(MAX_TIMEOUT) > 0 ? MAX_TIMEOUT : timeout;
+    }
+}

@@ -1,0 +1,84 @@
+package org.hirundo.domain.sync;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.id.RoomId;
+
+/**
+ * What a client of sliding sync wants beside rooms; an extension that is not enabled is empty.
+ *
+ * @param e2ee whether changes of devices and counts of keys are wanted
+ */
+public record SlidingExtensions(
+        Optional<ToDevice> toDevice,
+        boolean e2ee,
+        Optional<Scope> accountData,
+        Optional<Scope> receipts,
+        Optional<Scope> typing) {
+
+    /**
+     * Messages to the device.
+     *
+     * @param limit how many at most
+     * @param since up to where the device has them
+     */
+    public record ToDevice(OptionalInt limit, OptionalLong since) {}
+
+    /**
+     * For which of the rooms that lists and subscriptions show.
+     *
+     * @param lists those of these lists; empty for all lists
+     * @param rooms those of these subscriptions; empty for all subscriptions
+     */
+    public record Scope(Optional<Set<String>> lists, Optional<Set<String>> rooms) {
+
+        private static final String ALL = "*";
+
+        private static Scope read(RequestReader reader) {
+            return new Scope(names(reader, "lists"), names(reader, "rooms"));
+        }
+
+        private static Optional<Set<String>> names(RequestReader reader, String name) {
+            return reader.strings(name).filter(names -> !names.contains(ALL)).map(Set::copyOf);
+        }
+
+        /** Whether a room belongs to it that is shown by these lists and perhaps by a subscription. */
+        public boolean includes(RoomId room, Set<String> shownBy, boolean subscribed) {
+            boolean listed =
+                    lists.isEmpty() ? !shownBy.isEmpty() : shownBy.stream().anyMatch(lists.get()::contains);
+            return listed || (subscribed && (rooms.isEmpty() || rooms.get().contains(room.value())));
+        }
+    }
+
+    static SlidingExtensions read(RequestReader reader) {
+        return new SlidingExtensions(
+                enabled(reader, "to_device", SlidingExtensions::toDevice),
+                enabled(reader, "e2ee", Function.identity()).isPresent(),
+                enabled(reader, "account_data", Scope::read),
+                enabled(reader, "receipts", Scope::read),
+                enabled(reader, "typing", Scope::read));
+    }
+
+    private static <T> Optional<T> enabled(RequestReader reader, String name, Function<RequestReader, T> read) {
+        return reader.object(name)
+                .filter(extension -> extension.flag("enabled"))
+                .map(read);
+    }
+
+    private static ToDevice toDevice(RequestReader reader) {
+        return new ToDevice(
+                reader.count("limit"),
+                reader.string("since").map(SlidingExtensions::position).orElse(OptionalLong.empty()));
+    }
+
+    private static OptionalLong position(String since) {
+        if (since.isEmpty() || since.length() > 18 || !since.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+            throw new InvalidParam("extensions.to_device.since is no token of ours: " + since);
+        }
+        return OptionalLong.of(Long.parseLong(since));
+    }
+}
