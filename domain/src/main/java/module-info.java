@@ -19,6 +19,7 @@ module org.hirundo.domain {
     exports org.hirundo.domain.push;
     exports org.hirundo.domain.receipt;
     exports org.hirundo.domain.room;
+    exports org.hirundo.domain.search;
     exports org.hirundo.domain.state;
     exports org.hirundo.domain.sync;
     exports org.hirundo.domain.typing;

@@ -16,6 +16,7 @@ import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
+import org.hirundo.contract.search.SearchStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
 import org.hirundo.contract.story.AccountDataStory;
@@ -24,6 +25,7 @@ import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.FollowingStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
@@ -40,6 +42,7 @@ import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
+import org.hirundo.contract.story.SearchStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SyncAccountDataStory;
@@ -52,6 +55,7 @@ import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.story.TypingStory;
 import org.hirundo.contract.story.UnreadCountsStory;
+import org.hirundo.contract.stream.FollowerStoreContract;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
@@ -512,6 +516,38 @@ abstract class AllContracts {
 
     @Nested
     class UnreadCounts extends UnreadCountsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FollowerStore extends FollowerStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SearchStore extends SearchStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FollowingStories extends FollowingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SearchStories extends SearchStory {
         @Override
         protected Storage storage() {
             return shared.storage();

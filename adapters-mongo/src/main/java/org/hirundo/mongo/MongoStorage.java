@@ -29,7 +29,9 @@ import org.hirundo.mongo.receipt.MongoReceiptStore;
 import org.hirundo.mongo.room.MongoRoomStore;
 import org.hirundo.mongo.room.PublishedRooms;
 import org.hirundo.mongo.schema.Schema;
+import org.hirundo.mongo.search.MongoSearchStore;
 import org.hirundo.mongo.session.MongoSessionStore;
+import org.hirundo.mongo.stream.MongoFollowerStore;
 import org.hirundo.mongo.stream.MongoStreamStore;
 import org.hirundo.mongo.todevice.MongoToDeviceStore;
 import org.hirundo.mongo.transaction.ClientTransactions;
@@ -121,6 +123,8 @@ public final class MongoStorage {
                 new MongoReceiptStore(database),
                 new MongoFilterStore(database),
                 new MongoMediaStore(database),
+                new MongoFollowerStore(database),
+                new MongoSearchStore(database),
                 client::close);
     }
 }

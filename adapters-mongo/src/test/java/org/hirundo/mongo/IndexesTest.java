@@ -18,6 +18,7 @@ import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.search.SearchStore.Question;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -32,6 +33,7 @@ import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.search.SearchKey;
 import org.hirundo.testdb.MongoServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +168,7 @@ class IndexesTest {
     void no_read_looks_through_a_collection() {
         var alice = Users.ALICE;
         DeviceId phone = Devices.PHONE;
+        var question = new Question(Set.of(ROOM), Set.of(SearchKey.BODY), Set.of("a", "b"));
         var reads = List.<Runnable>of(
                 () -> storage.stream().position(),
                 () -> storage.rooms().head(ROOM),
@@ -206,7 +209,11 @@ class IndexesTest {
                 () -> storage.profiles().find(alice),
                 () -> storage.receipts().changed(Set.of(ROOM), StreamPosition.START, FAR),
                 () -> storage.receipts().of(alice, Set.of(ROOM)),
-                () -> storage.filters().find(alice, "a"));
+                () -> storage.filters().find(alice, "a"),
+                () -> storage.events().inStreamOrder(StreamPosition.START, FAR, 10),
+                () -> storage.followers().cursor("a"),
+                () -> storage.search().find(question, Optional.of(FAR), 10),
+                () -> storage.search().count(question, 10));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

@@ -13,7 +13,9 @@ import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
@@ -41,6 +43,8 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
+        FollowerStore followers,
+        SearchStore search,
         Runnable release)
         implements AutoCloseable {
 

@@ -42,8 +42,7 @@ final class DoomedServer {
         var users = users();
         var rooms = new CopyOnWriteArrayList<RoomId>();
         for (var user : users) {
-            storage.memberships().roomsOf(Server.user(user).user())
-                    .keySet().forEach(rooms::addIfAbsent);
+            storage.memberships().roomsOf(Server.user(user).user()).keySet().forEach(rooms::addIfAbsent);
         }
         told.println(OPEN);
         for (var user : users) {

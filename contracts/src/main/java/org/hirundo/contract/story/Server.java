@@ -45,14 +45,17 @@ import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
+import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.time.Alarms;
@@ -121,6 +124,8 @@ public final class Server implements AutoCloseable {
                 .with(ReceiptStore.class, storage.receipts())
                 .with(FilterStore.class, storage.filters())
                 .with(MediaStore.class, storage.media())
+                .with(FollowerStore.class, storage.followers())
+                .with(SearchStore.class, storage.search())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -223,6 +228,7 @@ public final class Server implements AutoCloseable {
     /** Stops the server; the storage stays open. */
     @Override
     public void close() {
+        get(Following.class).close();
         get(Committer.class).close();
     }
 }
