@@ -24,6 +24,7 @@ import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
+import org.hirundo.jpa.push.JpaPushStore;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
 import org.hirundo.jpa.room.JpaRoomStore;
 import org.hirundo.jpa.search.JpaSearchStore;
@@ -124,6 +125,7 @@ public final class JpaStorage {
                 new JpaMediaStore(database),
                 new JpaFollowerStore(database),
                 new JpaSearchStore(database),
+                new JpaPushStore(database),
                 release);
     }
 }

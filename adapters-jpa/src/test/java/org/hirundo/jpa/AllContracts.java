@@ -14,6 +14,7 @@ import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
+import org.hirundo.contract.push.PushStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.search.SearchStoreContract;
@@ -33,9 +34,11 @@ import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.NotificationsStory;
 import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
+import org.hirundo.contract.story.PusherStory;
 import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
@@ -548,6 +551,30 @@ abstract class AllContracts {
 
     @Nested
     class SearchStories extends SearchStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class NotificationsStories extends NotificationsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PushStore extends PushStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PusherStories extends PusherStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -25,6 +25,7 @@ import org.hirundo.mongo.key.MongoOneTimeKeyStore;
 import org.hirundo.mongo.media.MongoMediaStore;
 import org.hirundo.mongo.membership.MongoMembershipStore;
 import org.hirundo.mongo.profile.MongoProfileStore;
+import org.hirundo.mongo.push.MongoPushStore;
 import org.hirundo.mongo.receipt.MongoReceiptStore;
 import org.hirundo.mongo.room.MongoRoomStore;
 import org.hirundo.mongo.room.PublishedRooms;
@@ -125,6 +126,7 @@ public final class MongoStorage {
                 new MongoMediaStore(database),
                 new MongoFollowerStore(database),
                 new MongoSearchStore(database),
+                new MongoPushStore(database),
                 client::close);
     }
 }

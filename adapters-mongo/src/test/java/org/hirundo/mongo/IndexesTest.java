@@ -18,6 +18,7 @@ import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.search.SearchStore.Question;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
@@ -168,6 +169,7 @@ class IndexesTest {
     void no_read_looks_through_a_collection() {
         var alice = Users.ALICE;
         DeviceId phone = Devices.PHONE;
+        var pusher = new Pusher.Key(alice, "a", "b");
         var question = new Question(Set.of(ROOM), Set.of(SearchKey.BODY), Set.of("a", "b"));
         var reads = List.<Runnable>of(
                 () -> storage.stream().position(),
@@ -213,7 +215,12 @@ class IndexesTest {
                 () -> storage.events().inStreamOrder(StreamPosition.START, FAR, 10),
                 () -> storage.followers().cursor("a"),
                 () -> storage.search().find(question, Optional.of(FAR), 10),
-                () -> storage.search().count(question, 10));
+                () -> storage.search().count(question, 10),
+                () -> storage.push().find(pusher),
+                () -> storage.push().of(Set.of(alice)),
+                () -> storage.push().users(),
+                () -> storage.push().waiting(pusher, 10),
+                () -> storage.push().withWaiting());
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

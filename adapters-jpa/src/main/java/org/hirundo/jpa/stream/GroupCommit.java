@@ -22,6 +22,7 @@ import org.hirundo.jpa.common.Transaction;
 import org.hirundo.jpa.event.EventWrites;
 import org.hirundo.jpa.key.KeyWrites;
 import org.hirundo.jpa.membership.MembershipWrites;
+import org.hirundo.jpa.push.PushWrites;
 import org.hirundo.jpa.receipt.ReceiptWrites;
 import org.hirundo.jpa.room.RoomWrites;
 import org.hirundo.jpa.session.SessionWrites;
@@ -119,6 +120,7 @@ final class GroupCommit {
         if (!removed.devices().isEmpty()) {
             SessionWrites.remove(transaction, removed);
             InboxWrites.remove(transaction, removed);
+            PushWrites.remove(transaction, removed);
         }
         KeyWrites.remove(transaction, removed, position);
     }

@@ -10,7 +10,7 @@ import org.hirundo.mongo.common.Database;
  */
 final class Migrations {
 
-    private static final List<Step> STEPS = List.of(new Step(1, FirstRelease::create), new Step(30, Search::create));
+    private static final List<Step> STEPS = List.of(new Step(1, FirstRelease::create), new Step(30, Search::create), new Step(31, Pushers::create));
 
     private Migrations() {}
 

@@ -36,6 +36,7 @@ import org.hirundo.mongo.common.Writes;
 import org.hirundo.mongo.event.EventWrites;
 import org.hirundo.mongo.key.KeyWrites;
 import org.hirundo.mongo.membership.MembershipWrites;
+import org.hirundo.mongo.push.PushWrites;
 import org.hirundo.mongo.receipt.ReceiptWrites;
 import org.hirundo.mongo.room.RoomWrites;
 import org.hirundo.mongo.room.SnapshotWrites;
@@ -189,6 +190,7 @@ public final class MongoStreamStore implements StreamStore {
                 SessionWrites.remove(writes, removed);
                 KeyWrites.remove(writes, removed, placed.first());
                 InboxWrites.remove(writes, removed);
+                PushWrites.remove(writes, removed);
             }
         }
     }

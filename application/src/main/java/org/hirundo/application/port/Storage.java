@@ -11,6 +11,7 @@ import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
@@ -45,6 +46,7 @@ public record Storage(
         MediaStore media,
         FollowerStore followers,
         SearchStore search,
+        PushStore push,
         Runnable release)
         implements AutoCloseable {
 

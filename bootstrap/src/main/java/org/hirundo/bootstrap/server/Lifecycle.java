@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.port.Storage;
+import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Follower;
@@ -34,6 +35,7 @@ public final class Lifecycle {
     private final Storage storage;
     private final DeviceActivity activity;
     private final Following following;
+    private final PushDelivery pushes;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -44,6 +46,7 @@ public final class Lifecycle {
             Storage storage,
             DeviceActivity activity,
             Following following,
+            PushDelivery pushes,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -51,6 +54,7 @@ public final class Lifecycle {
         this.storage = storage;
         this.activity = activity;
         this.following = following;
+        this.pushes = pushes;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -77,6 +81,7 @@ public final class Lifecycle {
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
         following.close();
+        pushes.close();
         committer.close();
         storage.close();
     }

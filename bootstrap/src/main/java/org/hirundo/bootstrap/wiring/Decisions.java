@@ -14,6 +14,7 @@ import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -121,6 +122,12 @@ public final class Decisions {
     @Singleton
     OutboundConfig outbound(Configuration configuration) {
         return new OutboundConfig(configuration.get(Options.OUTBOUND_ALLOWED));
+    }
+
+    @Produces
+    @Singleton
+    PushConfig push(Configuration configuration) {
+        return new PushConfig(configuration.get(Options.PUSH_BADGE));
     }
 
     @Produces

@@ -16,6 +16,7 @@ import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
@@ -154,5 +155,11 @@ public final class Stores {
     @Singleton
     SearchStore search(Storage storage) {
         return storage.search();
+    }
+
+    @Produces
+    @Singleton
+    PushStore push(Storage storage) {
+        return storage.push();
     }
 }

@@ -40,6 +40,7 @@ final class CallCounter {
                 counted.media(),
                 counted.followers(),
                 counted.search(),
+                counted.push(),
                 () -> {});
     }
 

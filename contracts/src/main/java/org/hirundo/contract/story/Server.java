@@ -21,6 +21,7 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -43,6 +44,8 @@ import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushGateway;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
@@ -53,6 +56,7 @@ import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
+import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.stream.Following;
@@ -106,6 +110,7 @@ public final class Server implements AutoCloseable {
         stream.listen(memberships);
         stream.listen(states);
         var clock = new SettableClock();
+        var gateway = new FakeGateway();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -126,6 +131,7 @@ public final class Server implements AutoCloseable {
                 .with(MediaStore.class, storage.media())
                 .with(FollowerStore.class, storage.followers())
                 .with(SearchStore.class, storage.search())
+                .with(PushStore.class, storage.push())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -147,6 +153,9 @@ public final class Server implements AutoCloseable {
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
+                .with(PushConfig.class, PushConfig.DEFAULT)
+                .with(PushGateway.class, gateway)
+                .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
@@ -229,6 +238,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         get(Following.class).close();
+        get(PushDelivery.class).close();
         get(Committer.class).close();
     }
 }
