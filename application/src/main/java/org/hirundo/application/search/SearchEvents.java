@@ -21,8 +21,8 @@ import org.hirundo.application.port.search.SearchStore.Question;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Stream;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.application.timeline.ClientEvents;
 import org.hirundo.application.timeline.ReadState;
 import org.hirundo.application.timeline.ShownMembers;
 import org.hirundo.application.timeline.Surroundings;
@@ -61,7 +61,7 @@ public final class SearchEvents {
     private final Surroundings surroundings;
     private final ShownMembers members;
     private final ReadState readState;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
     private final Stream stream;
     private final RateLimiter limits;
 
@@ -74,7 +74,7 @@ public final class SearchEvents {
             Surroundings surroundings,
             ShownMembers members,
             ReadState readState,
-            ClientEvents clientEvents,
+            Aggregations aggregations,
             Stream stream,
             RateLimiter limits) {
         this.index = index;
@@ -84,7 +84,7 @@ public final class SearchEvents {
         this.surroundings = surroundings;
         this.members = members;
         this.readState = readState;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
         this.stream = stream;
         this.limits = limits;
     }
@@ -202,7 +202,7 @@ public final class SearchEvents {
 
     private List<Result> results(Wanted wanted, List<Match> found) {
         var reader = wanted.requester();
-        var shown = clientEvents.of(reader, found.stream().map(Match::event).toList());
+        var shown = aggregations.bundled(reader, found.stream().map(Match::event).toList());
         var results = new ArrayList<Result>();
         for (int number = 0; number < found.size(); number++) {
             var match = found.get(number);
@@ -224,8 +224,8 @@ public final class SearchEvents {
         return new Context(
                 around.start(),
                 around.end(),
-                clientEvents.of(reader, around.before()),
-                clientEvents.of(reader, around.after()),
+                aggregations.bundled(reader, around.before()),
+                aggregations.bundled(reader, around.after()),
                 wanted.profiles() ? Optional.of(profiles(around.all())) : Optional.empty());
     }
 

@@ -36,6 +36,7 @@ public final class ReadContext {
     private final States states;
     private final ShownMembers members;
     private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
 
     @Inject
     public ReadContext(
@@ -44,13 +45,15 @@ public final class ReadContext {
             EventStore events,
             States states,
             ShownMembers members,
-            ClientEvents clientEvents) {
+            ClientEvents clientEvents,
+            Aggregations aggregations) {
         this.visibleEvents = visibleEvents;
         this.surroundings = surroundings;
         this.events = events;
         this.states = states;
         this.members = members;
         this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
     }
 
     /**
@@ -91,7 +94,7 @@ public final class ReadContext {
         var event = visibleEvents.get(wanted.requester().user(), wanted.room(), wanted.event());
         int limit = Math.min(wanted.limit().orElse(DEFAULT_LIMIT), MAX_LIMIT);
         var around = surroundings.of(wanted.requester().user(), event, limit / 2, limit - limit / 2, wanted.filter());
-        var rendered = clientEvents.of(wanted.requester(), around.all());
+        var rendered = aggregations.bundled(wanted.requester(), around.all());
         int index = around.before().size();
         return new Context(
                 around.start(),

@@ -239,6 +239,14 @@ public final class Options {
             "messages",
             "What the number on the icon of an app counts: messages that were not read, or rooms with such messages.");
 
+    public static final Option<Boolean> PUSH_LEGACY_MENTIONS = option(
+            Topic.ROOMS,
+            "push.legacy-mentions",
+            YES_OR_NO,
+            "no",
+            "Whether users are also notified of their names and of @room in the text of a message, as far as it does not say whom"
+                    + " it mentions. Old clients do not say so; the specification has given the rules up.");
+
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,
             "media.unauthenticated",

@@ -26,6 +26,7 @@ import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.push.PushDefaults;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
@@ -101,6 +102,16 @@ public final class Decisions {
 
     @Produces
     @Singleton
+    PushConfig push(Configuration configuration) {
+        return new PushConfig(
+                configuration.get(Options.PUSH_LEGACY_MENTIONS)
+                        ? PushDefaults.WITH_LEGACY_MENTIONS
+                        : PushDefaults.SPECIFIED,
+                configuration.get(Options.PUSH_BADGE));
+    }
+
+    @Produces
+    @Singleton
     MediaConfig media(Configuration configuration) {
         return new MediaConfig(
                 configuration.get(Options.MEDIA_MAX_UPLOAD),
@@ -122,12 +133,6 @@ public final class Decisions {
     @Singleton
     OutboundConfig outbound(Configuration configuration) {
         return new OutboundConfig(configuration.get(Options.OUTBOUND_ALLOWED));
-    }
-
-    @Produces
-    @Singleton
-    PushConfig push(Configuration configuration) {
-        return new PushConfig(configuration.get(Options.PUSH_BADGE));
     }
 
     @Produces

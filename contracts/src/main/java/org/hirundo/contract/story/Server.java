@@ -47,6 +47,7 @@ import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -115,6 +116,7 @@ public final class Server implements AutoCloseable {
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
+                .with(RelationStore.class, storage.relations())
                 .with(MembershipStore.class, memberships)
                 .with(DirectoryStore.class, storage.directory())
                 .with(AccountStore.class, storage.accounts())
@@ -149,11 +151,11 @@ public final class Server implements AutoCloseable {
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
+                .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
-                .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(PushGateway.class, gateway)
                 .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
