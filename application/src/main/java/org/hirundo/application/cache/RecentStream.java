@@ -15,7 +15,7 @@ import org.hirundo.domain.id.EventId;
 final class RecentStream {
 
     /** More than followers are behind while the server keeps up with what is sent. */
-    private static final long MAX_BYTES = 2L << 20;
+    private static final long MAX_BYTES = 4L << 20;
 
     private final ToLongFunction<StoredEvent> weigher;
     private final TreeMap<StreamPosition, StoredEvent> events = new TreeMap<>();

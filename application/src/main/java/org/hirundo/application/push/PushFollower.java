@@ -2,6 +2,7 @@ package org.hirundo.application.push;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +80,11 @@ public final class PushFollower implements Follower, StreamListener {
     @Override
     public boolean fromTheBeginning() {
         return false;
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ZERO;
     }
 
     /** What notifies whom, and how it is to be presented. */

@@ -25,6 +25,8 @@ import org.hirundo.domain.search.SearchText;
 @Singleton
 public final class SearchIndex implements Follower {
 
+    private static final Duration PACE = Duration.ofMillis(300);
+
     private final SearchStore store;
     private final EventStore events;
     private final Following following;
@@ -46,6 +48,12 @@ public final class SearchIndex implements Follower {
     @Override
     public boolean fromTheBeginning() {
         return true;
+    }
+
+    /** One write for many messages: where a database has one writer only, senders would wait for each. */
+    @Override
+    public Duration pace() {
+        return PACE;
     }
 
     @Override

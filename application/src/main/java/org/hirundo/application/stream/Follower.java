@@ -1,5 +1,6 @@
 package org.hirundo.application.stream;
 
+import java.time.Duration;
 import java.util.List;
 import org.hirundo.application.port.event.StoredEvent;
 
@@ -15,6 +16,9 @@ public interface Follower {
 
     /** Whether one that never followed begins with the first event there is, rather than with the next one. */
     boolean fromTheBeginning();
+
+    /** How long it lets events gather before it reacts to them together, when nobody waits for it; zero for not at all. */
+    Duration pace();
 
     /**
      * Reacts to the events, which have the form that they have now: one that was redacted since it was sent is seen redacted.

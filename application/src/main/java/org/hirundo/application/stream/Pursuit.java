@@ -30,12 +30,15 @@ final class Pursuit {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final Condition hurried = lock.newCondition();
 
-    // Both guarded by the lock.
+    // Guarded by the lock.
     private StreamPosition followed = StreamPosition.START;
+    private int waiting;
     private boolean stopping;
 
     // The thread's alone.
+    private boolean behind = true;
     private StreamPosition noted = StreamPosition.START;
     private long notedAt = System.nanoTime();
 
@@ -75,6 +78,7 @@ final class Pursuit {
         try {
             stopping = true;
             moved.signalAll();
+            hurried.signalAll();
         } finally {
             lock.unlock();
         }
@@ -92,6 +96,8 @@ final class Pursuit {
     boolean caughtUp(StreamPosition position, Duration patience) {
         long left = patience.toNanos();
         lock.lock();
+        waiting++;
+        hurried.signalAll();
         try {
             while (position.isAfter(followed) && left > 0 && !stopping) {
                 left = moved.awaitNanos(left);
@@ -101,6 +107,7 @@ final class Pursuit {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
@@ -142,12 +149,21 @@ final class Pursuit {
                     return true;
                 }
             }
+            gather();
             return !stopping;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Lets more events come, unless somebody waits or there are more than enough. */
+    private void gather() throws InterruptedException {
+        long left = behind ? 0 : follower.pace().toNanos();
+        while (left > 0 && waiting == 0 && !stopping) {
+            left = hurried.awaitNanos(left);
         }
     }
 
@@ -158,7 +174,8 @@ final class Pursuit {
             if (!batch.isEmpty()) {
                 follower.follow(batch);
             }
-            reached(batch.size() < BATCH ? upTo : batch.getLast().position());
+            behind = batch.size() == BATCH;
+            reached(behind ? batch.getLast().position() : upTo);
             if (System.nanoTime() - notedAt > NOTED_EVERY.toNanos()) {
                 note();
             }

@@ -41,6 +41,11 @@ public abstract class FollowingStory extends SyncStory {
         }
 
         @Override
+        public Duration pace() {
+            return PATIENCE;
+        }
+
+        @Override
         public void follow(List<StoredEvent> events) {
             if (failures.getAndDecrement() > 0) {
                 throw new IllegalStateException("A story wants it so");
