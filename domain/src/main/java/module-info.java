@@ -20,6 +20,7 @@ module org.hirundo.domain {
     exports org.hirundo.domain.receipt;
     exports org.hirundo.domain.relation;
     exports org.hirundo.domain.room;
+    exports org.hirundo.domain.search;
     exports org.hirundo.domain.state;
     exports org.hirundo.domain.sync;
     exports org.hirundo.domain.typing;

@@ -27,11 +27,14 @@ import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
 import org.hirundo.jpa.profile.WordsOfOldProfiles;
+import org.hirundo.jpa.push.JpaPushStore;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
 import org.hirundo.jpa.relation.JpaRelationStore;
 import org.hirundo.jpa.relation.RelationsOfOldEvents;
 import org.hirundo.jpa.room.JpaRoomStore;
+import org.hirundo.jpa.search.JpaSearchStore;
 import org.hirundo.jpa.session.JpaSessionStore;
+import org.hirundo.jpa.stream.JpaFollowerStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
 import org.hirundo.jpa.todevice.JpaToDeviceStore;
 import org.hirundo.jpa.uia.JpaUiaStore;
@@ -132,6 +135,9 @@ public final class JpaStorage {
                 new JpaReceiptStore(database),
                 new JpaFilterStore(database),
                 new JpaMediaStore(database),
+                new JpaFollowerStore(database),
+                new JpaSearchStore(database),
+                new JpaPushStore(database),
                 release);
     }
 }

@@ -15,9 +15,11 @@ import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
+import org.hirundo.contract.push.PushStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
 import org.hirundo.contract.relation.RelationStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
+import org.hirundo.contract.search.SearchStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
 import org.hirundo.contract.story.AccountDataStory;
@@ -26,6 +28,7 @@ import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.FollowingStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
@@ -35,9 +38,11 @@ import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
+import org.hirundo.contract.story.NotificationsStory;
 import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
+import org.hirundo.contract.story.PusherStory;
 import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
@@ -45,6 +50,7 @@ import org.hirundo.contract.story.RegistrationStory;
 import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
+import org.hirundo.contract.story.SearchStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
@@ -63,6 +69,7 @@ import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.story.TypingStory;
 import org.hirundo.contract.story.UnreadCountsStory;
+import org.hirundo.contract.stream.FollowerStoreContract;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
@@ -592,6 +599,62 @@ abstract class AllContracts {
 
     @Nested
     class UnreadCounts extends UnreadCountsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FollowerStore extends FollowerStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SearchStore extends SearchStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FollowingStories extends FollowingStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SearchStories extends SearchStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class NotificationsStories extends NotificationsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PushStore extends PushStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PusherStories extends PusherStory {
         @Override
         protected Storage storage() {
             return shared.storage();

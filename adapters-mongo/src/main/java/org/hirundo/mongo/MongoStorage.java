@@ -26,11 +26,14 @@ import org.hirundo.mongo.key.MongoOneTimeKeyStore;
 import org.hirundo.mongo.media.MongoMediaStore;
 import org.hirundo.mongo.membership.MongoMembershipStore;
 import org.hirundo.mongo.profile.MongoProfileStore;
+import org.hirundo.mongo.push.MongoPushStore;
 import org.hirundo.mongo.receipt.MongoReceiptStore;
 import org.hirundo.mongo.room.MongoRoomStore;
 import org.hirundo.mongo.room.PublishedRooms;
 import org.hirundo.mongo.schema.Schema;
+import org.hirundo.mongo.search.MongoSearchStore;
 import org.hirundo.mongo.session.MongoSessionStore;
+import org.hirundo.mongo.stream.MongoFollowerStore;
 import org.hirundo.mongo.stream.MongoStreamStore;
 import org.hirundo.mongo.todevice.MongoToDeviceStore;
 import org.hirundo.mongo.transaction.ClientTransactions;
@@ -123,6 +126,9 @@ public final class MongoStorage {
                 new MongoReceiptStore(database),
                 new MongoFilterStore(database),
                 new MongoMediaStore(database),
+                new MongoFollowerStore(database),
+                new MongoSearchStore(database),
+                new MongoPushStore(database),
                 client::close);
     }
 }

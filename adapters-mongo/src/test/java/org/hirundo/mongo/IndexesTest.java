@@ -19,8 +19,10 @@ import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.relation.RelationRange;
 import org.hirundo.application.port.relation.RelationViewer;
+import org.hirundo.application.port.search.SearchStore.Question;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -36,6 +38,7 @@ import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.search.SearchKey;
 import org.hirundo.testdb.MongoServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,6 +203,8 @@ class IndexesTest {
     void no_read_looks_through_a_collection() {
         var alice = Users.ALICE;
         DeviceId phone = Devices.PHONE;
+        var pusher = new Pusher.Key(alice, "a", "b");
+        var question = new Question(Set.of(ROOM), Set.of(SearchKey.BODY), Set.of("a", "b"));
         var reads = List.<Runnable>of(
                 () -> storage.stream().position(),
                 () -> storage.rooms().head(ROOM),
@@ -240,7 +245,16 @@ class IndexesTest {
                 () -> storage.profiles().find(alice),
                 () -> storage.receipts().changed(Set.of(ROOM), StreamPosition.START, FAR),
                 () -> storage.receipts().of(alice, Set.of(ROOM)),
-                () -> storage.filters().find(alice, "a"));
+                () -> storage.filters().find(alice, "a"),
+                () -> storage.events().inStreamOrder(StreamPosition.START, FAR, 10),
+                () -> storage.followers().cursor("a"),
+                () -> storage.search().find(question, Optional.of(FAR), 10),
+                () -> storage.search().count(question, 10),
+                () -> storage.push().find(pusher),
+                () -> storage.push().of(Set.of(alice)),
+                () -> storage.push().users(),
+                () -> storage.push().waiting(pusher, 10),
+                () -> storage.push().withWaiting());
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

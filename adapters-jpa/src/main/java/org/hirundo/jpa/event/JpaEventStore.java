@@ -37,6 +37,10 @@ public final class JpaEventStore implements EventStore {
             where e.room = ?1 and e.standing = ?2 and (e.depth > ?3 or e.depth = ?3 and e.streamPosition >= ?4)
             order by e.depth, e.streamPosition
             """;
+    private static final String IN_STREAM_ORDER = """
+            select e from EventRow e where e.streamPosition > ?1 and e.streamPosition <= ?2 and e.standing = ?3
+            order by e.streamPosition
+            """;
     private static final String LAST = """
             select e from EventRow e where e.room = ?1 and e.standing = ?2 and e.streamPosition <= ?3
             order by e.streamPosition desc
@@ -87,6 +91,18 @@ public final class JpaEventStore implements EventStore {
                                 ACCEPTED,
                                 start.depth(),
                                 start.position().value())
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(EventRow::event)
+                .toList();
+    }
+
+    @Override
+    public List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit) {
+        return database
+                .read(manager -> Queries.of(
+                                manager, IN_STREAM_ORDER, EventRow.class, after.value(), upTo.value(), ACCEPTED)
                         .setMaxResults(limit)
                         .getResultList())
                 .stream()

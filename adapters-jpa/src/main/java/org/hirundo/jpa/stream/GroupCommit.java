@@ -22,6 +22,7 @@ import org.hirundo.jpa.common.Transaction;
 import org.hirundo.jpa.event.EventWrites;
 import org.hirundo.jpa.key.KeyWrites;
 import org.hirundo.jpa.membership.MembershipWrites;
+import org.hirundo.jpa.push.PushWrites;
 import org.hirundo.jpa.receipt.ReceiptWrites;
 import org.hirundo.jpa.relation.RelationWrites;
 import org.hirundo.jpa.room.RoomWrites;
@@ -129,6 +130,7 @@ final class GroupCommit {
             SessionWrites.remove(transaction, removed);
             InboxWrites.remove(transaction, removed);
             ClientTransactions.remove(transaction, removed);
+            PushWrites.remove(transaction, removed);
         }
         KeyWrites.remove(transaction, removed, position);
     }

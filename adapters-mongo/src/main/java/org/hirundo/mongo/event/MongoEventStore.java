@@ -2,6 +2,7 @@ package org.hirundo.mongo.event;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Projections.include;
@@ -106,6 +107,15 @@ public final class MongoEventStore implements EventStore {
 
     private List<StoredEvent> read(FindIterable<Document> found) {
         return database.call(() -> found.map(EventDocument::event).into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit) {
+        var filter = and(
+                gt(EventDocument.POSITION, after.value()),
+                lte(EventDocument.POSITION, upTo.value()),
+                eq(EventDocument.STANDING, Standing.ACCEPTED.name()));
+        return read(events.find(filter).sort(ascending(EventDocument.POSITION)).limit(limit));
     }
 
     @Override

@@ -12,7 +12,11 @@ import org.hirundo.mongo.profile.ProfileTerms;
 final class Migrations {
 
     private static final List<Step> STEPS = List.of(
-            new Step(1, FirstRelease::create), new Step(2, RelationIndexes::create), new Step(3, ProfileTerms::create));
+            new Step(1, FirstRelease::create),
+            new Step(2, RelationIndexes::create),
+            new Step(3, ProfileTerms::create),
+            new Step(30, Search::create),
+            new Step(31, Pushers::create));
 
     private Migrations() {}
 

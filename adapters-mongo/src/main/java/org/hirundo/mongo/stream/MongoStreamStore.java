@@ -36,6 +36,7 @@ import org.hirundo.mongo.common.Writes;
 import org.hirundo.mongo.event.EventWrites;
 import org.hirundo.mongo.key.KeyWrites;
 import org.hirundo.mongo.membership.MembershipWrites;
+import org.hirundo.mongo.push.PushWrites;
 import org.hirundo.mongo.receipt.ReceiptWrites;
 import org.hirundo.mongo.room.RoomWrites;
 import org.hirundo.mongo.room.SnapshotWrites;
@@ -190,6 +191,7 @@ public final class MongoStreamStore implements StreamStore {
                 KeyWrites.remove(writes, removed, placed.first());
                 InboxWrites.remove(writes, removed);
                 ClientTransactions.remove(writes, removed);
+                PushWrites.remove(writes, removed);
             }
         }
     }

@@ -34,6 +34,7 @@ public final class EventCache implements EventStore, StreamListener {
     private final EventStore store;
     private final ByteBoundedCache<EventId, StoredEvent> byId;
     private final RecentTimelines recent;
+    private final RecentStream latest;
 
     /** How many redactions were committed: what was read while one was is not remembered, it may be the form before. */
     private final AtomicLong redactions = new AtomicLong();
@@ -47,6 +48,7 @@ public final class EventCache implements EventStore, StreamListener {
         this.store = store;
         byId = new ByteBoundedCache<>(budget, (id, event) -> weight(event));
         recent = new RecentTimelines(start, budget, EventCache::weight);
+        latest = new RecentStream(start, EventCache::weight);
     }
 
     /** What an event takes in memory: its bytes, about four times as much parsed, and the objects around it. */
@@ -102,6 +104,11 @@ public final class EventCache implements EventStore, StreamListener {
     }
 
     @Override
+    public List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit) {
+        return latest.find(after, upTo, limit).orElseGet(() -> store.inStreamOrder(after, upTo, limit));
+    }
+
+    @Override
     public Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position) {
         return store.graphPositionAfter(room, position);
     }
@@ -118,6 +125,7 @@ public final class EventCache implements EventStore, StreamListener {
                 var events = stored(commit, committed.first());
                 events.forEach(event -> byId.put(event.id(), event));
                 recent.append(commit.room(), events, commit.createsRoom());
+                latest.append(events);
                 commit.redacted().forEach(redacted -> redact(commit.room(), redacted));
             }
         }
@@ -148,6 +156,7 @@ public final class EventCache implements EventStore, StreamListener {
         redactions.incrementAndGet();
         byId.update(id, event -> redactedForm(event, redacted));
         recent.update(room, id, event -> redactedForm(event, redacted));
+        latest.update(id, event -> redactedForm(event, redacted));
     }
 
     private static StoredEvent redactedForm(StoredEvent event, RoomCommit.Redacted redacted) {

@@ -11,10 +11,13 @@ import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
@@ -43,6 +46,9 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
+        FollowerStore followers,
+        SearchStore search,
+        PushStore push,
         Runnable release)
         implements AutoCloseable {
 

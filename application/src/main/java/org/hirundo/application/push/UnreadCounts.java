@@ -3,7 +3,6 @@ package org.hirundo.application.push;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +17,9 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.membership.RoomMembership;
-import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.receipt.EventThreads;
-import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.stream.Committed;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.StreamListener;
@@ -48,7 +45,7 @@ public final class UnreadCounts implements StreamListener {
     private static final int MAX_EVENTS = 500;
 
     private final EventStore events;
-    private final ReceiptStore receipts;
+    private final ReadMarks readMarks;
     private final UserSettings settings;
     private final PushContexts contexts;
     private final EventThreads threads;
@@ -69,16 +66,16 @@ public final class UnreadCounts implements StreamListener {
     private record Notice(EventId event, StreamPosition position, ReceiptThread thread, boolean highlight) {}
 
     @Inject
-    public UnreadCounts(
+    UnreadCounts(
             EventStore events,
-            ReceiptStore receipts,
+            ReadMarks readMarks,
             UserSettings settings,
             PushContexts contexts,
             EventThreads threads,
             Stream stream,
             MemoryBudget budget) {
         this.events = events;
-        this.receipts = receipts;
+        this.readMarks = readMarks;
         this.settings = settings;
         this.contexts = contexts;
         this.threads = threads;
@@ -135,7 +132,7 @@ public final class UnreadCounts implements StreamListener {
                 .filter(unread -> unread.since().equals(membership.since()))
                 .ifPresentOrElse(unread -> counted.put(room, unread), () -> missing.add(room)));
         if (!missing.isEmpty()) {
-            var read = readUpTo(user, missing);
+            var read = readMarks.of(user, missing);
             joined.forEach((room, membership) -> {
                 if (!missing.contains(room)) {
                     return;
@@ -147,28 +144,6 @@ public final class UnreadCounts implements StreamListener {
             });
         }
         return counted;
-    }
-
-    private Map<RoomId, ReadUpTo> readUpTo(UserId user, Set<RoomId> rooms) {
-        var own = receipts.of(user, rooms);
-        var ids = new HashSet<EventId>();
-        own.values().stream()
-                .flatMap(Collection::stream)
-                .forEach(placed -> ids.add(placed.receipt().event()));
-        var found = ids.isEmpty() ? Map.<EventId, StoredEvent>of() : events.events(ids);
-        var read = new HashMap<RoomId, ReadUpTo>();
-        own.forEach((room, placed) -> {
-            var upTo = ReadUpTo.NOTHING;
-            for (var receipt : placed) {
-                var event = found.get(receipt.receipt().event());
-                if (event != null) {
-                    upTo = upTo.with(
-                            Receipts.receipt(receipt).thread(), event.position().value());
-                }
-            }
-            read.put(room, upTo);
-        });
-        return read;
     }
 
     private Unread countOn(UserId user, RoomId room, Unread before, List<StoredEvent> timeline, StreamPosition upTo) {

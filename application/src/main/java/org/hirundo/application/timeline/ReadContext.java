@@ -11,8 +11,6 @@ import org.hirundo.application.cache.States;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.session.Requester;
-import org.hirundo.application.timeline.Walk.Direction;
-import org.hirundo.application.timeline.Walk.Route;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.id.EventId;
@@ -33,7 +31,7 @@ public final class ReadContext {
     private static final int MAX_LIMIT = 200;
 
     private final VisibleEvents visibleEvents;
-    private final Walk walk;
+    private final Surroundings surroundings;
     private final EventStore events;
     private final States states;
     private final ShownMembers members;
@@ -43,14 +41,14 @@ public final class ReadContext {
     @Inject
     public ReadContext(
             VisibleEvents visibleEvents,
-            Walk walk,
+            Surroundings surroundings,
             EventStore events,
             States states,
             ShownMembers members,
             ClientEvents clientEvents,
             Aggregations aggregations) {
         this.visibleEvents = visibleEvents;
-        this.walk = walk;
+        this.surroundings = surroundings;
         this.events = events;
         this.states = states;
         this.members = members;
@@ -95,32 +93,16 @@ public final class ReadContext {
         }
         var event = visibleEvents.get(wanted.requester().user(), wanted.room(), wanted.event());
         int limit = Math.min(wanted.limit().orElse(DEFAULT_LIMIT), MAX_LIMIT);
-        var before = walk.along(route(wanted, Direction.BACKWARDS, event, limit / 2));
-        var after = walk.along(route(wanted, Direction.FORWARDS, event, limit - limit / 2));
-        var all = new ArrayList<>(before.events().reversed());
-        all.add(event);
-        all.addAll(after.events());
-        var rendered = aggregations.bundled(wanted.requester(), all);
-        int index = before.events().size();
+        var around = surroundings.of(wanted.requester().user(), event, limit / 2, limit - limit / 2, wanted.filter());
+        var rendered = aggregations.bundled(wanted.requester(), around.all());
+        int index = around.before().size();
         return new Context(
-                GraphToken.before(all.getFirst()).toString(),
-                GraphToken.after(all.getLast()).toString(),
+                around.start(),
+                around.end(),
                 rendered.subList(0, index).reversed(),
                 rendered.get(index),
                 rendered.subList(index + 1, rendered.size()),
-                state(wanted, all));
-    }
-
-    private static Route route(Wanted wanted, Direction direction, StoredEvent event, int limit) {
-        var from = direction == Direction.BACKWARDS ? GraphToken.before(event) : GraphToken.after(event);
-        return new Route(
-                wanted.requester().user(),
-                wanted.room(),
-                direction,
-                from.position(),
-                Optional.empty(),
-                limit,
-                wanted.filter());
+                state(wanted, around.all()));
     }
 
     private List<ClientEvent> state(Wanted wanted, List<StoredEvent> shown) {

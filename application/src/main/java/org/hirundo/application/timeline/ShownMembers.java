@@ -21,7 +21,7 @@ import org.hirundo.domain.state.StateMap;
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#lazy-loading-room-members">Lazy-loading room members</a>
  */
 @Singleton
-final class ShownMembers {
+public final class ShownMembers {
 
     private final EventStore events;
     private final States states;
@@ -35,7 +35,7 @@ final class ShownMembers {
     }
 
     /** The membership events of the senders at the latest of these events of one room. */
-    List<ClientEvent> of(List<StoredEvent> shown) {
+    public List<ClientEvent> of(List<StoredEvent> shown) {
         var latest = shown.stream().max(Comparator.comparing(StoredEvent::graphPosition));
         if (latest.isEmpty()) {
             return List.of();

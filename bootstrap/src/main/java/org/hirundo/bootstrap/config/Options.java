@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.config.Network;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
@@ -230,6 +231,13 @@ public final class Options {
             ValueTypes.ROOM_VERSION,
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
+
+    public static final Option<PushConfig.Badge> PUSH_BADGE = option(
+            Topic.ROOMS,
+            "push.badge",
+            oneOf(PushConfig.Badge.class),
+            "messages",
+            "What the number on the icon of an app counts: messages that were not read, or rooms with such messages.");
 
     public static final Option<Boolean> PUSH_LEGACY_MENTIONS = option(
             Topic.ROOMS,

@@ -15,8 +15,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.port.Storage;
+import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.application.stream.Follower;
+import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
 
@@ -31,7 +34,10 @@ public final class Lifecycle {
     private final Committer committer;
     private final Storage storage;
     private final DeviceActivity activity;
+    private final Following following;
+    private final PushDelivery pushes;
     private final Instance<StreamListener> listeners;
+    private final Instance<Follower> followers;
 
     @Inject
     public Lifecycle(
@@ -39,12 +45,18 @@ public final class Lifecycle {
             Committer committer,
             Storage storage,
             DeviceActivity activity,
-            Instance<StreamListener> listeners) {
+            Following following,
+            PushDelivery pushes,
+            Instance<StreamListener> listeners,
+            Instance<Follower> followers) {
         this.waiters = waiters;
         this.committer = committer;
         this.storage = storage;
         this.activity = activity;
+        this.following = following;
+        this.pushes = pushes;
         this.listeners = listeners;
+        this.followers = followers;
     }
 
     /** Whoever listens to the stream does so from its beginning, not from when a request first needs it. */
@@ -55,6 +67,7 @@ public final class Lifecycle {
         server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd());
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
+        followers.forEach(Follower::name);
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -69,6 +82,8 @@ public final class Lifecycle {
     /** No request is left that could write. */
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
+        following.close();
+        pushes.close();
         committer.close();
         storage.close();
     }

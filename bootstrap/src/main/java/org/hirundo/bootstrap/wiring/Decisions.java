@@ -106,7 +106,8 @@ public final class Decisions {
         return new PushConfig(
                 configuration.get(Options.PUSH_LEGACY_MENTIONS)
                         ? PushDefaults.WITH_LEGACY_MENTIONS
-                        : PushDefaults.SPECIFIED);
+                        : PushDefaults.SPECIFIED,
+                configuration.get(Options.PUSH_BADGE));
     }
 
     @Produces

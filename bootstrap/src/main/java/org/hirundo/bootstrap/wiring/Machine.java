@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
+import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
@@ -23,6 +25,8 @@ import org.hirundo.crypto.BouncyCastleEd25519;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
+import org.hirundo.remote.http.Outbound;
+import org.hirundo.remote.push.HttpPushGateway;
 
 /** Hands out what the machine gives: time, chance, memory, files and processors. */
 @Singleton
@@ -96,5 +100,21 @@ public final class Machine {
     @Singleton
     Thumbnailer thumbnailer() {
         return new ImageIoThumbnailer(MAX_PIXELS, THUMBNAILS_AT_ONCE);
+    }
+
+    @Produces
+    @Singleton
+    Outbound outbound(OutboundConfig config) {
+        return Outbound.guarded(config);
+    }
+
+    void close(@Disposes Outbound outbound) {
+        outbound.close();
+    }
+
+    @Produces
+    @Singleton
+    PushGateway pushGateway(Outbound outbound) {
+        return new HttpPushGateway(outbound);
     }
 }

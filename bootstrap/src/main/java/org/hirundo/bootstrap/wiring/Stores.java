@@ -16,10 +16,13 @@ import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
+import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
@@ -147,5 +150,23 @@ public final class Stores {
     @Singleton
     MediaStore media(Storage storage) {
         return storage.media();
+    }
+
+    @Produces
+    @Singleton
+    FollowerStore followers(Storage storage) {
+        return storage.followers();
+    }
+
+    @Produces
+    @Singleton
+    SearchStore search(Storage storage) {
+        return storage.search();
+    }
+
+    @Produces
+    @Singleton
+    PushStore push(Storage storage) {
+        return storage.push();
     }
 }

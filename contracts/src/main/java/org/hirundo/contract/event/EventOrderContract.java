@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -274,5 +275,25 @@ public abstract class EventOrderContract extends StorageContract {
                 Standing.REJECTED, attic.commit(attic.messageAt(90, Users.ALICE, Contents.numbered(1)))));
 
         assertThat(store().graphPositionAfter(Rooms.ATTIC, FAR)).contains(graph(1, 2));
+    }
+
+    @Test
+    void accepted_events_of_all_rooms_are_read_in_stream_order() {
+        var first = messages(3);
+        var inBarn = barn.join(Users.BOB);
+        var refused = attic.message(Users.BOB, Contents.numbered(7));
+        var last = attic.message(Users.ALICE, Contents.numbered(8));
+        commit(
+                barn.commit(inBarn),
+                Commits.standing(Standing.REJECTED, attic.commit(refused)),
+                Commits.redacting(first.get(1), attic.commit(last)));
+
+        var all = store().inStreamOrder(StreamPosition.START, FAR, 100);
+        assertThat(ids(all)).isEqualTo(ids(first.get(0), first.get(1), first.get(2), inBarn, last));
+        assertThat(all).isSortedAccordingTo(Comparator.comparing(StoredEvent::position));
+        assertThat(all.get(1).redactedBy()).contains(last.id());
+        assertThat(ids(store().inStreamOrder(at(1), at(4), 100))).isEqualTo(ids(first.get(1), first.get(2), inBarn));
+        assertThat(ids(store().inStreamOrder(at(1), FAR, 2))).isEqualTo(ids(first.get(1), first.get(2)));
+        assertThat(store().inStreamOrder(at(6), FAR, 2)).isEmpty();
     }
 }

@@ -40,6 +40,9 @@ final class CallCounter {
                 counted.receipts(),
                 counted.filters(),
                 counted.media(),
+                counted.followers(),
+                counted.search(),
+                counted.push(),
                 () -> {});
     }
 

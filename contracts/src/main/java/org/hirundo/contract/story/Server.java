@@ -44,17 +44,23 @@ import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.push.PushGateway;
+import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
+import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
+import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
+import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.Stream;
 import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.time.Alarms;
@@ -105,6 +111,7 @@ public final class Server implements AutoCloseable {
         stream.listen(memberships);
         stream.listen(states);
         var clock = new SettableClock();
+        var gateway = new FakeGateway();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -124,6 +131,9 @@ public final class Server implements AutoCloseable {
                 .with(ReceiptStore.class, storage.receipts())
                 .with(FilterStore.class, storage.filters())
                 .with(MediaStore.class, storage.media())
+                .with(FollowerStore.class, storage.followers())
+                .with(SearchStore.class, storage.search())
+                .with(PushStore.class, storage.push())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -146,6 +156,8 @@ public final class Server implements AutoCloseable {
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
+                .with(PushGateway.class, gateway)
+                .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
@@ -227,6 +239,8 @@ public final class Server implements AutoCloseable {
     /** Stops the server; the storage stays open. */
     @Override
     public void close() {
+        get(Following.class).close();
+        get(PushDelivery.class).close();
         get(Committer.class).close();
     }
 }

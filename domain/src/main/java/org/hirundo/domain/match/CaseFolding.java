@@ -4,7 +4,7 @@ package org.hirundo.domain.match;
  * Matching without regard to case, character by character. A folded text has the length of the original, and a character
  * outside ASCII never folds into ASCII: what is a word boundary in a text is one in its folded form.
  */
-final class CaseFolding {
+public final class CaseFolding {
 
     private static final int ASCII = 128;
 
@@ -18,7 +18,8 @@ final class CaseFolding {
         return folded < ASCII ? codePoint : folded;
     }
 
-    static String fold(String text) {
+    /** The text without its case. */
+    public static String fold(String text) {
         for (int i = 0; i < text.length(); ) {
             var codePoint = text.codePointAt(i);
             if (fold(codePoint) != codePoint) {

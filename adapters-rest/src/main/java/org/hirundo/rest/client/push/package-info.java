@@ -1,4 +1,4 @@
-/** Push rules. */
+/** Push rules, pushers and notifications. */
 @NullMarked
 package org.hirundo.rest.client.push;
 

@@ -37,6 +37,14 @@ public interface EventStore {
      */
     List<StoredEvent> forwards(RoomId room, GraphPosition from, int limit);
 
+    /**
+     * The first accepted events of all rooms after the one and at or before the other position, in stream order.
+     *
+     * @param after exclusive
+     * @param upTo inclusive
+     */
+    List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit);
+
     /** The graph position just after the last accepted event of the room at or before the stream position; empty when there is none. */
     Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position);
 
