@@ -102,9 +102,10 @@ public final class JpaPushStore implements PushStore {
             return;
         }
         database.change(transaction -> {
-            var pushers = pushes.stream().map(push -> PusherRow.id(push.pusher())).collect(Collectors.toSet());
-            var there = Set.copyOf(Batches.ask(
-                    pushers, some -> Queries.list(transaction.manager(), THERE, String.class, some)));
+            var pushers =
+                    pushes.stream().map(push -> PusherRow.id(push.pusher())).collect(Collectors.toSet());
+            var there = Set.copyOf(
+                    Batches.ask(pushers, some -> Queries.list(transaction.manager(), THERE, String.class, some)));
             var rows = pushes.stream()
                     .filter(push -> there.contains(PusherRow.id(push.pusher())))
                     .map(WaitingRow::values)

@@ -77,7 +77,6 @@ class PusherRow {
     }
 
     Pusher pusher() {
-        return new Pusher(
-                key(), new DeviceId(deviceId), StoredJson.object(body), Instant.ofEpochMilli(setAt));
+        return new Pusher(key(), new DeviceId(deviceId), StoredJson.object(body), Instant.ofEpochMilli(setAt));
     }
 }

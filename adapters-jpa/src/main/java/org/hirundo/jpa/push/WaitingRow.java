@@ -55,7 +55,6 @@ class WaitingRow {
     }
 
     Waiting waiting(Pusher.Key key) {
-        return new Waiting(
-                key, new StreamPosition(streamPosition), new EventId(eventId), StoredJson.object(tweaks));
+        return new Waiting(key, new StreamPosition(streamPosition), new EventId(eventId), StoredJson.object(tweaks));
     }
 }

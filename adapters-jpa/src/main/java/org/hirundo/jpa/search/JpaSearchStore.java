@@ -52,10 +52,7 @@ public final class JpaSearchStore implements SearchStore {
 
     private static @Nullable Object[] row(Entry entry, String term) {
         return new @Nullable Object[] {
-            Fingerprint.of(entry.room()),
-            Fingerprint.of(term),
-            entry.position().value(),
-            Matching.number(entry.key())
+            Fingerprint.of(entry.room()), Fingerprint.of(term), entry.position().value(), Matching.number(entry.key())
         };
     }
 

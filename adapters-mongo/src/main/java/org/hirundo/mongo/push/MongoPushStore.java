@@ -74,8 +74,8 @@ public final class MongoPushStore implements PushStore {
 
     @Override
     public Optional<Pusher> find(Pusher.Key key) {
-        return database.call(() -> Optional.ofNullable(pushers.find(eq(Fields.ID, PusherDocument.id(key)))
-                        .first()))
+        return database.call(() -> Optional.ofNullable(
+                        pushers.find(eq(Fields.ID, PusherDocument.id(key))).first()))
                 .map(PusherDocument::pusher);
     }
 
@@ -105,9 +105,7 @@ public final class MongoPushStore implements PushStore {
         if (pushes.isEmpty()) {
             return;
         }
-        var options = new PushOptions()
-                .slice(-limit)
-                .sortDocument(ascending(PusherDocument.POSITION));
+        var options = new PushOptions().slice(-limit).sortDocument(ascending(PusherDocument.POSITION));
         var writes = new Writes();
         for (var push : pushes) {
             var absent = and(

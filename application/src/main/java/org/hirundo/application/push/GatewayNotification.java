@@ -85,7 +85,8 @@ final class GatewayNotification {
     /** That an event happened: all about it, or its id alone where the pusher wants it so. */
     JsonObject ofEvent(Pusher pusher, StoredEvent stored, JsonObject tweaks, int badge) {
         var event = stored.event();
-        boolean idOnly = pusher.data().string("format").filter("event_id_only"::equals).isPresent();
+        boolean idOnly =
+                pusher.data().string("format").filter("event_id_only"::equals).isPresent();
         var notification = JsonObject.builder()
                 .put("event_id", event.id().value())
                 .put("room_id", event.roomId().value())
@@ -119,9 +120,7 @@ final class GatewayNotification {
             notification.putIfPresent("room_alias", summary.canonicalAlias());
         });
         if (event.isType(EventType.MEMBER)) {
-            notification.put(
-                    "user_is_target",
-                    event.stateKey().equals(Optional.of(user.toString())));
+            notification.put("user_is_target", event.stateKey().equals(Optional.of(user.toString())));
             notification.putIfPresent("membership", Membership.of(event).map(Membership::wireName));
         }
     }
@@ -132,7 +131,9 @@ final class GatewayNotification {
         boolean unwanted = data.bool("org.matrix.msc4076.disable_badge_count")
                 .or(() -> data.bool("disable_badge_count"))
                 .orElse(false);
-        return badge == 0 || unwanted ? JsonObject.EMPTY : JsonObject.builder().put("unread", badge).build();
+        return badge == 0 || unwanted
+                ? JsonObject.EMPTY
+                : JsonObject.builder().put("unread", badge).build();
     }
 
     private static JsonObject device(Pusher pusher, JsonObject tweaks) {

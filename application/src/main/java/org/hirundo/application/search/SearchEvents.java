@@ -202,7 +202,8 @@ public final class SearchEvents {
 
     private List<Result> results(Wanted wanted, List<Match> found) {
         var reader = wanted.requester();
-        var shown = aggregations.bundled(reader, found.stream().map(Match::event).toList());
+        var shown =
+                aggregations.bundled(reader, found.stream().map(Match::event).toList());
         var results = new ArrayList<Result>();
         for (int number = 0; number < found.size(); number++) {
             var match = found.get(number);

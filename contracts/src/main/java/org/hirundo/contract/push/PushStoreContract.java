@@ -191,10 +191,10 @@ public abstract class PushStoreContract extends StorageContract {
     void the_oldest_beyond_the_limit_are_dropped() {
         var pusher = put(pusher(Users.ALICE, "key"));
         store().enqueue(
-                IntStream.rangeClosed(1, 8)
-                        .mapToObj(position -> waiting(pusher, position))
-                        .toList(),
-                5);
+                        IntStream.rangeClosed(1, 8)
+                                .mapToObj(position -> waiting(pusher, position))
+                                .toList(),
+                        5);
         assertThat(waitingFor(pusher)).hasSize(5).startsWith(waiting(pusher, 4));
         store().enqueue(List.of(waiting(pusher, 9)), 5);
 

@@ -34,14 +34,22 @@ final class FakeGateway implements PushGateway {
     /** The ids of the events that were pushed to the pushkey. */
     List<String> events(String pushkey) {
         return notifications.stream()
-                .filter(notification -> device(notification).string("pushkey").filter(pushkey::equals).isPresent())
+                .filter(notification -> device(notification)
+                        .string("pushkey")
+                        .filter(pushkey::equals)
+                        .isPresent())
                 .flatMap(notification -> notification.string("event_id").stream())
                 .toList();
     }
 
     /** The one device of the notification. */
     static JsonObject device(JsonObject notification) {
-        return notification.array("devices").orElse(JsonArray.EMPTY).objectsIn().findFirst().orElseThrow();
+        return notification
+                .array("devices")
+                .orElse(JsonArray.EMPTY)
+                .objectsIn()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** From now on it fails, or not any more. */

@@ -52,7 +52,8 @@ public abstract class PusherStory extends SyncStory {
     }
 
     private static JsonObject data() {
-        return JsonObject.of("url", "https://push.example.org/_matrix/push/v1/notify").with("brand", "swallow");
+        return JsonObject.of("url", "https://push.example.org/_matrix/push/v1/notify")
+                .with("brand", "swallow");
     }
 
     private void sets(Requester user, JsonObject pusher) {
@@ -69,7 +70,8 @@ public abstract class PusherStory extends SyncStory {
 
     /** Waits until what happened is pushed. */
     private void isPushed() {
-        assertThat(the(Following.class).caughtUp(the(PushFollower.class), PATIENCE)).isTrue();
+        assertThat(the(Following.class).caughtUp(the(PushFollower.class), PATIENCE))
+                .isTrue();
         awaitQuiet();
     }
 
@@ -341,7 +343,8 @@ public abstract class PusherStory extends SyncStory {
     @Test
     void what_makes_no_pusher_is_refused() {
         var good = pusher("phone");
-        for (var missing : Set.of("kind", "app_id", "pushkey", "app_display_name", "device_display_name", "lang", "data")) {
+        for (var missing :
+                Set.of("kind", "app_id", "pushkey", "app_display_name", "device_display_name", "lang", "data")) {
             assertThatThrownBy(() -> sets(BOB, good.without(missing)))
                     .as(missing)
                     .isInstanceOf(MissingParam.class);
@@ -357,13 +360,13 @@ public abstract class PusherStory extends SyncStory {
                 "https:///_matrix/push/v1/notify",
                 "no url")) {
             var data = JsonObject.of("url", new JsonString(url));
-            assertThatThrownBy(() -> sets(BOB, good.with("data", data)))
-                    .as(url)
-                    .isInstanceOf(InvalidParam.class);
+            assertThatThrownBy(() -> sets(BOB, good.with("data", data))).as(url).isInstanceOf(InvalidParam.class);
         }
         assertThatThrownBy(() -> sets(BOB, good.with("app_id", "a".repeat(65)))).isInstanceOf(InvalidParam.class);
-        assertThatThrownBy(() -> sets(BOB, good.with("pushkey", "k".repeat(513)))).isInstanceOf(InvalidParam.class);
-        assertThatThrownBy(() -> sets(BOB, good.with("lang", "l".repeat(20_000)))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> sets(BOB, good.with("pushkey", "k".repeat(513))))
+                .isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> sets(BOB, good.with("lang", "l".repeat(20_000))))
+                .isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> sets(BOB, good.with("kind", "pigeon"))).isInstanceOf(InvalidParam.class);
         assertThatThrownBy(() -> sets(Server.guest("guest"), good)).isInstanceOf(GuestAccessForbidden.class);
         assertThat(pushkeys(BOB)).isEmpty();

@@ -38,7 +38,9 @@ public final class PushersResource {
     }
 
     private static JsonObject shown(Pusher pusher) {
-        return pusher.description().with("app_id", pusher.key().app()).with("pushkey", pusher.key().pushkey());
+        return pusher.description()
+                .with("app_id", pusher.key().app())
+                .with("pushkey", pusher.key().pushkey());
     }
 
     @POST
