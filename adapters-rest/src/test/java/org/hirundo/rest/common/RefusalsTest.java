@@ -11,6 +11,7 @@ import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
+import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
@@ -67,6 +68,7 @@ class RefusalsTest {
                 arguments(new BadJson("why"), 400, "M_BAD_JSON"),
                 arguments(new BadState("why"), 403, "M_BAD_STATE"),
                 arguments(new CannotOverwriteMedia("why"), 409, "M_CANNOT_OVERWRITE_MEDIA"),
+                arguments(new CannotLeaveServerNoticeRoom("why"), 403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM"),
                 arguments(new DuplicateAnnotation("why"), 400, "M_DUPLICATE_ANNOTATION"),
                 arguments(new Exclusive("why"), 400, "M_EXCLUSIVE"),
                 arguments(new Forbidden("why"), 403, "M_FORBIDDEN"),
