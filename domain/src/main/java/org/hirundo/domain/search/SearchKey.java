@@ -19,7 +19,10 @@ public enum SearchKey {
     TOPIC("content.topic", EventType.TOPIC, "topic");
 
     private final String wireName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of one text
     private final EventType type;
+
     private final String member;
 
     SearchKey(String wireName, EventType type, String member) {
