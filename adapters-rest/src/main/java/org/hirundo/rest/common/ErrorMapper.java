@@ -43,9 +43,11 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             case StorageUnavailable unavailable ->
                 response(failed(503, "The server cannot reach its storage", unavailable))
                         .build();
-            // The client went away before it had sent all of its request, and will not see this.
+            // The client went away before it had sent all of its request, or what it sends has no end that could be
+            // found.
             case IOException broken ->
                 response(ErrorAnswer.of(400, "M_NOT_JSON", "The body could not be read"))
+                        .header("Connection", "close")
                         .build();
             default -> response(failed(500, "Internal server error", failure)).build();
         };

@@ -8,10 +8,18 @@ import java.nio.charset.StandardCharsets;
 /** What percent-encoded parts of a URI stand for. */
 final class PercentEncoding {
 
+    private static final char MAX_ASCII = 0x7f;
+
     private PercentEncoding() {}
 
-    /** Whether all that is encoded decodes to UTF-8 without a zero character. */
+    /**
+     * Whether all that is encoded decodes to UTF-8 without a zero character, and all that is not is ASCII, of which URIs are made:
+     * from what else a client sent its characters cannot be told any more.
+     */
     static boolean isText(String encoded) {
+        if (encoded.chars().anyMatch(character -> character > MAX_ASCII)) {
+            return false;
+        }
         if (encoded.indexOf('%') < 0) {
             return true;
         }
@@ -19,7 +27,7 @@ final class PercentEncoding {
         for (int i = 0; i < encoded.length(); i++) {
             var character = encoded.charAt(i);
             if (character != '%') {
-                bytes.writeBytes(String.valueOf(character).getBytes(StandardCharsets.UTF_8));
+                bytes.write(character);
                 continue;
             }
             var octet = octet(encoded, i + 1);

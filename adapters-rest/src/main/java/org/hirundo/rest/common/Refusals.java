@@ -1,6 +1,5 @@
 package org.hirundo.rest.common;
 
-import java.time.Duration;
 import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
@@ -126,7 +125,7 @@ final class Refusals {
 
     /** Whole seconds, never too few. */
     static long retryAfterSeconds(LimitExceeded limit) {
-        return limit.retryAfter().plus(Duration.ofMillis(999)).toSeconds();
+        return limit.retryAfter().plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     private static ErrorAnswer error(int status, String errcode, MatrixException refusal) {
@@ -143,6 +142,7 @@ final class Refusals {
 
     private static JsonObject retryAfter(LimitExceeded limit) {
         return JsonObject.of(
-                "retry_after_ms", new JsonInteger(limit.retryAfter().toMillis()));
+                "retry_after_ms",
+                new JsonInteger(limit.retryAfter().plusMillis(1).minusNanos(1).toMillis()));
     }
 }

@@ -94,6 +94,8 @@ public final class RegisterAccount {
     private Registered registerUser(Body body, String address) {
         var flows = flows();
         var username = body.string("username");
+        var wanted = Sessions.Wanted.read(body, address);
+        boolean inhibitLogin = body.bool("inhibit_login").orElse(false);
         username.ifPresent(usernames::available);
         body.string("password").ifPresent(passwords.policy()::check);
         auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
@@ -102,9 +104,9 @@ public final class RegisterAccount {
         limits.spendFrom(address, Cost.REGISTRATION);
         var user = username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
         accounts.create(user, password, false);
-        return body.bool("inhibit_login").orElse(false)
+        return inhibitLogin
                 ? new Registered(user, Optional.empty())
-                : new Registered(user, Optional.of(sessions.open(user, Sessions.Wanted.read(body, address))));
+                : new Registered(user, Optional.of(sessions.open(user, wanted)));
     }
 
     private Flows flows() {
@@ -120,10 +122,10 @@ public final class RegisterAccount {
         if (!config.guests()) {
             throw new RegistrationDisabled("Guest access is disabled");
         }
+        var wanted = new Sessions.Wanted(Optional.empty(), body.string("initial_device_display_name"), false, address);
         limits.spendFrom(address, Cost.REGISTRATION);
         var user = Username.generate(random, identity.server());
         accounts.createGuest(user);
-        var wanted = new Sessions.Wanted(Optional.empty(), body.string("initial_device_display_name"), false, address);
         return new Registered(user, Optional.of(sessions.open(user, wanted)));
     }
 }

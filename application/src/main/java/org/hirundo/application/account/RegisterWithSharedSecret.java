@@ -74,15 +74,14 @@ public final class RegisterWithSharedSecret {
                 .orElseThrow(() -> new RegistrationDisabled("Shared secret registration is not enabled"));
         limits.spendFrom(registration.address(), Cost.REGISTRATION_QUERY);
         var body = new Body(registration.body());
+        var wanted = new Sessions.Wanted(
+                Optional.empty(), body.string("initial_device_display_name"), false, registration.address());
         checkMac(body, secret);
         var password = body.requiredString("password");
         passwords.policy().check(password);
         var user = usernames.available(body.requiredString("username"));
         accounts.create(user, password, body.bool("admin").orElse(false));
-        return sessions.open(
-                user,
-                new Sessions.Wanted(
-                        Optional.empty(), body.string("initial_device_display_name"), false, registration.address()));
+        return sessions.open(user, wanted);
     }
 
     private void checkMac(Body body, String secret) {

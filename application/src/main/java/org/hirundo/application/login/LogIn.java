@@ -55,11 +55,12 @@ public final class LogIn {
         if (!flows.types().contains(type)) {
             throw new Unknown("Bad login type.");
         }
+        var wanted = Sessions.Wanted.read(body, login.address());
         var account = authenticated(body);
         if (account.locked()) {
             throw new UserLocked();
         }
-        return sessions.open(account.user(), Sessions.Wanted.read(body, login.address()));
+        return sessions.open(account.user(), wanted);
     }
 
     private Account authenticated(Body body) {

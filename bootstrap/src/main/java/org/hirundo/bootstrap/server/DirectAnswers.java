@@ -25,7 +25,9 @@ final class DirectAnswers implements DirectHandler {
 
     @Override
     public TransportResponse handle(
-            TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
+            TransportRequest request, EventType type, Status given, ServerResponseHeaders headers, String message) {
+        // What fails before there is a request is the request, whatever Helidon tripped over.
+        var status = type == EventType.INTERNAL_ERROR && request.path().isEmpty() ? Status.BAD_REQUEST_400 : given;
         var answer = ErrorAnswer.unrouted(status.code());
         var response = TransportResponse.builder()
                 .status(status)

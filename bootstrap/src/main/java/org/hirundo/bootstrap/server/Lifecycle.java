@@ -50,7 +50,9 @@ public final class Lifecycle {
     /** Whoever listens to the stream does so from its beginning, not from when a request first needs it. */
     void start(
             @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
-        ServerBuilderAccess.of(beans.getExtension(ServerCdiExtension.class)).directHandlers(DirectAnswers.forAll());
+        var server = beans.getExtension(ServerCdiExtension.class);
+        ServerBuilderAccess.of(server).directHandlers(DirectAnswers.forAll());
+        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd());
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
     }

@@ -165,6 +165,26 @@ public abstract class RegistrationStory extends PeopleStory {
     }
 
     @Test
+    void a_request_that_is_wrong_in_any_place_makes_no_account() {
+        var wrong = new JsonInteger(5);
+        for (var member : List.of("device_id", "initial_device_display_name", "inhibit_login", "refresh_token")) {
+            var body = registration("dora")
+                    .with("auth", JsonObject.of("type", "m.login.dummy"))
+                    .with(member, wrong);
+            assertThatThrownBy(() -> register(server(), body)).isInstanceOf(BadJson.class);
+        }
+        var guest =
+                new RegisterAccount.Registration("guest", JsonObject.of("initial_device_display_name", wrong), ADDRESS);
+        assertThatThrownBy(() -> the(RegisterAccount.class).register(guest)).isInstanceOf(BadJson.class);
+        try (var server = Server.on(storage()).with(RegistrationConfig.class, BY_TOKEN)) {
+            var nonce = server.get(IssueRegistrationNonce.class).issue(ADDRESS);
+            var body = signed(nonce, "dora", false, SECRET).with("initial_device_display_name", wrong);
+            assertThatThrownBy(() -> registerWithSecret(server, body)).isInstanceOf(BadJson.class);
+        }
+        assertThat(storage().accounts().count()).isZero();
+    }
+
+    @Test
     void of_many_who_want_one_name_one_gets_it() {
         var answers = Concurrently.call(10, number -> {
             try {

@@ -47,9 +47,7 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
             JsonObject body) {
-        var content = body;
-        return sent(
-                sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, content)));
+        return sent(sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, body)));
     }
 
     @PUT
@@ -72,8 +70,7 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
             JsonObject body) {
-        var content = body;
-        return sent(sendState.send(new SendState.Send(Caller.requester(security), room, type, stateKey, content)));
+        return sent(sendState.send(new SendState.Send(Caller.requester(security), room, type, stateKey, body)));
     }
 
     @PUT
