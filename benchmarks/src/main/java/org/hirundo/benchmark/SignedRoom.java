@@ -17,6 +17,7 @@ import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.EventPlace;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.KeyId;
@@ -129,9 +130,8 @@ final class SignedRoom implements EventSource {
         return version.events()
                 .build(
                         draft,
-                        extremities,
-                        List.copyOf(cited),
-                        depth + 1,
+                        // No version that is measured cites events by their hashes.
+                        new EventPlace(extremities, List.copyOf(cited), depth + 1, _ -> Map.of()),
                         clock.incrementAndGet(),
                         SERVER,
                         KEY,
