@@ -24,6 +24,10 @@ class OldDataTest {
 
     private static final GraphPosition END = new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE));
 
+    /** The tables that came after the first version. */
+    private static final List<String> LATER =
+            List.of("relation", "profile_term", "follower_cursor", "search_posting", "pusher", "waiting_push");
+
     @TempDir
     private Path folder;
 
@@ -39,8 +43,9 @@ class OldDataTest {
     private void goBack() throws SQLException {
         try (var connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
-            statement.execute("drop table relation");
-            statement.execute("drop table profile_term");
+            for (var table : LATER) {
+                statement.execute("drop table " + table);
+            }
             statement.execute("delete from flyway_schema_history where version <> '1'");
         }
     }

@@ -135,7 +135,7 @@ public final class PushFollower implements Follower, StreamListener {
                 }
             }
         }
-        return notices;
+        return List.copyOf(notices);
     }
 
     /** Members of the room, and whom a membership event is about: an invite notifies who is not there yet. */

@@ -136,7 +136,7 @@ final class Matches {
                 matches.add(new Match(event, rank));
             }
         }
-        return matches;
+        return List.copyOf(matches);
     }
 
     private static double rank(Wanted wanted, StoredEvent event) {

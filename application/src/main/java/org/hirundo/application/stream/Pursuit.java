@@ -96,9 +96,9 @@ final class Pursuit {
     boolean caughtUp(StreamPosition position, Duration patience) {
         long left = patience.toNanos();
         lock.lock();
-        waiting++;
-        hurried.signalAll();
         try {
+            waiting++;
+            hurried.signalAll();
             while (position.isAfter(followed) && left > 0 && !stopping) {
                 left = moved.awaitNanos(left);
             }

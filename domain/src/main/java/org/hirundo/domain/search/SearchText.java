@@ -163,8 +163,10 @@ public final class SearchText {
     int share(Run wanted) {
         int found = 0;
         for (var run : runs) {
-            if (wanted.word() == run.word()) {
-                found += wanted.word() ? (run.text().equals(wanted.text()) ? 1 : 0) : occurrences(wanted, run);
+            if (!wanted.word() && !run.word()) {
+                found += occurrences(wanted, run);
+            } else if (wanted.equals(run)) {
+                found++;
             }
         }
         return found;
