@@ -227,16 +227,16 @@ final class SlidingTimelines {
         }
         var state = before.map(known::get).orElse(StateMap.EMPTY);
         var current = change.timeline().isEmpty() ? state : change.after();
-        var after = task.shown().wasIn() ? current : only(StateTuple.member(window.user()), current);
+        var after = task.shown().wasIn() ? current : unseen(StateTuple.member(window.user()), state, current);
         var shown = change.timeline().stream()
                 .filter(event -> visible.contains(event.id()))
                 .toList();
         return Optional.of(new Happened(task, change, name.get(), after, state.diff(after), shown));
     }
 
-    /** Who never was in a room is shown nothing of its state but what became of their own membership. */
-    private static StateMap only(StateTuple tuple, StateMap state) {
-        return state.get(tuple).map(event -> StateMap.EMPTY.with(tuple, event)).orElse(StateMap.EMPTY);
+    /** Who is not in a room when their membership changes is shown that of its state alone. */
+    private static StateMap unseen(StateTuple membership, StateMap known, StateMap current) {
+        return current.get(membership).map(event -> known.with(membership, event)).orElse(known);
     }
 
     private Set<EventId> visible(SlidingWindow window, Collection<RoomChange> found) {

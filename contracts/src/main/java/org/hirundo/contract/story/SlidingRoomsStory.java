@@ -281,6 +281,26 @@ public abstract class SlidingRoomsStory extends SlidingStory {
     }
 
     @Test
+    void a_ban_after_the_kick_shows_that_and_nothing_of_the_room() {
+        var room = aRoomWithBob();
+        sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Inn"));
+        var client = sliding(BOB, list("\"timeline_limit\":10,\"required_state\":[[\"*\",\"*\"]]"));
+        var first = client.now();
+        kicks(ALICE, room, BOB);
+        var second = client.after(first).now();
+        sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Secret"));
+        bans(ALICE, room, BOB);
+        var third = client.after(second).now();
+
+        var told = in(third, room);
+        assertThat(told.membership()).isEqualTo(Membership.BAN);
+        assertThat(types(told.requiredState())).containsExactly("m.room.member");
+        assertThat(told.removedState()).isEmpty();
+        assertThat(told.name()).isEmpty();
+        assertThat(types(told.timeline().orElseThrow().events())).containsOnly("m.room.member");
+    }
+
+    @Test
     void who_leaves_is_told_of_all_until_then_and_once() {
         var room = aRoomWithBob();
         var client = sliding(BOB, all(10));
