@@ -21,8 +21,8 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.receipt.EventThreads;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Stream;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.application.timeline.ClientEvents;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.push.PushActions;
@@ -59,7 +59,7 @@ public final class ListNotifications {
     private final PushContexts contexts;
     private final ReadMarks readMarks;
     private final EventThreads threads;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
     private final Stream stream;
 
     @Inject
@@ -70,7 +70,7 @@ public final class ListNotifications {
             PushContexts contexts,
             ReadMarks readMarks,
             EventThreads threads,
-            ClientEvents clientEvents,
+            Aggregations aggregations,
             Stream stream) {
         this.memberships = memberships;
         this.events = events;
@@ -78,7 +78,7 @@ public final class ListNotifications {
         this.contexts = contexts;
         this.readMarks = readMarks;
         this.threads = threads;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
         this.stream = stream;
     }
 
@@ -220,7 +220,7 @@ public final class ListNotifications {
         var stored = notices.stream().map(Notice::event).toList();
         var read = readUpTo(reader, stored);
         var inThreads = threads.of(stored.stream().map(StoredEvent::event).toList());
-        var forClient = clientEvents.of(reader, stored);
+        var forClient = aggregations.bundled(reader, stored);
         var shown = new ArrayList<Notification>();
         for (int number = 0; number < notices.size(); number++) {
             var event = stored.get(number);

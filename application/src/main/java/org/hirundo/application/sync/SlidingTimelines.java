@@ -236,7 +236,9 @@ final class SlidingTimelines {
 
     /** Who is not in a room when their membership changes is shown that of its state alone. */
     private static StateMap unseen(StateTuple membership, StateMap known, StateMap current) {
-        return current.get(membership).map(event -> known.with(membership, event)).orElse(known);
+        return current.get(membership)
+                .map(event -> known.with(membership, event))
+                .orElse(known);
     }
 
     private Set<EventId> visible(SlidingWindow window, Collection<RoomChange> found) {
