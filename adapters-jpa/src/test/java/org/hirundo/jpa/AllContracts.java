@@ -38,6 +38,7 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RoomUpgradeStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
@@ -512,6 +513,14 @@ abstract class AllContracts {
 
     @Nested
     class UnreadCounts extends UnreadCountsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoomUpgradeStories extends RoomUpgradeStory {
         @Override
         protected Storage storage() {
             return shared.storage();
