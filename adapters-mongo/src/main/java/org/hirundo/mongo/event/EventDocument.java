@@ -27,6 +27,7 @@ final class EventDocument {
     static final String ROOM = "room";
     static final String POSITION = "position";
     static final String DEPTH = "depth";
+    static final String TIME = "originServerTs";
     static final String STANDING = "standing";
     static final String STATE_AFTER = "stateAfter";
 
@@ -50,7 +51,7 @@ final class EventDocument {
                 .append("type", event.type().value())
                 .append("stateKey", event.stateTuple().map(StateTuple::stateKey).orElse(null))
                 .append("sender", event.sender().toString())
-                .append("originServerTs", event.originServerTs())
+                .append(TIME, event.originServerTs())
                 .append(VERSION, event.roomVersion().id())
                 .append(STATE_AFTER, added.stateAfter().toString())
                 .append(

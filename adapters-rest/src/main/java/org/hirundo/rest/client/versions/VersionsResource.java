@@ -24,9 +24,15 @@ public final class VersionsResource {
             "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
             "v1.12");
 
+    /** What clients look for before they ask which rooms they share with somebody. */
+    private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
+            .put("uk.half-shot.msc2666.query_mutual_rooms", true)
+            .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
+            .build();
+
     private static final JsonObject ANSWER = JsonObject.builder()
             .put("versions", JsonArray.ofStrings(VERSIONS))
-            .put("unstable_features", JsonObject.EMPTY)
+            .put("unstable_features", UNSTABLE_FEATURES)
             .build();
 
     /** The same for everybody. */
