@@ -21,10 +21,12 @@ import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
 import org.hirundo.jpa.key.JpaDeviceKeyStore;
 import org.hirundo.jpa.key.JpaOneTimeKeyStore;
+import org.hirundo.jpa.login.JpaLoginTokenStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
+import org.hirundo.jpa.report.JpaReportStore;
 import org.hirundo.jpa.room.JpaRoomStore;
 import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
@@ -120,6 +122,8 @@ public final class JpaStorage {
                 new JpaReceiptStore(database),
                 new JpaFilterStore(database),
                 new JpaMediaStore(database),
+                new JpaReportStore(database),
+                new JpaLoginTokenStore(database),
                 release);
     }
 }

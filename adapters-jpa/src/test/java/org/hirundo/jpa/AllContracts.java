@@ -11,24 +11,29 @@ import org.hirundo.contract.event.EventStoreContract;
 import org.hirundo.contract.filter.FilterStoreContract;
 import org.hirundo.contract.key.DeviceKeyStoreContract;
 import org.hirundo.contract.key.OneTimeKeyStoreContract;
+import org.hirundo.contract.login.LoginTokenStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.report.ReportStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
 import org.hirundo.contract.session.TokenExchangeContract;
 import org.hirundo.contract.story.AccountDataStory;
 import org.hirundo.contract.story.AccountStory;
+import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
+import org.hirundo.contract.story.LoginTokenStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.PresenceStory;
@@ -38,11 +43,13 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.SpaceStory;
 import org.hirundo.contract.story.SyncAccountDataStory;
 import org.hirundo.contract.story.SyncDevicesStory;
 import org.hirundo.contract.story.SyncFilterStory;
@@ -521,6 +528,62 @@ abstract class AllContracts {
 
     @Nested
     class RoomUpgradeStories extends RoomUpgradeStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SpaceStories extends SpaceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FindingByTimeStories extends FindingByTimeStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReportStories extends ReportStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LoginTokenStories extends LoginTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CallsStories extends CallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReportStore extends ReportStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LoginTokenStore extends LoginTokenStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -15,9 +15,11 @@ import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.report.ReportStore.ReportPosition;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -206,7 +208,10 @@ class IndexesTest {
                 () -> storage.profiles().find(alice),
                 () -> storage.receipts().changed(Set.of(ROOM), StreamPosition.START, FAR),
                 () -> storage.receipts().of(alice, Set.of(ROOM)),
-                () -> storage.filters().find(alice, "a"));
+                () -> storage.filters().find(alice, "a"),
+                () -> storage.events().sentFrom(ROOM, TimePosition.startOf(0), 10),
+                () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
+                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

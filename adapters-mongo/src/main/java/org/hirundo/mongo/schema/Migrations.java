@@ -10,7 +10,8 @@ import org.hirundo.mongo.common.Database;
  */
 final class Migrations {
 
-    private static final List<Step> STEPS = List.of(new Step(1, FirstRelease::create));
+    private static final List<Step> STEPS =
+            List.of(new Step(1, FirstRelease::create), new Step(20, ReportsAndTimes::create));
 
     private Migrations() {}
 

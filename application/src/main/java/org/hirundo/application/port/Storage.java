@@ -8,10 +8,12 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.StreamStore;
@@ -41,6 +43,8 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
+        ReportStore reports,
+        LoginTokenStore loginTokens,
         Runnable release)
         implements AutoCloseable {
 

@@ -14,9 +14,11 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.StreamStore;
@@ -140,5 +142,17 @@ public final class Stores {
     @Singleton
     MediaStore media(Storage storage) {
         return storage.media();
+    }
+
+    @Produces
+    @Singleton
+    ReportStore reports(Storage storage) {
+        return storage.reports();
+    }
+
+    @Produces
+    @Singleton
+    LoginTokenStore loginTokens(Storage storage) {
+        return storage.loginTokens();
     }
 }

@@ -38,6 +38,8 @@ final class CallCounter {
                 counted.receipts(),
                 counted.filters(),
                 counted.media(),
+                counted.reports(),
+                counted.loginTokens(),
                 () -> {});
     }
 

@@ -26,6 +26,7 @@ import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
+import org.hirundo.application.config.VoipConfig;
 import org.hirundo.application.membership.LeaveAllRooms;
 import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
@@ -38,12 +39,14 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
@@ -121,6 +124,8 @@ public final class Server implements AutoCloseable {
                 .with(ReceiptStore.class, storage.receipts())
                 .with(FilterStore.class, storage.filters())
                 .with(MediaStore.class, storage.media())
+                .with(ReportStore.class, storage.reports())
+                .with(LoginTokenStore.class, storage.loginTokens())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -137,6 +142,7 @@ public final class Server implements AutoCloseable {
                 .with(PasswordConfig.class, PasswordConfig.DEFAULT)
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
+                .with(VoipConfig.class, VoipConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
