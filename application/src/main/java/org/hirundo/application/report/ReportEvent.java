@@ -48,10 +48,13 @@ public final class ReportEvent {
         var requester = reported.requester();
         requester.refuseGuest();
         limits.spend(requester, Cost.REPORT);
-        memberships
+        var isIn = memberships
                 .find(reported.room(), requester.user())
                 .filter(membership -> membership.membership() == Membership.JOIN)
-                .orElseThrow(() -> new NotFound("The event was not found or you are not joined to the room."));
+                .isPresent();
+        if (!isIn) {
+            throw new NotFound("The event was not found or you are not joined to the room.");
+        }
         var event = visibleEvents.get(requester.user(), reported.room(), reported.event());
         reports.file(requester, new Report.Subject.OfEvent(reported.room(), event.id()), reported.reason());
     }
