@@ -1,8 +1,8 @@
 # Keeps what servers run from apart from what builds write to. Sourced by the scripts of the top level.
 
 # release_of APP RELEASES: prints the folder from which this process, whose program is about to become the server, runs what lies
-# in APP: a copy in RELEASES that is named by its content and never written to again. So a build, or a command that builds, never
-# changes what a running server reads its classes from.
+# in APP: a copy in RELEASES that is named by its content and whose jars are never written to again. So a build, or a command that
+# builds, never changes what a running server reads its classes from.
 release_of() {
     local app=$1 releases=$2 release
     if [ ! "$app/.release" -nt "$app/.built" ]; then

@@ -18,6 +18,7 @@ module org.hirundo.domain {
     exports org.hirundo.domain.profile;
     exports org.hirundo.domain.push;
     exports org.hirundo.domain.receipt;
+    exports org.hirundo.domain.relation;
     exports org.hirundo.domain.room;
     exports org.hirundo.domain.state;
     exports org.hirundo.domain.sync;

@@ -3,6 +3,7 @@ package org.hirundo.crypto;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -41,16 +42,17 @@ record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
         }
     }
 
-    static Argon2Hash compute(byte[] password, Parameters parameters, byte[] salt) {
-        return compute(password, parameters, salt, HASH_BYTES);
+    static Argon2Hash compute(byte[] password, Parameters parameters, byte[] salt, BlockPool memory) {
+        return compute(password, parameters, salt, HASH_BYTES, memory);
     }
 
     /** The hash of another password under the same parameters and salt, of the same length. */
-    Argon2Hash recompute(byte[] password) {
-        return compute(password, parameters, salt, hash.length);
+    Argon2Hash recompute(byte[] password, BlockPool memory) {
+        return compute(password, parameters, salt, hash.length, memory);
     }
 
-    private static Argon2Hash compute(byte[] password, Parameters parameters, byte[] salt, int length) {
+    private static Argon2Hash compute(
+            byte[] password, Parameters parameters, byte[] salt, int length, BlockPool memory) {
         var generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)
@@ -58,6 +60,7 @@ record Argon2Hash(Parameters parameters, byte[] salt, byte[] hash) {
                 .withIterations(parameters.passes())
                 .withParallelism(parameters.lanes())
                 .withSalt(salt)
+                .withBlockPool(memory)
                 .build());
         var hash = new byte[length];
         generator.generateBytes(password, hash);

@@ -27,6 +27,7 @@ public final class Argon2PasswordHashing implements PasswordHashing {
 
     private final RandomGenerator random;
     private final Semaphore running;
+    private final SharedMemory memory;
 
     /**
      * @param random salts come from here; must be cryptographically strong
@@ -35,6 +36,7 @@ public final class Argon2PasswordHashing implements PasswordHashing {
     public Argon2PasswordHashing(RandomGenerator random, int atOnce) {
         this.random = random;
         this.running = new Semaphore(atOnce, true);
+        this.memory = new SharedMemory(atOnce * Argon2Hash.Parameters.RECOMMENDED.memory());
     }
 
     @Override
@@ -43,7 +45,7 @@ public final class Argon2PasswordHashing implements PasswordHashing {
         random.nextBytes(salt);
         running.acquireUninterruptibly();
         try {
-            return Argon2Hash.compute(bytes(password), Argon2Hash.Parameters.RECOMMENDED, salt)
+            return Argon2Hash.compute(bytes(password), Argon2Hash.Parameters.RECOMMENDED, salt, memory.get())
                     .encode();
         } finally {
             running.release();
@@ -66,9 +68,10 @@ public final class Argon2PasswordHashing implements PasswordHashing {
         }
     }
 
-    private static boolean matchesArgon2(String password, String encoded) {
+    private boolean matchesArgon2(String password, String encoded) {
         var expected = Argon2Hash.decode(encoded);
-        return MessageDigest.isEqual(expected.recompute(bytes(password)).hash(), expected.hash());
+        return MessageDigest.isEqual(
+                expected.recompute(bytes(password), memory.get()).hash(), expected.hash());
     }
 
     private static boolean matchesBcrypt(String password, String encoded) {

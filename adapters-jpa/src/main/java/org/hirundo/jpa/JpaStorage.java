@@ -4,6 +4,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
@@ -25,7 +27,10 @@ import org.hirundo.jpa.login.JpaLoginTokenStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
+import org.hirundo.jpa.profile.WordsOfOldProfiles;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
+import org.hirundo.jpa.relation.JpaRelationStore;
+import org.hirundo.jpa.relation.RelationsOfOldEvents;
 import org.hirundo.jpa.report.JpaReportStore;
 import org.hirundo.jpa.room.JpaRoomStore;
 import org.hirundo.jpa.session.JpaSessionStore;
@@ -49,20 +54,25 @@ public final class JpaStorage {
      * @throws StorageUnavailable when the database cannot be reached, or its tables do not become what is needed
      */
     public static Storage open(JpaConfig config) {
+        return open(config, UnaryOperator.identity());
+    }
+
+    /** Opens the storage like {@link #open(JpaConfig)}, for one who wants to stand between it and its connections. */
+    static Storage open(JpaConfig config, UnaryOperator<DataSource> between) {
         var dialect = dialect(config.url());
         try {
-            return open(config, dialect);
+            return open(config, dialect, between);
         } catch (PoolInitializationException | FlywayException | PersistenceException failure) {
             throw new StorageUnavailable("Cannot open " + config.url() + ": " + failure.getMessage(), failure);
         }
     }
 
-    private static Storage open(JpaConfig config, Dialect dialect) {
+    private static Storage open(JpaConfig config, Dialect dialect, UnaryOperator<DataSource> between) {
         var connections = connections(config, dialect);
         try {
             migrate(connections, dialect);
             var properties = config.provider().properties(dialect);
-            properties.put("jakarta.persistence.nonJtaDataSource", connections.dataSource());
+            properties.put("jakarta.persistence.nonJtaDataSource", between.apply(connections.dataSource()));
             var factory = Persistence.createEntityManagerFactory(UNIT, properties);
             var database = new Database(factory, connections, config.provider(), dialect);
             return storage(database, () -> {
@@ -99,6 +109,7 @@ public final class JpaStorage {
         connections.writing(() -> Flyway.configure()
                 .dataSource(connections.dataSource())
                 .locations("classpath:db/migration/" + dialect.folder())
+                .javaMigrations(new RelationsOfOldEvents(), new WordsOfOldProfiles())
                 .load()
                 .migrate());
     }
@@ -108,6 +119,7 @@ public final class JpaStorage {
                 new JpaStreamStore(database),
                 new JpaRoomStore(database),
                 new JpaEventStore(database),
+                new JpaRelationStore(database),
                 new JpaMembershipStore(database),
                 new JpaDirectoryStore(database),
                 new JpaAccountStore(database),

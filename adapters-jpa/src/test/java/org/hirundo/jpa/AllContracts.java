@@ -1,6 +1,7 @@
 package org.hirundo.jpa;
 
 import java.sql.SQLException;
+import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
@@ -16,6 +17,7 @@ import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
+import org.hirundo.contract.relation.RelationStoreContract;
 import org.hirundo.contract.report.ReportStoreContract;
 import org.hirundo.contract.room.RoomStoreContract;
 import org.hirundo.contract.session.SessionStoreContract;
@@ -29,6 +31,8 @@ import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
+import org.hirundo.contract.story.HotCallsStory;
+import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
@@ -43,11 +47,13 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
 import org.hirundo.contract.story.RoomVersionStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SendingStory;
+import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SpaceStory;
 import org.hirundo.contract.story.SyncAccountDataStory;
@@ -57,6 +63,8 @@ import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
 import org.hirundo.contract.story.ToDeviceStory;
+import org.hirundo.contract.story.Traffic;
+import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.contract.story.TroubleStory;
 import org.hirundo.contract.story.TypingStory;
 import org.hirundo.contract.story.UnreadCountsStory;
@@ -79,6 +87,9 @@ abstract class AllContracts {
     /** Opens the storage. */
     abstract TestStorage open();
 
+    /** What the hot calls cost. */
+    abstract Map<HotCall, Cost> costs();
+
     @BeforeAll
     final void openShared() {
         shared = open();
@@ -92,6 +103,48 @@ abstract class AllContracts {
     @BeforeEach
     final void emptyShared() throws SQLException {
         shared.empty();
+    }
+
+    @Nested
+    class ServerNotices extends ServerNoticesStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RelationStore extends RelationStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Relations extends RelationsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class HotCalls extends HotCallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+
+        @Override
+        protected Traffic traffic() {
+            return shared.traffic();
+        }
+
+        @Override
+        protected Map<HotCall, Cost> costs() {
+            return AllContracts.this.costs();
+        }
     }
 
     @Nested

@@ -1,5 +1,8 @@
 package org.hirundo.jpa;
 
+import java.util.Map;
+import org.hirundo.contract.story.HotCallsStory.HotCall;
+import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.jpa.connection.Provider;
 
 class SqliteEclipseLinkTest extends AllContracts {
@@ -7,5 +10,10 @@ class SqliteEclipseLinkTest extends AllContracts {
     @Override
     TestStorage open() {
         return TestStorage.sqlite(Provider.ECLIPSELINK);
+    }
+
+    @Override
+    Map<HotCall, Cost> costs() {
+        return ExpectedCosts.USUAL;
     }
 }

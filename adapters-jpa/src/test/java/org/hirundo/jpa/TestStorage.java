@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.hirundo.application.port.Storage;
+import org.hirundo.contract.story.Traffic;
 import org.hirundo.jpa.connection.Provider;
 import org.hirundo.testdb.MariaDbServer;
 import org.hirundo.testdb.PostgresServer;
@@ -21,11 +22,12 @@ final class TestStorage implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final List<String> KEPT = List.of("stream_counter", "flyway_schema_history");
 
+    private final Traffic traffic = new Traffic();
     private final Storage storage;
     private final Connection direct;
 
     TestStorage(JpaConfig config) {
-        storage = JpaStorage.open(config);
+        storage = JpaStorage.open(config, connections -> CountedStatements.of(connections, traffic));
         try {
             direct = DriverManager.getConnection(patient(config.url()), config.user(), config.password());
         } catch (SQLException failure) {
@@ -65,6 +67,11 @@ final class TestStorage implements AutoCloseable {
 
     Storage storage() {
         return storage;
+    }
+
+    /** What the storage sends to its database. */
+    Traffic traffic() {
+        return traffic;
     }
 
     void empty() throws SQLException {

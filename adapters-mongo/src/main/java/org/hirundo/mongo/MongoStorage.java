@@ -18,6 +18,7 @@ import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.directory.MongoDirectoryStore;
 import org.hirundo.mongo.event.MongoEventStore;
+import org.hirundo.mongo.event.MongoRelationStore;
 import org.hirundo.mongo.event.RoomRanges;
 import org.hirundo.mongo.filter.MongoFilterStore;
 import org.hirundo.mongo.key.MongoDeviceKeyStore;
@@ -109,6 +110,7 @@ public final class MongoStorage {
                 new MongoStreamStore(database, transactions),
                 new MongoRoomStore(database, ranges),
                 new MongoEventStore(database, ranges, transactions),
+                new MongoRelationStore(database),
                 new MongoMembershipStore(database),
                 new MongoDirectoryStore(database, new PublishedRooms(database)),
                 new MongoAccountStore(database),

@@ -15,10 +15,13 @@ import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.relation.RelationRange;
+import org.hirundo.application.port.relation.RelationViewer;
 import org.hirundo.application.port.report.ReportStore.ReportPosition;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
@@ -33,6 +36,7 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.testdb.MongoServer;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +51,11 @@ class IndexesTest {
     private static final StreamPosition FAR = new StreamPosition(1_000_000);
     private static final RoomId ROOM = Rooms.room("room7");
 
+    private static final RoomId TALK = Rooms.room("talk");
+    private static final int REPLIES = 10;
+
     private static Storage storage;
+    private static EventId threadRoot = new EventId("$none");
     private static MongoClient client;
     private static MongoDatabase database;
 
@@ -65,6 +73,17 @@ class IndexesTest {
                 changes.add(room.commit(room.message(Users.ALICE, Contents.numbered(message))));
             }
         }
+        var talk = new GrowingRoom(TALK);
+        changes.add(talk.commit(talk.join(Users.ALICE)));
+        var root = talk.message(Users.ALICE, Contents.numbered(0));
+        changes.add(talk.commit(root));
+        var reply = JsonObject.of(
+                "m.relates_to",
+                JsonObject.of("rel_type", "m.thread").with("event_id", root.id().value()));
+        for (int message = 0; message < MESSAGES; message++) {
+            changes.add(talk.commit(talk.message(Users.BOB, message < REPLIES ? reply : Contents.numbered(message))));
+        }
+        threadRoot = root.id();
         storage.stream().commit(changes);
         for (var user : Users.many(ROOMS)) {
             var key = new OneTimeKey(new KeyId("signed_curve25519", "A"), new JsonString("key"));
@@ -116,6 +135,21 @@ class IndexesTest {
 
         assertLooksAtNoMoreThan(
                 10 * 5, () -> assertThat(storage.events().timelines(ranges)).hasSize(10));
+    }
+
+    @Test
+    void relations_look_at_the_children_of_the_event() {
+        var end = new GraphPosition(Long.MAX_VALUE, FAR);
+        var viewer = new RelationViewer(Users.ALICE, Set.of(), FAR);
+        var root = storage.events().events(Set.of(threadRoot)).values();
+        var range = new RelationRange(TALK, threadRoot, 1, Optional.empty(), Optional.empty(), true, end, 5);
+
+        assertLooksAtNoMoreThan(
+                REPLIES, () -> assertThat(storage.relations().related(range)).hasSize(5));
+        assertLooksAtNoMoreThan(REPLIES, () -> assertThat(storage.relations().summaries(root, viewer))
+                .hasSize(1));
+        assertLooksAtNoMoreThan(REPLIES, () -> assertThat(storage.relations().threads(TALK, end, viewer, 5))
+                .hasSize(1));
     }
 
     @Test

@@ -9,9 +9,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
@@ -40,18 +41,16 @@ class OpeningTest {
         }
     }
 
-    private Document schema() {
-        try (var client = MongoClients.create(config.uri())) {
-            return Objects.requireNonNull(client.getDatabase(name)
-                    .getCollection("schema_version")
-                    .find()
-                    .first());
-        }
-    }
-
     @AfterEach
     void drop() {
         inDatabase(MongoDatabase::drop);
+    }
+
+    private Document schema() {
+        var found = new ArrayList<Document>();
+        inDatabase(database -> database.getCollection("schema_version").find().into(found));
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     private void setSchema(Document fields) {
@@ -84,7 +83,9 @@ class OpeningTest {
         var opened = Concurrently.call(4, caller -> MongoStorage.open(config));
 
         opened.forEach(Storage::close);
-        assertThat(schema().keySet()).containsExactly("_id", "version");
+        inDatabase(database -> assertThat(
+                        database.getCollection("schema_version").find().first())
+                .satisfies(schema -> assertThat(schema.keySet()).containsExactly("_id", "version")));
     }
 
     @Test
@@ -101,14 +102,31 @@ class OpeningTest {
     @Test
     void a_migration_that_was_interrupted_is_taken_up_once_its_lease_has_run_out() {
         MongoStorage.open(config).close();
+        var upToDate = schema();
         var lease = new Document("owner", "another")
                 .append("until", Date.from(Instant.now().plusMillis(500)));
-        var upToDate = schema();
         setSchema(new Document("version", 0).append("lease", lease));
 
         MongoStorage.open(config).close();
 
-        assertThat(schema()).isEqualTo(upToDate);
+        assertThat(schema()).isEqualTo(upToDate).doesNotContainKey("lease");
+    }
+
+    @Test
+    void users_of_an_earlier_release_can_be_searched() {
+        var room = new GrowingRoom(Rooms.ATTIC);
+        try (var storage = MongoStorage.open(config)) {
+            storage.profiles().update(Users.BOB, profile -> profile.with("displayname", "Builder"));
+            storage.stream().commit(List.of(room.commit(room.join(Users.ALICE), room.join(Users.BOB))));
+        }
+        inDatabase(database -> database.getCollection("profiles")
+                .updateMany(new Document(), new Document("$unset", new Document("terms", ""))));
+        setSchema(new Document("version", 2));
+
+        try (var storage = MongoStorage.open(config)) {
+            assertThat(storage.profiles().search(Users.ALICE, Set.of("build"), 10))
+                    .containsExactly(Users.BOB);
+        }
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class Database {
             transaction.begin();
             try {
                 provider.joinReads(manager);
-                T answer = work.apply(new Transaction(manager, dialect));
+                T answer = work.apply(new Transaction(manager, provider, dialect));
                 transaction.commit();
                 return answer;
             } finally {

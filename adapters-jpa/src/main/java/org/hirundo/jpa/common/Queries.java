@@ -46,6 +46,15 @@ public final class Queries {
         return query.getResultList();
     }
 
+    /** What an SQL query finds, as the mapping of that name says. */
+    @SuppressWarnings("unchecked") // the mapping names two or more results, so each answer is an array
+    public static List<@Nullable Object[]> mapped(
+            EntityManager manager, String sql, String mapping, List<?> parameters) {
+        var query = manager.createNativeQuery(sql, mapping);
+        bind(query, parameters.toArray());
+        return query.getResultList();
+    }
+
     private static void bind(Query query, Object... parameters) {
         for (int number = 0; number < parameters.length; number++) {
             query.setParameter(number + 1, parameters[number]);

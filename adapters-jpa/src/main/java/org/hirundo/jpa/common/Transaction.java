@@ -2,21 +2,27 @@ package org.hirundo.jpa.common;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.jpa.connection.Dialect;
+import org.hirundo.jpa.connection.Provider;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that writes, see {@link Database#write}. */
 public final class Transaction {
 
     private final EntityManager manager;
+    private final Provider provider;
     private final Dialect dialect;
 
-    Transaction(EntityManager manager, Dialect dialect) {
+    Transaction(EntityManager manager, Provider provider, Dialect dialect) {
         this.manager = manager;
+        this.provider = provider;
         this.dialect = dialect;
     }
 
@@ -48,6 +54,36 @@ public final class Transaction {
             query.setParameter(number + 1, parameters[number]);
         }
         return query.executeUpdate();
+    }
+
+    /**
+     * Executes an SQL statement once for each row of parameters, all in one round trip.
+     *
+     * @return how many rows of the table each of them met
+     */
+    public int[] batch(String sql, List<@Nullable Object[]> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        try {
+            return provider.withConnection(manager, connection -> batch(connection, sql, rows));
+        } catch (PersistenceException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new PersistenceException(failure);
+        }
+    }
+
+    private static int[] batch(Connection connection, String sql, List<@Nullable Object[]> rows) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                for (int number = 0; number < row.length; number++) {
+                    statement.setObject(number + 1, row[number]);
+                }
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
     }
 
     /** A JPQL query with its parameters, numbered from 1. */

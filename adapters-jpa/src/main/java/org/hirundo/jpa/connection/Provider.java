@@ -1,5 +1,6 @@
 package org.hirundo.jpa.connection;
 
+import jakarta.persistence.ConnectionFunction;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ public enum Provider {
             // EclipseLink reads through a connection outside of the transaction until it is made to begin at once.
             manager.unwrap(Connection.class);
         }
+
+        @Override
+        public <T> T withConnection(EntityManager manager, ConnectionFunction<Connection, T> work) throws Exception {
+            // Its own callWithConnection passes null on while a transaction waits to begin.
+            return work.apply(manager.unwrap(Connection.class));
+        }
     },
 
     /** The other one. */
@@ -58,6 +65,11 @@ public enum Provider {
         @Override
         public void joinReads(EntityManager manager) {
             // All that this provider does in a transaction goes through one connection.
+        }
+
+        @Override
+        public <T> T withConnection(EntityManager manager, ConnectionFunction<Connection, T> work) {
+            return manager.callWithConnection(work);
         }
     };
 
@@ -84,4 +96,8 @@ public enum Provider {
 
     /** Makes an entity manager read through the connection of its transaction, which has just begun. */
     public abstract void joinReads(EntityManager manager);
+
+    /** Does work on the connection of an entity manager's transaction. */
+    public abstract <T> T withConnection(EntityManager manager, ConnectionFunction<Connection, T> work)
+            throws Exception;
 }

@@ -26,9 +26,11 @@ import org.hirundo.jpa.common.Transaction;
 public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
 
     private static final String OF_DEVICE = " k where k.userId = ?1 and k.deviceId = ?2";
-    private static final String COUNTS =
-            "select k.algorithm, count(k) from OneTimeKeyRow" + OF_DEVICE + " group by k.algorithm";
-    private static final String UNUSED = "select k.algorithm from FallbackKeyRow" + OF_DEVICE + " and k.used = ?3";
+    /** Counts are above zero; zero marks an algorithm of which there is an unused fallback key. */
+    private static final String COUNTS = """
+            select algorithm, count(*) from one_time_key where user_id = ?1 and device_id = ?2 group by algorithm
+            union all select algorithm, 0 from fallback_key where user_id = ?1 and device_id = ?2 and not used
+            """;
 
     private static final int CLAIM_PARAMETERS = 3;
 
@@ -135,13 +137,19 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
 
     @Override
     public KeyCounts counts(UserId user, DeviceId device) {
-        return database.read(manager -> {
-            var counts = new HashMap<String, Integer>();
-            for (Object[] row : Queries.list(manager, COUNTS, Object[].class, user.toString(), device.toString())) {
-                counts.put(StoredText.read((String) row[0]), Math.toIntExact((Long) row[1]));
+        var rows =
+                database.read(manager -> Queries.tuples(manager, COUNTS, List.of(user.toString(), device.toString())));
+        var counts = new HashMap<String, Integer>();
+        var unused = new HashSet<String>();
+        for (var row : rows) {
+            var algorithm = StoredText.read(row[0].toString());
+            int count = ((Number) row[1]).intValue();
+            if (count > 0) {
+                counts.put(algorithm, count);
+            } else {
+                unused.add(algorithm);
             }
-            var unused = Queries.list(manager, UNUSED, String.class, user.toString(), device.toString(), false);
-            return new KeyCounts(counts, unused.stream().map(StoredText::read).collect(Collectors.toSet()));
-        });
+        }
+        return new KeyCounts(counts, unused);
     }
 }

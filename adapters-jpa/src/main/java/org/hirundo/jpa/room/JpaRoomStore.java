@@ -35,10 +35,7 @@ public final class JpaRoomStore implements RoomStore {
 
     @Override
     public Optional<RoomHead> head(RoomId room) {
-        return database.read(manager -> Optional.ofNullable(manager.find(RoomRow.class, room.toString()))
-                .map(row -> row.head(row.currentState()
-                        .map(name -> Snapshots.read(manager, Set.of(name)).getOrDefault(name, List.of()))
-                        .orElse(List.of()))));
+        return database.read(manager -> Snapshots.head(manager, room));
     }
 
     @Override

@@ -2,14 +2,15 @@ package org.hirundo.jpa.room;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
+import jakarta.persistence.FieldResult;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.room.RoomHead;
-import org.hirundo.application.port.stream.RoomCommit;
-import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.room.RoomVersion;
@@ -20,7 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** The growing end of a room. */
 @Entity
 @Table(name = "room")
+@SqlResultSetMapping(
+        name = RoomRow.WITH_SNAPSHOTS,
+        entities = {
+            @EntityResult(entityClass = RoomRow.class),
+            @EntityResult(
+                    entityClass = SnapshotRow.class,
+                    fields = {
+                        @FieldResult(name = "id", column = "snapshot_id"),
+                        @FieldResult(name = "ordinal", column = "snapshot_ordinal"),
+                        @FieldResult(name = "base", column = "snapshot_base"),
+                        @FieldResult(name = "delta", column = "snapshot_delta")
+                    })
+        })
 class RoomRow {
+
+    /** Maps a room that is repeated beside each of the snapshots that make its state. */
+    static final String WITH_SNAPSHOTS = "RoomWithSnapshots";
 
     @Id
     @Column(name = "id")
@@ -43,29 +60,21 @@ class RoomRow {
 
     RoomRow() {}
 
-    RoomRow(RoomId room, RoomVersion version) {
-        id = room.toString();
-        roomVersion = version.id();
+    RoomRow(GrownRoom room) {
+        id = room.commit().room().toString();
+        roomVersion = room.commit().version().id();
+        revision = room.revision();
+        forwardExtremities = room.forwardExtremities();
+        currentState = room.currentState();
+        lastPosition = room.last().value();
     }
 
     RoomId room() {
         return new RoomId(id);
     }
 
-    long revision() {
-        return revision;
-    }
-
     Optional<EventId> currentState() {
         return Optional.ofNullable(currentState).map(EventId::new);
-    }
-
-    /** The room after the commit. */
-    void grow(RoomCommit commit, StreamPosition last) {
-        revision = commit.basedOn() + 1;
-        forwardExtremities = StoredJson.ofStrings(commit.forwardExtremities());
-        currentState = commit.currentState().map(EventId::value).orElse(null);
-        lastPosition = last.value();
     }
 
     RoomHead head(List<Snapshot> state) {

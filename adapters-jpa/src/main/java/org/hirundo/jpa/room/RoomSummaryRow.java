@@ -4,15 +4,37 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.StoredText;
+import org.hirundo.jpa.common.UpsertTable;
 import org.jspecify.annotations.Nullable;
 
 /** The public face of a room, with the texts that searches look through without regard to letter case. */
 @Entity
 @Table(name = "room_summary")
 class RoomSummaryRow {
+
+    static final UpsertTable TABLE = new UpsertTable(
+            "room_summary",
+            List.of("room"),
+            List.of(
+                    "name",
+                    "topic",
+                    "avatar_url",
+                    "canonical_alias",
+                    "join_rule",
+                    "room_type",
+                    "encryption",
+                    "world_readable",
+                    "guest_can_join",
+                    "joined_members",
+                    "invited_members",
+                    "folded_name",
+                    "folded_topic",
+                    "folded_alias",
+                    "folded_room"));
 
     @Id
     @Column(name = "room")
@@ -66,23 +88,25 @@ class RoomSummaryRow {
     /** For the provider. */
     protected RoomSummaryRow() {}
 
-    RoomSummaryRow(RoomId room, RoomSummary summary) {
-        this.room = room.toString();
-        name = StoredText.of(summary.name());
-        topic = StoredText.of(summary.topic());
-        avatarUrl = StoredText.of(summary.avatarUrl());
-        canonicalAlias = StoredText.of(summary.canonicalAlias());
-        joinRule = StoredText.of(summary.joinRule());
-        roomType = StoredText.of(summary.roomType());
-        encryption = StoredText.of(summary.encryption());
-        worldReadable = summary.worldReadable();
-        guestCanJoin = summary.guestCanJoin();
-        joinedMembers = summary.joinedMembers();
-        invitedMembers = summary.invitedMembers();
-        foldedName = folded(summary.name().orElse(""));
-        foldedTopic = folded(summary.topic().orElse(""));
-        foldedAlias = folded(summary.canonicalAlias().orElse(""));
-        foldedRoom = folded(room.toString());
+    static @Nullable Object[] values(RoomId room, RoomSummary summary) {
+        return new @Nullable Object[] {
+            room.toString(),
+            StoredText.of(summary.name()),
+            StoredText.of(summary.topic()),
+            StoredText.of(summary.avatarUrl()),
+            StoredText.of(summary.canonicalAlias()),
+            StoredText.of(summary.joinRule()),
+            StoredText.of(summary.roomType()),
+            StoredText.of(summary.encryption()),
+            summary.worldReadable(),
+            summary.guestCanJoin(),
+            summary.joinedMembers(),
+            summary.invitedMembers(),
+            folded(summary.name().orElse("")),
+            folded(summary.topic().orElse("")),
+            folded(summary.canonicalAlias().orElse("")),
+            folded(room.toString())
+        };
     }
 
     /** The text as the folded columns hold it: what differs in letter case alone is the same. */

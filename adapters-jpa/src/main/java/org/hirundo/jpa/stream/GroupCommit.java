@@ -23,6 +23,7 @@ import org.hirundo.jpa.event.EventWrites;
 import org.hirundo.jpa.key.KeyWrites;
 import org.hirundo.jpa.membership.MembershipWrites;
 import org.hirundo.jpa.receipt.ReceiptWrites;
+import org.hirundo.jpa.relation.RelationWrites;
 import org.hirundo.jpa.room.RoomWrites;
 import org.hirundo.jpa.session.SessionWrites;
 import org.hirundo.jpa.todevice.InboxWrites;
@@ -38,15 +39,21 @@ final class GroupCommit {
     private final long last;
     private long next;
 
-    /** Advances the stream by as many positions as the changes take when none is left out. */
-    GroupCommit(Transaction transaction, List<DurableChange> changes) {
+    /**
+     * Advances the stream by as many positions as the changes take when none is left out.
+     *
+     * @param trusting whether to write without reading: what is not as the changes expect it ends as a collision
+     */
+    GroupCommit(Transaction transaction, List<DurableChange> changes, boolean trusting) {
         this.transaction = transaction;
         this.changes = changes;
         long wanted = changes.stream().mapToLong(GroupCommit::positions).sum();
         last = transaction.advance(JpaStreamStore.COUNTER, wanted);
         next = last - wanted + 1;
-        transactions = ClientTransactions.of(transaction, transactions(changes));
-        rooms = RoomWrites.of(transaction, rooms(changes));
+        transactions = trusting
+                ? ClientTransactions.trusting(transaction)
+                : ClientTransactions.of(transaction, transactions(changes));
+        rooms = trusting ? RoomWrites.trusting(transaction) : RoomWrites.of(transaction, rooms(changes));
     }
 
     private static long positions(DurableChange change) {
@@ -78,6 +85,7 @@ final class GroupCommit {
         for (var change : changes) {
             outcomes.add(outcome(change));
         }
+        rooms.flush();
         long unused = last + 1 - next;
         if (unused > 0) {
             transaction.advance(JpaStreamStore.COUNTER, -unused);
@@ -105,6 +113,7 @@ final class GroupCommit {
             case RoomCommit commit -> {
                 rooms.put(commit, new StreamPosition(next - 1));
                 EventWrites.put(transaction, commit, position);
+                RelationWrites.put(transaction, commit, position);
                 MembershipWrites.put(transaction, commit, position);
             }
             case AccountDataChange data -> AccountDataWrites.put(transaction, data, position);

@@ -1,6 +1,7 @@
 package org.hirundo.jpa.stream;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hirundo.application.port.stream.CommitOutcome;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -32,8 +33,13 @@ public final class JpaStreamStore implements StreamStore {
 
     @Override
     public List<CommitOutcome> commit(List<DurableChange> changes) {
-        return changes.isEmpty()
-                ? List.of()
-                : database.write(transaction -> new GroupCommit(transaction, changes).run());
+        return changes.isEmpty() ? List.of() : commitTrustingFirst(changes);
+    }
+
+    /** Repetitions and rooms that moved are rare: the first attempt does not look for them, and fails when it meets one. */
+    private List<CommitOutcome> commitTrustingFirst(List<DurableChange> changes) {
+        var attempts = new AtomicInteger();
+        return database.write(
+                transaction -> new GroupCommit(transaction, changes, attempts.getAndIncrement() == 0).run());
     }
 }

@@ -31,6 +31,11 @@ public final class ClientTransactions {
         this.transaction = transaction;
     }
 
+    /** Takes all of them for new; the key of the table finds out when one is not, and that is a collision. */
+    public static ClientTransactions trusting(Transaction transaction) {
+        return new ClientTransactions(transaction);
+    }
+
     /** Reads which of them are known. No other commit may come in between. */
     public static ClientTransactions of(Transaction transaction, Collection<ClientTransaction> asked) {
         var transactions = new ClientTransactions(transaction);

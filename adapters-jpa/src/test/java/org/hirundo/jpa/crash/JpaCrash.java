@@ -30,7 +30,8 @@ abstract class JpaCrash extends CrashContract {
 
     /** A connection beside those of the storage. */
     final Connection connect() throws SQLException {
-        return DriverManager.getConnection(database().url(), database().user(), database().password());
+        return DriverManager.getConnection(
+                database().url(), database().user(), database().password());
     }
 
     /** The texts in a column of what the query finds. */

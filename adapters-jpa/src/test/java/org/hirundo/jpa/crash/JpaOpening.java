@@ -16,11 +16,7 @@ public final class JpaOpening implements StorageOpening {
     @Override
     public Storage open(List<String> arguments) {
         return JpaStorage.open(new JpaConfig(
-                arguments.get(0),
-                arguments.get(1),
-                arguments.get(2),
-                Provider.valueOf(arguments.get(3)),
-                CONNECTIONS));
+                arguments.get(0), arguments.get(1), arguments.get(2), Provider.valueOf(arguments.get(3)), CONNECTIONS));
     }
 
     /** The arguments for this database and provider. */

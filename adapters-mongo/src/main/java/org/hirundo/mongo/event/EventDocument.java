@@ -13,7 +13,8 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.StateTuple;
-import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.relation.Relation;
+import org.hirundo.domain.relation.RelationType;
 import org.hirundo.domain.room.RoomVersion;
 import org.hirundo.mongo.common.Fields;
 
@@ -27,9 +28,14 @@ final class EventDocument {
     static final String ROOM = "room";
     static final String POSITION = "position";
     static final String DEPTH = "depth";
-    static final String TIME = "originServerTs";
     static final String STANDING = "standing";
     static final String STATE_AFTER = "stateAfter";
+    static final String TYPE = "type";
+    static final String SENDER = "sender";
+    static final String ORIGIN_SERVER_TS = "originServerTs";
+    static final String RELATES_TO = "relatesTo";
+    static final String RELATION_TYPE = "relationType";
+    static final String THREAD_ROOT = "threadRoot";
 
     /** Null when it is the state after the event. */
     static final String ROOM_STATE = "roomState";
@@ -48,10 +54,10 @@ final class EventDocument {
                 .append(POSITION, position.value())
                 .append(DEPTH, event.depth())
                 .append(STANDING, added.standing().name())
-                .append("type", event.type().value())
+                .append(TYPE, event.type().value())
                 .append("stateKey", event.stateTuple().map(StateTuple::stateKey).orElse(null))
-                .append("sender", event.sender().toString())
-                .append(TIME, event.originServerTs())
+                .append(SENDER, event.sender().toString())
+                .append(ORIGIN_SERVER_TS, event.originServerTs())
                 .append(VERSION, event.roomVersion().id())
                 .append(STATE_AFTER, added.stateAfter().toString())
                 .append(
@@ -77,16 +83,19 @@ final class EventDocument {
 
     /** The bytes, and what is taken from the content. */
     private static Document ofContent(Event event) {
-        var relation = event.content().object("m.relates_to").orElse(JsonObject.EMPTY);
-        var relatesTo = relation.string("event_id");
-        var relationType = relation.string("rel_type");
+        var relation = Relation.of(event);
+        var parent = relation.map(Relation::parent).map(EventId::value);
         return new Document(PDU, new Binary(event.bytes()))
                 .append("redacts", event.redacts().map(EventId::toString).orElse(null))
-                .append("relatesTo", relatesTo.orElse(null))
-                .append("relationType", relationType.orElse(null))
+                .append(RELATES_TO, parent.orElse(null))
                 .append(
-                        "threadRoot",
-                        relationType.filter("m.thread"::equals).isPresent() ? relatesTo.orElse(null) : null)
+                        RELATION_TYPE,
+                        relation.map(known -> known.type().value()).orElse(null))
+                .append(
+                        THREAD_ROOT,
+                        relation.filter(known -> known.is(RelationType.THREAD))
+                                .flatMap(_ -> parent)
+                                .orElse(null))
                 .append("containsUrl", event.content().string("url").isPresent());
     }
 

@@ -45,7 +45,7 @@ public final class MongoEventStore implements EventStore {
 
     /** The index of the order of time. */
     private static final Bson TIME_ORDER =
-            ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.TIME, EventDocument.POSITION);
+            ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION);
 
     private final Database database;
     private final MongoCollection<Document> events;
@@ -99,7 +99,7 @@ public final class MongoEventStore implements EventStore {
                 .hint(TIME_ORDER)
                 .min(time(room, new MinKey(), new MinKey()))
                 .max(time(room, before.originServerTs(), before.position().value()))
-                .sort(descending(EventDocument.TIME, EventDocument.POSITION))
+                .sort(descending(EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION))
                 .limit(limit));
     }
 
@@ -109,14 +109,14 @@ public final class MongoEventStore implements EventStore {
                 .hint(TIME_ORDER)
                 .min(time(room, from.originServerTs(), from.position().value()))
                 .max(time(room, new MaxKey(), new MaxKey()))
-                .sort(ascending(EventDocument.TIME, EventDocument.POSITION))
+                .sort(ascending(EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION))
                 .limit(limit));
     }
 
     private static Document time(RoomId room, Object originServerTs, Object position) {
         return new Document(EventDocument.ROOM, room.toString())
                 .append(EventDocument.STANDING, Standing.ACCEPTED.name())
-                .append(EventDocument.TIME, originServerTs)
+                .append(EventDocument.ORIGIN_SERVER_TS, originServerTs)
                 .append(EventDocument.POSITION, position);
     }
 

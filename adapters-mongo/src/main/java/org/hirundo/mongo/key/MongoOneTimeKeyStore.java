@@ -3,9 +3,12 @@ package org.hirundo.mongo.key;
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Aggregates.project;
+import static com.mongodb.client.model.Aggregates.unionWith;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
@@ -38,6 +41,8 @@ import org.hirundo.mongo.common.Fields;
  * want to delete its document: one of them collides and looks again.
  */
 public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
+
+    private static final String COUNT = "count";
 
     private final Database database;
     private final MongoCollection<Document> oneTimeKeys;
@@ -144,14 +149,22 @@ public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
     public KeyCounts counts(UserId user, DeviceId device) {
         return database.call(() -> {
             var counts = new HashMap<String, Integer>();
+            var unused = new HashSet<String>();
+            var unusedFallbackKeys = List.of(
+                    match(and(of(user, device), eq(OneTimeKeyDocument.USED, false))),
+                    project(include(OneTimeKeyDocument.ALGORITHM)));
             oneTimeKeys
                     .aggregate(List.of(
-                            match(of(user, device)), group("$" + OneTimeKeyDocument.ALGORITHM, sum("count", 1))))
-                    .forEach(algorithm -> counts.put(algorithm.getString(Fields.ID), algorithm.getInteger("count")));
-            var unused = new HashSet<String>();
-            fallbackKeys
-                    .find(and(of(user, device), eq(OneTimeKeyDocument.USED, false)))
-                    .forEach(key -> unused.add(key.getString(OneTimeKeyDocument.ALGORITHM)));
+                            match(of(user, device)),
+                            group("$" + OneTimeKeyDocument.ALGORITHM, sum(COUNT, 1)),
+                            unionWith(OneTimeKeyDocument.FALLBACK_KEYS, unusedFallbackKeys)))
+                    .forEach(found -> {
+                        if (found.containsKey(COUNT)) {
+                            counts.put(found.getString(Fields.ID), found.getInteger(COUNT));
+                        } else {
+                            unused.add(found.getString(OneTimeKeyDocument.ALGORITHM));
+                        }
+                    });
             return new KeyCounts(counts, unused);
         });
     }

@@ -5,7 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,16 @@ public final class MongoProfileStore implements ProfileStore {
                             found.put(UserId.parse(document.getString(Fields.ID)), ProfileDocument.profile(document)));
             return found;
         });
+    }
+
+    @Override
+    public List<UserId> search(UserId searcher, Set<String> words, int limit) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        return database.call(() -> profiles.aggregate(UserSearch.pipeline(searcher, words, limit))
+                .map(document -> UserId.parse(document.getString(Fields.ID)))
+                .into(new ArrayList<>()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
@@ -46,17 +45,7 @@ public final class MongoRoomStore implements RoomStore {
 
     @Override
     public Optional<RoomHead> head(RoomId room) {
-        return database.call(() -> Optional.ofNullable(rooms.find(RoomDocument.id(room))
-                        .projection(exclude(RoomDocument.SUMMARY, RoomDocument.SEARCHED))
-                        .first()))
-                .map(document -> new RoomHead(
-                        room,
-                        RoomDocument.version(document),
-                        document.getLong(RoomDocument.REVISION),
-                        RoomDocument.forwardExtremities(document),
-                        RoomDocument.currentState(document)
-                                .map(name -> snapshots.chains(Set.of(name)).get(name))
-                                .orElse(List.of())));
+        return snapshots.head(room);
     }
 
     @Override

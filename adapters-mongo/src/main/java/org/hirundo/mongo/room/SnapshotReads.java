@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.hirundo.application.port.room.RoomHead;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.Snapshot;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
@@ -31,12 +33,26 @@ final class SnapshotReads {
             Document.parse("{$group: {_id: '$link._id', link: {$first: '$link'}}}"),
             Document.parse("{$replaceRoot: {newRoot: '$link'}}"));
 
+    private static final String LINK = "link";
+
+    /** A room beside each snapshot that makes its state, without its public face. */
+    private static final List<Document> HEAD = List.of(
+            Document.parse("{$project: {summary: 0, searched: 0}}"),
+            Document.parse("""
+                    {$graphLookup: {
+                        from: 'snapshots', startWith: '$currentState', connectFromField: 'base', connectToField: '_id',
+                        as: 'link'}}
+                    """),
+            Document.parse("{$unwind: {path: '$link', preserveNullAndEmptyArrays: true}}"));
+
     private final Database database;
+    private final MongoCollection<Document> rooms;
     private final MongoCollection<Document> snapshots;
     private final MongoCollection<Document> parts;
 
     SnapshotReads(Database database) {
         this.database = database;
+        this.rooms = database.collection(RoomDocument.COLLECTION);
         this.snapshots = database.collection(SnapshotDocument.COLLECTION);
         this.parts = database.collection(SnapshotDocument.PARTS);
     }
@@ -60,6 +76,32 @@ final class SnapshotReads {
             }
         }
         return chains;
+    }
+
+    /** The growing end of a room with its state. */
+    Optional<RoomHead> head(RoomId room) {
+        var pipeline = new ArrayList<Document>();
+        pipeline.add(new Document("$match", RoomDocument.id(room)));
+        pipeline.addAll(HEAD);
+        var found =
+                database.call(() -> rooms.aggregate(pipeline).allowDiskUse(true).into(new ArrayList<>()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var links = new HashMap<EventId, Snapshot>();
+        for (var document : found) {
+            var link = document.get(LINK, Document.class);
+            if (link != null) {
+                links.put(SnapshotDocument.name(link), snapshot(link));
+            }
+        }
+        var head = found.getFirst();
+        return Optional.of(new RoomHead(
+                room,
+                RoomDocument.version(head),
+                head.getLong(RoomDocument.REVISION),
+                RoomDocument.forwardExtremities(head),
+                RoomDocument.currentState(head).map(name -> chain(name, links)).orElse(List.of())));
     }
 
     private static List<Snapshot> chain(EventId name, Map<EventId, Snapshot> links) {

@@ -3,6 +3,7 @@ package org.hirundo.mongo.schema;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.profile.ProfileTerms;
 
 /**
  * The steps that lead from an empty database to the one this release uses, in their order. Each may be run again: one that
@@ -10,8 +11,11 @@ import org.hirundo.mongo.common.Database;
  */
 final class Migrations {
 
-    private static final List<Step> STEPS =
-            List.of(new Step(1, FirstRelease::create), new Step(20, ReportsAndTimes::create));
+    private static final List<Step> STEPS = List.of(
+            new Step(1, FirstRelease::create),
+            new Step(2, RelationIndexes::create),
+            new Step(3, ProfileTerms::create),
+            new Step(20, ReportsAndTimes::create));
 
     private Migrations() {}
 

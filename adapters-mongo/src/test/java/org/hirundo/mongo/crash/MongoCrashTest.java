@@ -56,7 +56,9 @@ class MongoCrashTest extends CrashContract {
             var database = client.getDatabase(MongoOpening.DATABASE);
             for (var collection : database.listCollectionNames()) {
                 var outcome = database.runCommand(new Document("validate", collection).append("full", true));
-                assertThat(outcome.getBoolean("valid")).as("%s", outcome.toJson()).isTrue();
+                assertThat(outcome.getBoolean("valid"))
+                        .as("%s", outcome.toJson())
+                        .isTrue();
             }
         }
     }

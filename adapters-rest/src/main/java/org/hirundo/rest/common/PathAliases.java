@@ -32,6 +32,9 @@ final class PathAliases {
             // What clients called before the end-to-end encryption endpoints were specified, and some still do.
             new Alias("/_matrix/client/unstable/keys/", "/_matrix/client/v3/keys/"),
             new Alias("/_matrix/client/unstable/room_keys/", "/_matrix/client/v3/room_keys/"),
+            // Relations and threads before they were specified.
+            new Alias("/_matrix/client/unstable/rooms/", "/_matrix/client/v1/rooms/"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc3856/rooms/", "/_matrix/client/v1/rooms/"),
             new Alias(
                     "/_matrix/client/unstable/im.nheko.summary/rooms/", "/summary", "/_matrix/client/v1/room_summary/"),
             new Alias("/_matrix/client/unstable/im.nheko.summary/summary/", "/_matrix/client/v1/room_summary/"),

@@ -5,6 +5,7 @@ import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
+import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
@@ -66,6 +67,7 @@ final class Refusals {
             case BadAlias e -> error(400, "M_BAD_ALIAS", e);
             case BadJson e -> error(400, "M_BAD_JSON", e);
             case BadState e -> error(403, "M_BAD_STATE", e);
+            case CannotLeaveServerNoticeRoom e -> error(403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM", e);
             case CannotOverwriteMedia e -> error(409, "M_CANNOT_OVERWRITE_MEDIA", e);
             case DuplicateAnnotation e -> error(400, "M_DUPLICATE_ANNOTATION", e);
             case Exclusive e -> error(400, "M_EXCLUSIVE", e);

@@ -28,11 +28,14 @@ final class Usernames {
      * The user id that somebody would get for the user name now.
      *
      * @throws org.hirundo.domain.error.InvalidUsername when no user id can be made of it
-     * @throws Exclusive when an application service has it for itself
+     * @throws Exclusive when the server or an application service has it for itself
      * @throws UserInUse when somebody has it, or had it once
      */
     UserId available(String username) {
         var user = Username.register(username, identity.server());
+        if (user.equals(identity.noticesUser())) {
+            throw new Exclusive("This user name is reserved by the server");
+        }
         if (exclusive.isExclusive(user)) {
             throw new Exclusive("This user name is reserved by an application service");
         }

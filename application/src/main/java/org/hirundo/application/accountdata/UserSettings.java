@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.hirundo.application.cache.ByteBoundedCache;
 import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.stream.Committed;
@@ -27,14 +28,16 @@ public final class UserSettings implements StreamListener {
     private static final String IGNORED_USERS = "m.ignored_user_list";
 
     private final AccountDataStore store;
+    private final PushConfig push;
     private final ByteBoundedCache<UserId, Settings> known;
     private final AtomicLong changes = new AtomicLong();
 
     private record Settings(Set<UserId> ignored, PushRuleset rules, PushEvaluator evaluator, long bytes) {}
 
     @Inject
-    public UserSettings(AccountDataStore store, Stream stream, MemoryBudget budget) {
+    public UserSettings(AccountDataStore store, PushConfig push, Stream stream, MemoryBudget budget) {
         this.store = store;
+        this.push = push;
         known = new ByteBoundedCache<>(budget, (user, settings) -> settings.bytes());
         stream.listen(this);
     }
@@ -71,7 +74,7 @@ public final class UserSettings implements StreamListener {
         var ignored = store.find(user, Optional.empty(), IGNORED_USERS).orElse(JsonObject.EMPTY);
         var stored = store.find(user, Optional.empty(), AccountDataType.PUSH_RULES.value())
                 .orElse(JsonObject.EMPTY);
-        var rules = PushRuleset.of(user, stored);
+        var rules = PushRuleset.of(user, stored, push.defaults());
         var users = ignored.object("ignored_users").orElse(JsonObject.EMPTY).names().stream()
                 .flatMap(name -> UserId.find(name).stream())
                 .filter(other -> !other.equals(user))

@@ -30,13 +30,20 @@ public final class SendMessage {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final Redactions redactions;
+    private final RelationRules relationRules;
     private final PresenceBoard presence;
 
     @Inject
-    public SendMessage(RateLimiter limits, Rooms rooms, Redactions redactions, PresenceBoard presence) {
+    public SendMessage(
+            RateLimiter limits,
+            Rooms rooms,
+            Redactions redactions,
+            RelationRules relationRules,
+            PresenceBoard presence) {
         this.limits = limits;
         this.rooms = rooms;
         this.redactions = redactions;
+        this.relationRules = relationRules;
         this.presence = presence;
     }
 
@@ -50,6 +57,8 @@ public final class SendMessage {
      * @throws org.hirundo.domain.error.NotFound when the room is not known, or the event to redact
      * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
      * @throws BadJson when the content cannot be that of an event
+     * @throws org.hirundo.domain.error.DuplicateAnnotation when the requester has annotated an event like this before
+     * @throws org.hirundo.domain.error.Unknown when a thread would begin at an event that relates to another one
      * @throws org.hirundo.domain.error.TooLarge when the event would be too large
      */
     public EventId send(Send command) {
@@ -71,6 +80,7 @@ public final class SendMessage {
                     event -> Transactions.of(command.requester(), "send", path, command.transaction(), event));
         }
         command.requester().refuseSuspended();
+        relationRules.check(command);
         return rooms.write(command.room(), room -> {
             var sent = room.append(
                     EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));

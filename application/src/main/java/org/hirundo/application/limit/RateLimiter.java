@@ -17,7 +17,7 @@ import org.hirundo.domain.id.UserId;
  * <p>Of an allowance only the time is kept at which it will be full again (the generic cell rate algorithm): spending moves it
  * into the future, and when it would be further away than a whole allowance takes to fill, there is nothing left to spend.
  *
- * <p>Application services are not limited.
+ * <p>Application services and the server itself are not limited.
  */
 @Singleton
 public final class RateLimiter {
@@ -49,8 +49,9 @@ public final class RateLimiter {
      * @throws LimitExceeded when nothing is left of it
      */
     public void spend(Requester requester, Cost cost) {
-        if (requester.kind() != Requester.Kind.APPSERVICE) {
-            spend(requester.user().toString(), cost);
+        switch (requester.kind()) {
+            case USER, GUEST -> spend(requester.user().toString(), cost);
+            case APPSERVICE, SERVER -> {}
         }
     }
 

@@ -23,12 +23,14 @@ public final class LeaveRoom {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final MemberProfiles profiles;
+    private final NoticeInvites noticeInvites;
 
     @Inject
-    public LeaveRoom(RateLimiter limits, Rooms rooms, MemberProfiles profiles) {
+    public LeaveRoom(RateLimiter limits, Rooms rooms, MemberProfiles profiles, NoticeInvites noticeInvites) {
         this.limits = limits;
         this.rooms = rooms;
         this.profiles = profiles;
+        this.noticeInvites = noticeInvites;
     }
 
     /** Who leaves what. */
@@ -39,12 +41,14 @@ public final class LeaveRoom {
      *
      * @throws org.hirundo.domain.error.NotFound when the room is not known
      * @throws org.hirundo.domain.error.Forbidden when the user was never in the room or is banned
+     * @throws org.hirundo.domain.error.CannotLeaveServerNoticeRoom when the user is invited there and may not reject the invite
      */
     public void leave(Leave command) {
         var user = command.requester().user();
         limits.spend(command.requester(), Cost.MESSAGE);
         var content = MemberDraft.withReason(profiles.of(user).content(user, Membership.LEAVE), command.reason());
         rooms.write(command.room(), room -> {
+            noticeInvites.refuseToReject(room, user);
             boolean left = room.member(user).isPresent() && room.membership(user) == Membership.LEAVE;
             return Change.of(left ? room : room.append(MemberDraft.of(room, user, user, content)), command.room());
         });

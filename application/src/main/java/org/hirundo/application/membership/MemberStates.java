@@ -19,11 +19,13 @@ public final class MemberStates {
 
     private final Admission admission;
     private final InvitePermission invitePermission;
+    private final NoticeInvites noticeInvites;
 
     @Inject
-    public MemberStates(Admission admission, InvitePermission invitePermission) {
+    public MemberStates(Admission admission, InvitePermission invitePermission, NoticeInvites noticeInvites) {
         this.admission = admission;
         this.invitePermission = invitePermission;
+        this.noticeInvites = noticeInvites;
     }
 
     /**
@@ -51,7 +53,14 @@ public final class MemberStates {
                 invitePermission.check(Set.of(member));
                 yield _ -> content;
             }
-            case LEAVE, BAN, KNOCK -> _ -> content;
+            case LEAVE ->
+                view -> {
+                    if (leaves) {
+                        noticeInvites.refuseToReject(view, member);
+                    }
+                    return content;
+                };
+            case BAN, KNOCK -> _ -> content;
         };
     }
 }

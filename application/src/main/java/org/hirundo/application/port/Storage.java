@@ -13,6 +13,7 @@ import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -29,6 +30,7 @@ public record Storage(
         StreamStore stream,
         RoomStore rooms,
         EventStore events,
+        RelationStore relations,
         MembershipStore memberships,
         DirectoryStore directory,
         AccountStore accounts,

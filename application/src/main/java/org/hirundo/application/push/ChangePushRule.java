@@ -3,6 +3,7 @@ package org.hirundo.application.push;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.lock.UserLocks;
@@ -26,13 +27,16 @@ public final class ChangePushRule {
 
     private static final String TYPE = AccountDataType.PUSH_RULES.value();
 
+    private final PushConfig config;
     private final AccountDataStore store;
     private final Committer committer;
     private final UserLocks locks;
     private final RateLimiter limits;
 
     @Inject
-    public ChangePushRule(AccountDataStore store, Committer committer, UserLocks locks, RateLimiter limits) {
+    public ChangePushRule(
+            PushConfig config, AccountDataStore store, Committer committer, UserLocks locks, RateLimiter limits) {
+        this.config = config;
         this.store = store;
         this.committer = committer;
         this.locks = locks;
@@ -60,6 +64,7 @@ public final class ChangePushRule {
 
     /** The rules as they are stored: what is remembered elsewhere may be a moment behind. */
     private PushRuleset rules(UserId user) {
-        return PushRuleset.of(user, store.find(user, Optional.empty(), TYPE).orElse(JsonObject.EMPTY));
+        return PushRuleset.of(
+                user, store.find(user, Optional.empty(), TYPE).orElse(JsonObject.EMPTY), config.defaults());
     }
 }

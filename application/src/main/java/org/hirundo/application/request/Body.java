@@ -6,6 +6,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
+import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
@@ -45,6 +46,16 @@ public record Body(JsonObject json) {
     /** The boolean that has to be there. */
     public boolean requiredBool(String name) {
         return bool(name).orElseThrow(() -> missing(name));
+    }
+
+    /** The integer, if there is one. */
+    public Optional<Long> integer(String name) {
+        return member(name).map(value -> {
+            if (value instanceof JsonInteger(var number)) {
+                return number;
+            }
+            throw new BadJson(name + " is an integer");
+        });
     }
 
     /** The object, if there is one. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.lock.UserLocks;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.event.EventStore;
@@ -48,6 +49,7 @@ public final class Succession {
     private final Committer committer;
     private final UserLocks locks;
     private final Identity identity;
+    private final PushConfig pushConfig;
 
     @Inject
     public Succession(
@@ -57,7 +59,8 @@ public final class Succession {
             AccountDataStore accountData,
             Committer committer,
             UserLocks locks,
-            Identity identity) {
+            Identity identity,
+            PushConfig pushConfig) {
         this.heads = heads;
         this.events = events;
         this.memberships = memberships;
@@ -65,6 +68,7 @@ public final class Succession {
         this.committer = committer;
         this.locks = locks;
         this.identity = identity;
+        this.pushConfig = pushConfig;
     }
 
     /** A tombstone was set in the room: its members here get their push rules for the new room, before they are in it. */
@@ -118,8 +122,8 @@ public final class Succession {
 
     private void carryPushRules(UserId user, RoomId old, RoomId room) {
         var type = AccountDataType.PUSH_RULES.value();
-        var before = PushRuleset.of(
-                user, accountData.find(user, Optional.empty(), type).orElse(JsonObject.EMPTY));
+        var stored = accountData.find(user, Optional.empty(), type).orElse(JsonObject.EMPTY);
+        var before = PushRuleset.of(user, stored, pushConfig.defaults());
         var after = before.alsoFor(room, old).changes();
         if (!after.equals(before.changes())) {
             committer.commit(new AccountDataChange(user, Optional.empty(), type, after));

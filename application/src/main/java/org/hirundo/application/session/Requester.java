@@ -8,7 +8,7 @@ import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 
 /**
- * Who asks. Made by {@link Authenticate} alone; whoever holds one need not doubt it.
+ * Who asks. Made by {@link Authenticate} alone, but for the server itself; whoever holds one need not doubt it.
  *
  * @param admin whether the user may use the server administration endpoints
  * @param suspended whether the user may read, leave, and little else
@@ -24,7 +24,20 @@ public record Requester(
         /** A guest, who may do what the specification lists and nothing else. */
         GUEST,
         /** An application service, as itself or as one of its users. */
-        APPSERVICE
+        APPSERVICE,
+        /** The server itself. */
+        SERVER
+    }
+
+    /**
+     * The server itself, in the name of one of its own users and on behalf of somebody who asked for it.
+     *
+     * @param user who speaks for the server
+     * @param asked whose request it is; what they ask twice in one transaction happens once
+     */
+    public static Requester server(UserId user, Requester asked) {
+        var device = new DeviceId(asked.user() + " " + asked.device());
+        return new Requester(user, device, Kind.SERVER, false, false, asked.accessToken());
     }
 
     /** Whether a guest asks. */

@@ -19,6 +19,7 @@ import org.hirundo.application.timeline.GraphToken;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.state.StateMap;
+import org.hirundo.domain.sync.RoomEventFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RoomChanges {
+
+    private static final int DEFAULT_LIMIT = 10;
+    private static final int MAX_LIMIT = 100;
+
+    /** Among so many events of a room those are looked for that pass a filter. */
+    private static final int SEARCHED = 500;
 
     private final EventStore events;
     private final RoomStore rooms;
@@ -48,30 +55,61 @@ final class RoomChanges {
      */
     record Look(RoomId room, Optional<StreamPosition> known, StreamPosition upTo, boolean fresh) {}
 
-    /** What happened in each of the rooms, with at most {@code limit} events each. */
-    Map<RoomId, RoomChange> of(List<Look> looks, int limit) {
+    /**
+     * The end of what was found of a room.
+     *
+     * @param limited whether there is more before it for the client
+     */
+    private record Cut(List<StoredEvent> timeline, boolean limited) {
+
+        static final Cut NOTHING = new Cut(List.of(), false);
+    }
+
+    /**
+     * What happened in each of the rooms: the last events of each, so that as many as the filter says pass it. Those that do not
+     * pass are still between them.
+     */
+    Map<RoomId, RoomChange> of(List<Look> looks, RoomEventFilter filter) {
+        int limit = filter.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        int searched = filter.narrows() ? SEARCHED : limit;
         var ranges = new HashMap<RoomId, TimelineRange>();
         for (var look : looks) {
             ranges.put(
-                    look.room(), new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), limit + 1));
+                    look.room(),
+                    new TimelineRange(look.known().orElse(StreamPosition.START), look.upTo(), searched + 1));
         }
         var timelines = events.timelines(ranges);
-        var cut = HashMap.<RoomId, List<StoredEvent>>newHashMap(looks.size());
-        timelines.forEach((room, timeline) -> cut.put(
-                room, timeline.size() > limit ? timeline.subList(timeline.size() - limit, timeline.size()) : timeline));
-        var at = statesAt(looks, timelines, cut, limit);
+        var cuts = HashMap.<RoomId, Cut>newHashMap(looks.size());
+        timelines.forEach((room, found) -> cuts.put(room, cut(found, searched, limit, filter)));
+        var at = statesAt(looks, cuts);
         var changes = HashMap.<RoomId, RoomChange>newHashMap(looks.size());
         for (var look : looks) {
             var room = look.room();
-            var timeline = cut.getOrDefault(room, List.of());
-            var limited = timelines.getOrDefault(room, List.of()).size() > limit;
+            var cut = cuts.getOrDefault(room, Cut.NOTHING);
+            var timeline = cut.timeline();
             var end = timeline.isEmpty() ? at.current(room) : at.after(timeline.getLast());
             var start = timeline.isEmpty() ? end : before(timeline.getFirst(), at.after(timeline.getFirst()));
-            var known = look.fresh() ? StateMap.EMPTY : limited ? at.known(room) : start;
+            var known = look.fresh() ? StateMap.EMPTY : cut.limited() ? at.known(room) : start;
             var place = place(timelines.getOrDefault(room, List.of()), timeline);
-            changes.put(room, new RoomChange(room, look.fresh(), timeline, limited, place, start, end, known));
+            changes.put(room, new RoomChange(room, look.fresh(), timeline, cut.limited(), place, start, end, known));
         }
         return changes;
+    }
+
+    private static Cut cut(List<StoredEvent> found, int searched, int limit, RoomEventFilter filter) {
+        int from = Math.max(0, found.size() - searched);
+        int start = found.size();
+        int passed = 0;
+        for (int index = found.size() - 1; index >= from; index--) {
+            if (filter.includes(found.get(index).event())) {
+                if (passed == limit) {
+                    return new Cut(found.subList(start, found.size()), true);
+                }
+                passed++;
+                start = index;
+            }
+        }
+        return new Cut(found.subList(from, found.size()), from > 0);
     }
 
     /** Where the shown events begin: before the first, or, when none of those that were found is shown, behind the last. */
@@ -95,20 +133,19 @@ final class RoomChanges {
                 .orElse(after);
     }
 
-    private KnownStates statesAt(
-            List<Look> looks, Map<RoomId, List<StoredEvent>> timelines, Map<RoomId, List<StoredEvent>> cut, int limit) {
+    private KnownStates statesAt(List<Look> looks, Map<RoomId, Cut> cuts) {
         var atToken = new HashMap<RoomId, StreamPosition>();
         var atEnd = new HashMap<RoomId, StreamPosition>();
         var names = new HashSet<EventId>();
         for (var look : looks) {
-            var timeline = cut.getOrDefault(look.room(), List.of());
-            if (timeline.isEmpty()) {
+            var cut = cuts.getOrDefault(look.room(), Cut.NOTHING);
+            if (cut.timeline().isEmpty()) {
                 atEnd.put(look.room(), look.upTo());
             } else {
-                names.add(timeline.getFirst().stateAfter());
-                names.add(timeline.getLast().stateAfter());
+                names.add(cut.timeline().getFirst().stateAfter());
+                names.add(cut.timeline().getLast().stateAfter());
             }
-            if (timelines.getOrDefault(look.room(), List.of()).size() > limit) {
+            if (cut.limited()) {
                 look.known().ifPresent(position -> atToken.put(look.room(), position));
             }
         }

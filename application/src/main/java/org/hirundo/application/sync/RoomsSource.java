@@ -31,8 +31,8 @@ import org.hirundo.application.sync.SyncAnswer.MemberSummary;
 import org.hirundo.application.sync.SyncAnswer.Rooms;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
-import org.hirundo.application.timeline.ClientEvents;
 import org.hirundo.application.timeline.GraphToken;
 import org.hirundo.application.timeline.Visibility;
 import org.hirundo.domain.id.EventId;
@@ -45,16 +45,13 @@ import org.hirundo.domain.id.UserId;
 @Singleton
 final class RoomsSource {
 
-    private static final int DEFAULT_LIMIT = 10;
-    private static final int MAX_LIMIT = 100;
-
     private final MembershipStore memberships;
     private final RoomStore rooms;
     private final EventStore events;
     private final ChangeIndex index;
     private final RoomChanges roomChanges;
     private final Visibility visibility;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
     private final LazyMembers lazyMembers;
     private final MemberSummaries summaries;
     private final StrippedRooms stripped;
@@ -70,7 +67,7 @@ final class RoomsSource {
             ChangeIndex index,
             RoomChanges roomChanges,
             Visibility visibility,
-            ClientEvents clientEvents,
+            Aggregations aggregations,
             LazyMembers lazyMembers,
             MemberSummaries summaries,
             StrippedRooms stripped,
@@ -83,7 +80,7 @@ final class RoomsSource {
         this.index = index;
         this.roomChanges = roomChanges;
         this.visibility = visibility;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
         this.lazyMembers = lazyMembers;
         this.summaries = summaries;
         this.stripped = stripped;
@@ -148,7 +145,7 @@ final class RoomsSource {
     private Map<RoomId, JoinedRoom> joined(
             SyncWindow window, Map<RoomId, RoomMembership> joined, AccountDataSource.Changed accountData) {
         var looks = looks(window, joined);
-        var changes = roomChanges.of(looks, limit(window));
+        var changes = roomChanges.of(looks, window.filter().room().timeline());
         var ephemeralEvents = ephemeral.changed(window, joined.keySet(), freshRooms(looks));
         var wanted = new LinkedHashSet<>(changes.keySet());
         wanted.addAll(ephemeralEvents.keySet());
@@ -230,7 +227,7 @@ final class RoomsSource {
                         : new Look(
                                 membership.room(), Optional.of(window.after()), membership.since(), window.fullState()))
                 .toList();
-        var changes = roomChanges.of(looks, limit(window));
+        var changes = roomChanges.of(looks, window.filter().room().timeline());
         var shown = show(window, changes.values(), Map.of());
         var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
@@ -245,10 +242,6 @@ final class RoomsSource {
                             accountData.rooms().getOrDefault(room, List.<Typed>of())));
         }
         return answer;
-    }
-
-    private static int limit(SyncWindow window) {
-        return window.filter().room().timeline().limit(DEFAULT_LIMIT, MAX_LIMIT);
     }
 
     /** The events of rooms as the client sees them. */
@@ -346,7 +339,14 @@ final class RoomsSource {
         timelines.values().forEach(flat::addAll);
         states.values().forEach(flat::addAll);
         var rendered = new HashMap<EventId, ClientEvent>();
-        clientEvents.of(window.requester(), flat).forEach(event -> rendered.put(event.id(), event));
+        // Who was told all that happened has the children too and adds them up.
+        var parents = changes.stream()
+                .filter(RoomChange::limited)
+                .flatMap(change -> timelines.getOrDefault(change.room(), List.of()).stream())
+                .toList();
+        aggregations
+                .bundled(window.requester(), flat, parents, window.upTo())
+                .forEach(event -> rendered.put(event.id(), event));
         var shownTimelines = new HashMap<RoomId, Timeline>();
         var shownStates = new HashMap<RoomId, List<ClientEvent>>();
         for (var change : changes) {

@@ -34,8 +34,11 @@ public final class ClientEvents {
     private final InstantSource clock;
     private final ByteBoundedCache<EventId, Form> forms;
 
-    /** A form, and of which form of the event it was made. */
-    private record Form(StableForm form, boolean redacted) {}
+    /**
+     * A form, and how long the event was in bytes of which it was made: a redacted form that is as long as the event is the same,
+     * for redaction only takes away.
+     */
+    private record Form(StableForm form, int length) {}
 
     @Inject
     public ClientEvents(
@@ -47,8 +50,12 @@ public final class ClientEvents {
         forms = new ByteBoundedCache<>(budget, (id, form) -> form.form().weight());
     }
 
-    /** The events as parts of a timeline: with all that is known of them, in their order. */
-    public List<ClientEvent> of(Requester reader, List<StoredEvent> shown) {
+    /**
+     * The events as parts of a timeline: with all that is known of them, in their order.
+     *
+     * @param bundles what is told of the children of the events, see {@link Aggregations}
+     */
+    List<ClientEvent> of(Requester reader, List<StoredEvent> shown, Map<EventId, JsonObject> bundles) {
         if (shown.isEmpty()) {
             return List.of();
         }
@@ -61,6 +68,8 @@ public final class ClientEvents {
         return shown.stream()
                 .map(event -> {
                     var unsigned = unsigned(event, now, related);
+                    Optional.ofNullable(bundles.get(event.id()))
+                            .ifPresent(bundle -> unsigned.put("m.relations", bundle));
                     Optional.ofNullable(at.get(event.id()))
                             .map(Situation::membership)
                             .ifPresent(membership -> unsigned.put("membership", membership.wireName()));
@@ -132,11 +141,11 @@ public final class ClientEvents {
     }
 
     private StableForm form(StoredEvent event) {
-        boolean redacted = event.redactedBy().isPresent();
+        int length = event.event().bytes().length;
         return forms.get(event.id())
-                .filter(known -> known.redacted() == redacted)
+                .filter(known -> known.length() == length)
                 .orElseGet(() -> {
-                    var made = new Form(StableForm.of(event.event()), redacted);
+                    var made = new Form(StableForm.of(event.event()), length);
                     forms.put(event.id(), made);
                     return made;
                 })

@@ -104,8 +104,21 @@ public final class ListMembers {
         return state(Optional.ofNullable(rooms.statesAt(Map.of(room, position)).get(room)));
     }
 
+    /**
+     * The state after the last event before the place. A timeline that holds the whole room begins before the create event,
+     * where there is neither state nor anybody to ask; the members from which such a timeline sets out are those of the room
+     * as it began: with its creator in it.
+     */
     private StateMap stateAt(RoomId room, GraphPosition position) {
-        return state(events.backwards(room, position, 1).stream().findFirst().map(StoredEvent::stateAfter));
+        var before = events.backwards(room, position, 1).stream()
+                .filter(event -> !event.event().isType(EventType.CREATE))
+                .findFirst();
+        return state(before.or(() -> firstEntry(room)).map(StoredEvent::stateAfter));
+    }
+
+    /** The event by which the creator entered, which comes right after the create event. */
+    private Optional<StoredEvent> firstEntry(RoomId room) {
+        return events.forwards(room, RoomTokens.BEGINNING, 2).stream().reduce((_, last) -> last);
     }
 
     private StateMap state(Optional<EventId> name) {

@@ -38,6 +38,7 @@ public final class ReadContext {
     private final States states;
     private final ShownMembers members;
     private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
 
     @Inject
     public ReadContext(
@@ -46,13 +47,15 @@ public final class ReadContext {
             EventStore events,
             States states,
             ShownMembers members,
-            ClientEvents clientEvents) {
+            ClientEvents clientEvents,
+            Aggregations aggregations) {
         this.visibleEvents = visibleEvents;
         this.walk = walk;
         this.events = events;
         this.states = states;
         this.members = members;
         this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
     }
 
     /**
@@ -97,7 +100,7 @@ public final class ReadContext {
         var all = new ArrayList<>(before.events().reversed());
         all.add(event);
         all.addAll(after.events());
-        var rendered = clientEvents.of(wanted.requester(), all);
+        var rendered = aggregations.bundled(wanted.requester(), all);
         int index = before.events().size();
         return new Context(
                 GraphToken.before(all.getFirst()).toString(),

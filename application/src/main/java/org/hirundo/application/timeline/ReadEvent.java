@@ -16,12 +16,12 @@ import org.hirundo.domain.id.RoomId;
 public final class ReadEvent {
 
     private final VisibleEvents visibleEvents;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
 
     @Inject
-    public ReadEvent(VisibleEvents visibleEvents, ClientEvents clientEvents) {
+    public ReadEvent(VisibleEvents visibleEvents, Aggregations aggregations) {
         this.visibleEvents = visibleEvents;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
     }
 
     /**
@@ -31,6 +31,6 @@ public final class ReadEvent {
      */
     public ClientEvent read(Requester requester, RoomId room, EventId event) {
         var stored = visibleEvents.get(requester.user(), room, event);
-        return clientEvents.of(requester, List.of(stored)).getFirst();
+        return aggregations.bundled(requester, List.of(stored)).getFirst();
     }
 }

@@ -15,12 +15,12 @@ import org.hirundo.domain.id.EventId;
 public final class ReadEventById {
 
     private final VisibleEvents visibleEvents;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
 
     @Inject
-    public ReadEventById(VisibleEvents visibleEvents, ClientEvents clientEvents) {
+    public ReadEventById(VisibleEvents visibleEvents, Aggregations aggregations) {
         this.visibleEvents = visibleEvents;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
     }
 
     /**
@@ -31,6 +31,6 @@ public final class ReadEventById {
     public ClientEvent read(Requester requester, EventId event) {
         requester.refuseGuest();
         var stored = visibleEvents.get(requester.user(), event);
-        return clientEvents.of(requester, List.of(stored)).getFirst();
+        return aggregations.bundled(requester, List.of(stored)).getFirst();
     }
 }

@@ -28,16 +28,16 @@ public final class ReadMessages {
     private final RoomTokens tokens;
     private final Walk walk;
     private final ShownMembers members;
-    private final ClientEvents clientEvents;
+    private final Aggregations aggregations;
 
     @Inject
     public ReadMessages(
-            Standpoints standpoints, RoomTokens tokens, Walk walk, ShownMembers members, ClientEvents clientEvents) {
+            Standpoints standpoints, RoomTokens tokens, Walk walk, ShownMembers members, Aggregations aggregations) {
         this.standpoints = standpoints;
         this.tokens = tokens;
         this.walk = walk;
         this.members = members;
-        this.clientEvents = clientEvents;
+        this.aggregations = aggregations;
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ReadMessages {
         return new Page(
                 start,
                 found.moved() ? Optional.of(GraphToken.of(found.end()).toString()) : Optional.empty(),
-                clientEvents.of(wanted.requester(), found.events()),
+                aggregations.bundled(wanted.requester(), found.events()),
                 wanted.filter().lazyLoadMembers() ? members.of(found.events()) : List.of());
     }
 

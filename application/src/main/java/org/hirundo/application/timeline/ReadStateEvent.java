@@ -3,6 +3,7 @@ package org.hirundo.application.timeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.event.EventStore;
@@ -41,7 +42,8 @@ public final class ReadStateEvent {
         var id = standpoints.of(requester.user(), room).state().get(tuple);
         return id.flatMap(event ->
                         Optional.ofNullable(events.events(Set.of(event)).get(event)))
-                .map(stored -> clientEvents.of(requester, List.of(stored)).getFirst())
+                .map(stored ->
+                        clientEvents.of(requester, List.of(stored), Map.of()).getFirst())
                 .orElseThrow(() -> new NotFound("The room has no such state."));
     }
 }

@@ -74,24 +74,38 @@ final class Walk {
         }
     }
 
+    /** Reads the events that lie on the way from a place on, the nearest first. */
+    @FunctionalInterface
+    interface Way {
+
+        /** As many events, fewer only when there are no more. */
+        List<StoredEvent> read(GraphPosition place, int size);
+    }
+
     /**
      * What was found.
      *
      * @param events in the order of the walk
      * @param end where the walk ended
      * @param moved whether there was any event on the way, if only one that is hidden from the reader or not wanted
+     * @param finished whether the walk went to the end of the way
      */
-    record Found(List<StoredEvent> events, GraphPosition end, boolean moved) {}
+    record Found(List<StoredEvent> events, GraphPosition end, boolean moved, boolean finished) {}
 
-    /** Walks until there is enough, or nothing more. */
+    /** Walks through the room until there is enough, or nothing more. */
     Found along(Route route) {
+        return along(route, (place, size) -> read(route, place, size));
+    }
+
+    /** Walks the way until there is enough, or nothing more. */
+    Found along(Route route, Way way) {
         var ignored = settings.ignored(route.reader());
         var found = new ArrayList<StoredEvent>();
         var place = route.from();
         int lookedAt = 0;
         while (found.size() < route.limit() && lookedAt < MAX_LOOKED_AT) {
             int size = Math.clamp(route.limit() - found.size(), MIN_BATCH, MAX_BATCH);
-            var batch = read(route, place, size);
+            var batch = way.read(place, size);
             var within = batch.stream().takeWhile(event -> !route.passes(event)).toList();
             var visible = visibility.filter(route.reader(), within).stream()
                     .filter(event -> route.filter().includes(event.event()))
@@ -101,17 +115,17 @@ final class Walk {
                     .toList();
             found.addAll(visible);
             if (found.size() == route.limit()) {
-                return new Found(found, route.behind(found.getLast()), true);
+                return new Found(found, route.behind(found.getLast()), true, false);
             }
             if (!within.isEmpty()) {
                 place = route.behind(within.getLast());
                 lookedAt += within.size();
             }
             if (within.size() < size) {
-                break;
+                return new Found(found, place, lookedAt > 0, true);
             }
         }
-        return new Found(found, place, lookedAt > 0);
+        return new Found(found, place, lookedAt > 0, false);
     }
 
     private List<StoredEvent> read(Route route, GraphPosition place, int size) {

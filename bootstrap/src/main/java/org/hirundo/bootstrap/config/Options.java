@@ -231,6 +231,14 @@ public final class Options {
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
 
+    public static final Option<Boolean> PUSH_LEGACY_MENTIONS = option(
+            Topic.ROOMS,
+            "push.legacy-mentions",
+            YES_OR_NO,
+            "no",
+            "Whether users are also notified of their names and of @room in the text of a message, as far as it does not say whom"
+                    + " it mentions. Old clients do not say so; the specification has given the rules up.");
+
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,
             "media.unauthenticated",

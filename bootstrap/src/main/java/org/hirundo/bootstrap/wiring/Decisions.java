@@ -14,6 +14,7 @@ import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -26,6 +27,7 @@ import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.push.PushDefaults;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
@@ -97,6 +99,15 @@ public final class Decisions {
     @Singleton
     RoomConfig rooms(Configuration configuration) {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
+    }
+
+    @Produces
+    @Singleton
+    PushConfig push(Configuration configuration) {
+        return new PushConfig(
+                configuration.get(Options.PUSH_LEGACY_MENTIONS)
+                        ? PushDefaults.WITH_LEGACY_MENTIONS
+                        : PushDefaults.SPECIFIED);
     }
 
     @Produces

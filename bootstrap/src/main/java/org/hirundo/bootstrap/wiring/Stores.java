@@ -18,6 +18,7 @@ import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -48,6 +49,12 @@ public final class Stores {
         var cache = new EventCache(storage.events(), stream.position(), budget);
         stream.listen(cache);
         return cache;
+    }
+
+    @Produces
+    @Singleton
+    RelationStore relations(Storage storage) {
+        return storage.relations();
     }
 
     @Produces

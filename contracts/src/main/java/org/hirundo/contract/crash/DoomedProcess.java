@@ -28,8 +28,8 @@ final class DoomedProcess {
      *
      * @param log where it writes what it complains of
      */
-    static DoomedProcess start(
-            Class<? extends StorageOpening> opening, long seed, List<String> arguments, Path log) throws IOException {
+    static DoomedProcess start(Class<? extends StorageOpening> opening, long seed, List<String> arguments, Path log)
+            throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -57,8 +57,8 @@ final class DoomedProcess {
         while (!open || read.size() < count) {
             var line = told.readLine();
             if (line == null || line.startsWith(DoomedServer.FAILED)) {
-                throw new AssertionError("The server did not last until it was killed: " + line + "\n"
-                        + Files.readString(log));
+                throw new AssertionError(
+                        "The server did not last until it was killed: " + line + "\n" + Files.readString(log));
             }
             open |= line.equals(DoomedServer.OPEN);
             Acknowledgement.find(line).ifPresent(read::add);

@@ -32,8 +32,10 @@ final class DoomedServer {
         var told = System.out;
         // Whoever else writes to standard output must not come between the lines.
         System.setOut(System.err);
-        var opening = (StorageOpening)
-                Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        var opening = Class.forName(arguments[0])
+                .asSubclass(StorageOpening.class)
+                .getDeclaredConstructor()
+                .newInstance();
         long seed = Long.parseLong(arguments[1]);
         var storage = opening.open(List.of(arguments).subList(2, arguments.length));
         var server = Server.on(storage)
@@ -42,8 +44,7 @@ final class DoomedServer {
         var users = users();
         var rooms = new CopyOnWriteArrayList<RoomId>();
         for (var user : users) {
-            storage.memberships().roomsOf(Server.user(user).user())
-                    .keySet().forEach(rooms::addIfAbsent);
+            storage.memberships().roomsOf(Server.user(user).user()).keySet().forEach(rooms::addIfAbsent);
         }
         told.println(OPEN);
         for (var user : users) {

@@ -63,8 +63,7 @@ final class DoomedWriter {
         this.rooms = rooms;
         this.chance = chance;
         this.acknowledge = acknowledge;
-        this.joined =
-                new ArrayList<>(server.get(ListJoinedRooms.class).list(user));
+        this.joined = new ArrayList<>(server.get(ListJoinedRooms.class).list(user));
     }
 
     /** Goes on until something fails. */

@@ -91,8 +91,8 @@ final class RoomAudit {
         assertSame(inGraphOrder, timeline);
         assertThat(ids(storage.events().backwards(room, new GraphPosition(Long.MAX_VALUE, FAR), ALL)))
                 .isEqualTo(ids(inGraphOrder).reversed());
-        assertThat(storage.events().graphPositionAfter(room, FAR))
-                .hasValueSatisfying(after -> assertThat(after).isGreaterThan(timeline.getLast().graphPosition()));
+        assertThat(storage.events().graphPositionAfter(room, FAR)).hasValueSatisfying(after -> assertThat(after)
+                .isGreaterThan(timeline.getLast().graphPosition()));
     }
 
     /** The same events, in whatever order, down to their bytes. */
@@ -113,7 +113,9 @@ final class RoomAudit {
     private void checkExtremities() {
         var ends = new HashSet<>(ids(timeline));
         timeline.forEach(event -> event.event().prevEvents().forEach(ends::remove));
-        assertThat(head.forwardExtremities()).isEqualTo(ends).containsExactly(timeline.getLast().id());
+        assertThat(head.forwardExtremities())
+                .isEqualTo(ends)
+                .containsExactly(timeline.getLast().id());
     }
 
     private void checkStates() {
@@ -149,9 +151,8 @@ final class RoomAudit {
         });
         assertThat(storage.memberships().membersOf(room)).isEqualTo(expected);
         assertThat(storage.memberships().joinedTo(Set.of(room))).isEqualTo(Map.of(room, expected.keySet()));
-        expected.forEach((user, membership) -> assertThat(
-                        storage.memberships().roomsOf(user))
-                .containsEntry(room, membership));
+        expected.forEach((user, membership) ->
+                assertThat(storage.memberships().roomsOf(user)).containsEntry(room, membership));
     }
 
     private void checkSummary(StateMap state) {
@@ -164,9 +165,8 @@ final class RoomAudit {
 
     private Optional<String> text(StateMap state, EventType type, String key) {
         return state.get(type)
-                .flatMap(id -> timeline.stream()
-                        .filter(event -> event.id().equals(id))
-                        .findFirst())
+                .flatMap(id ->
+                        timeline.stream().filter(event -> event.id().equals(id)).findFirst())
                 .flatMap(event -> event.event().content().string(key));
     }
 

@@ -56,16 +56,13 @@ final class StorageAudit {
     }
 
     private Set<EventId> sent() {
-        return acknowledged.stream()
-                .flatMap(done -> done.event().stream())
-                .collect(Collectors.toSet());
+        return acknowledged.stream().flatMap(done -> done.event().stream()).collect(Collectors.toSet());
     }
 
     private static Set<RoomId> rooms(Storage storage) {
         var rooms = new HashSet<RoomId>();
         for (var user : DoomedServer.users()) {
-            rooms.addAll(
-                    storage.memberships().roomsOf(Server.user(user).user()).keySet());
+            rooms.addAll(storage.memberships().roomsOf(Server.user(user).user()).keySet());
         }
         return rooms;
     }
@@ -80,12 +77,14 @@ final class StorageAudit {
             case CREATED, JOINED ->
                 assertThat(storage.memberships().find(done.room(), user))
                         .as("%s", done)
-                        .hasValueSatisfying(
-                                membership -> assertThat(membership.membership()).isEqualTo(Membership.JOIN));
+                        .hasValueSatisfying(membership ->
+                                assertThat(membership.membership()).isEqualTo(Membership.JOIN));
             case SAID -> {
                 var found = events.get(done.event().orElseThrow());
                 var expected = found.redactedBy().isPresent() ? Optional.empty() : Optional.of(done.detail());
-                assertThat(found.event().content().string("body")).as("%s", done).isEqualTo(expected);
+                assertThat(found.event().content().string("body"))
+                        .as("%s", done)
+                        .isEqualTo(expected);
             }
             case SET -> {
                 var content = events.get(done.event().orElseThrow()).event().content();
@@ -106,9 +105,8 @@ final class StorageAudit {
     private void checkOrder(Map<EventId, StoredEvent> events) {
         var byUser = new HashMap<String, List<Long>>();
         for (var done : acknowledged) {
-            done.event()
-                    .ifPresent(event -> byUser.computeIfAbsent(done.user(), user -> new ArrayList<>())
-                            .add(events.get(event).position().value()));
+            done.event().ifPresent(event -> byUser.computeIfAbsent(done.user(), user -> new ArrayList<>())
+                    .add(events.get(event).position().value()));
         }
         assertThat(byUser).allSatisfy((user, positions) -> assertThat(positions).isSorted());
     }
@@ -122,12 +120,10 @@ final class StorageAudit {
         try (var server = Server.on(storage)) {
             for (int number = 1; number <= Math.min(REPEATED, said.size()); number++) {
                 // The newest ones, and some of all others.
-                var done = number <= REPEATED / 2
-                        ? said.get(said.size() - number)
-                        : said.get(chance.nextInt(said.size()));
+                var done =
+                        number <= REPEATED / 2 ? said.get(said.size() - number) : said.get(chance.nextInt(said.size()));
                 var user = Server.user(done.user());
-                var again = server.get(SendMessage.class)
-                        .send(DoomedWriter.message(user, done.room(), done.detail()));
+                var again = server.get(SendMessage.class).send(DoomedWriter.message(user, done.room(), done.detail()));
                 assertThat(again).as("%s", done).isEqualTo(done.event().orElseThrow());
                 assertThat(server.get(ReadEvent.class)
                                 .read(user, done.room(), again)

@@ -3,16 +3,26 @@ package org.hirundo.contract.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Contents;
+import org.hirundo.contract.fixture.GrowingRoom;
+import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
+import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.profile.SearchTerms;
+import org.hirundo.domain.room.Membership;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ProfileStore} guarantees. */
@@ -117,5 +127,106 @@ public abstract class ProfileStoreContract extends StorageContract {
         set(Users.ALICE, profile);
 
         assertThat(store().find(Users.ALICE)).contains(profile);
+    }
+
+    private void meetIn(RoomId id, Optional<RoomSummary> face, UserId... users) {
+        var room = new GrowingRoom(id);
+        var joins = Arrays.stream(users).map(room::join).toArray(Event[]::new);
+        storage().stream()
+                .commit(List.of(face.map(shown -> room.commit(shown, joins)).orElseGet(() -> room.commit(joins))));
+    }
+
+    private static RoomSummary face(String joinRule, boolean worldReadable) {
+        return new RoomSummary(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                joinRule,
+                Optional.empty(),
+                Optional.empty(),
+                worldReadable,
+                false,
+                1,
+                0);
+    }
+
+    private List<UserId> found(UserId searcher, String... words) {
+        return store().search(searcher, Set.of(words), 10);
+    }
+
+    @Test
+    void users_are_found_by_the_beginnings_of_their_words() {
+        store().update(Users.BOB, naming("Robert Builder"));
+        store().update(Users.CAROL, naming("Carol Builder"));
+        meetIn(Rooms.ATTIC, Optional.empty(), Users.ALICE, Users.BOB, Users.CAROL);
+
+        assertThat(found(Users.ALICE, "build")).containsExactly(Users.BOB, Users.CAROL);
+        assertThat(found(Users.ALICE, "build", "rob")).containsExactly(Users.BOB);
+        assertThat(found(Users.ALICE, "@bob:")).containsExactly(Users.BOB);
+        assertThat(found(Users.ALICE, "bob", "builder")).containsExactly(Users.BOB);
+        assertThat(found(Users.ALICE, "uilder")).isEmpty();
+        assertThat(found(Users.ALICE, "build", "alice")).isEmpty();
+        assertThat(found(Users.ALICE)).isEmpty();
+        assertThat(store().search(Users.ALICE, Set.of("build"), 1)).containsExactly(Users.BOB);
+    }
+
+    @Test
+    void nobody_is_found_twice_or_finds_themselves() {
+        store().update(Users.BOB, naming("bo boo bob bobby"));
+        meetIn(Rooms.ATTIC, Optional.empty(), Users.ALICE, Users.BOB);
+        meetIn(Rooms.room("cellar"), Optional.of(face("public", true)), Users.ALICE, Users.BOB);
+
+        assertThat(found(Users.ALICE, "bo")).containsExactly(Users.BOB);
+        assertThat(found(Users.BOB, "bo")).isEmpty();
+    }
+
+    @Test
+    void a_user_is_found_by_the_profile_as_it_is_now() {
+        store().update(Users.BOB, naming("Robert"));
+        store().update(Users.BOB, naming("Roberta Smith"));
+        store().update(Users.BOB, naming("Smith"));
+        meetIn(Rooms.ATTIC, Optional.empty(), Users.ALICE, Users.BOB);
+
+        assertThat(found(Users.ALICE, "smith")).containsExactly(Users.BOB);
+        assertThat(found(Users.ALICE, "robert")).isEmpty();
+        store().update(Users.BOB, _ -> JsonObject.EMPTY);
+        assertThat(found(Users.ALICE, "smith")).isEmpty();
+        assertThat(found(Users.ALICE, "bob")).containsExactly(Users.BOB);
+    }
+
+    @Test
+    void only_those_are_found_whom_the_searcher_can_meet() {
+        for (var user : List.of(Users.BOB, Users.CAROL, Users.CAPITAL_ALICE, Users.LONGEST)) {
+            store().update(user, naming("Somebody"));
+        }
+        meetIn(Rooms.ATTIC, Optional.of(face("public", false)), Users.BOB);
+        meetIn(Rooms.room("cellar"), Optional.of(face("invite", true)), Users.CAROL);
+        meetIn(Rooms.room("kitchen"), Optional.of(face("invite", false)), Users.CAPITAL_ALICE);
+        var left = new GrowingRoom(Rooms.room("stairs"));
+        storage().stream()
+                .commit(List.of(left.commit(
+                        left.join(Users.ALICE),
+                        left.join(Users.LONGEST),
+                        left.member(Users.LONGEST, Membership.LEAVE))));
+
+        assertThat(found(Users.ALICE, "somebody")).containsExactly(Users.BOB, Users.CAROL);
+        assertThat(found(Users.CAPITAL_ALICE, "somebody")).containsExactly(Users.BOB, Users.CAROL);
+        meetIn(Rooms.room("garden"), Optional.empty(), Users.ALICE, Users.CAPITAL_ALICE);
+        assertThat(found(Users.ALICE, "somebody")).containsExactly(Users.CAPITAL_ALICE, Users.BOB, Users.CAROL);
+    }
+
+    @Test
+    void words_of_every_script_are_found() {
+        var names = List.of("東京太郎", "Ünï", "김영희", "\uD83D\uDC26", "e\u0301t\u00E9");
+        names.forEach(name -> {
+            store().update(Users.BOB, naming(name));
+            var room = Rooms.room("room" + names.indexOf(name));
+            meetIn(room, Optional.empty(), Users.ALICE, Users.BOB);
+
+            assertThat(store().search(Users.ALICE, SearchTerms.searched(name), 10))
+                    .as(name)
+                    .containsExactly(Users.BOB);
+        });
     }
 }

@@ -10,6 +10,7 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.stream.StreamStore;
 
@@ -24,6 +25,7 @@ final class CallCounter {
                 counting(StreamStore.class, counted.stream()),
                 counting(RoomStore.class, counted.rooms()),
                 counting(EventStore.class, counted.events()),
+                counting(RelationStore.class, counted.relations()),
                 counting(MembershipStore.class, counted.memberships()),
                 counting(DirectoryStore.class, counted.directory()),
                 counted.accounts(),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.profile.DeleteProfileField;
 import org.hirundo.application.profile.GetProfile;
+import org.hirundo.application.profile.SearchUsers;
 import org.hirundo.application.profile.SetProfileField;
 import org.hirundo.application.session.Requester;
 import org.hirundo.contract.fixture.Concurrently;
@@ -19,6 +21,7 @@ import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonInteger;
@@ -184,5 +187,55 @@ public abstract class ProfileStory extends PeopleStory {
         assertThat(shownIn(room, dora).string("displayname"))
                 .isEqualTo(profile(dora).string("displayname"))
                 .isPresent();
+    }
+
+    private SearchUsers.Results search(Requester searcher, String term, long limit) {
+        return the(SearchUsers.class).search(searcher, term, Optional.of(limit));
+    }
+
+    @Test
+    void users_find_whom_they_can_meet_by_what_the_profile_says() {
+        var dora = registers("dora");
+        sets(dora, ProfileField.DISPLAY_NAME, "Theodora Marsh");
+        sets(dora, ProfileField.AVATAR_URL, PICTURE);
+        assertThat(search(BOB, "marsh", 10).users()).isEmpty();
+
+        var room = created(aPublicRoomOf(dora));
+        var found = new SearchUsers.Found(dora.user(), Optional.of("Theodora Marsh"), Optional.of(PICTURE));
+        for (var term : List.of("marsh", "MARSH theo", "dora", "@dora")) {
+            assertThat(search(BOB, term, 10).users()).as(term).containsExactly(found);
+        }
+        leaves(dora, room);
+        assertThat(search(BOB, "marsh", 10).users()).isEmpty();
+    }
+
+    @Test
+    void a_name_of_one_room_alone_finds_nobody() {
+        var dora = registers("dora");
+        var room = created(aPublicRoomOf(dora));
+        sets(
+                dora,
+                room,
+                new StateTuple(EventType.MEMBER, dora.user().toString()),
+                JsonObject.of("membership", "join").with("displayname", "Freddy"));
+
+        assertThat(state(dora, room, EventType.MEMBER, dora.user().toString())
+                        .flatMap(member -> member.string("displayname")))
+                .contains("Freddy");
+        assertThat(search(BOB, "freddy", 10).users()).isEmpty();
+        assertThat(search(BOB, "dora", 10).users()).hasSize(1);
+    }
+
+    @Test
+    void a_search_has_a_limit_and_says_when_there_is_more() {
+        created(aPublicRoomOf(registers("dora")));
+        created(aPublicRoomOf(registers("doris")));
+
+        assertThat(search(BOB, "do", 1).users()).hasSize(1);
+        assertThat(search(BOB, "do", 1).limited()).isTrue();
+        assertThat(search(BOB, "do", 2).limited()).isFalse();
+        assertThat(search(BOB, " - ", 2).users()).isEmpty();
+        assertThatThrownBy(() -> search(BOB, "do", 0)).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> search(Server.guest("visitor"), "do", 1)).isInstanceOf(GuestAccessForbidden.class);
     }
 }

@@ -15,6 +15,7 @@ import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
 import org.hirundo.application.timeline.ClientEvent;
+import org.hirundo.application.timeline.ListMembers;
 import org.hirundo.application.timeline.ReadContext;
 import org.hirundo.application.timeline.ReadContext.Context;
 import org.hirundo.application.timeline.ReadEvent;
@@ -109,6 +110,24 @@ public abstract class ReadingStory extends RoomStory {
         assertThat(texts(read)).isEqualTo(words(0, 45));
         assertThat(read.getFirst().event().type()).isEqualTo(EventType.CREATE);
         assertThat(read).extracting(ClientEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_members_before_the_first_event_are_those_with_whom_the_room_began() {
+        var room = aRoomWithWords(3);
+        var whole = page(room, true, Optional.empty(), 500, RoomEventFilter.ALL);
+        assertThat(whole.chunk().getLast().event().type()).isEqualTo(EventType.CREATE);
+        var beginning = whole.end();
+        var afterCreation =
+                page(room, false, Optional.empty(), 1, RoomEventFilter.ALL).end();
+
+        for (var at : List.of(beginning, afterCreation)) {
+            assertThat(at).isPresent();
+            assertThat(the(ListMembers.class)
+                            .list(new ListMembers.Wanted(BOB, room, at, Optional.empty(), Optional.empty())))
+                    .extracting(member -> member.event().stateKey().orElseThrow())
+                    .containsExactly(ALICE.user().toString());
+        }
     }
 
     @Test

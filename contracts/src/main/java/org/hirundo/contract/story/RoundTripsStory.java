@@ -107,7 +107,9 @@ public abstract class RoundTripsStory extends RoomStory {
             var one = counter.calls();
             readsPage(server, room, 100);
 
-            assertThat(counter.calls()).isEqualTo(one).containsExactly("EventStore.backwards");
+            assertThat(counter.calls())
+                    .isEqualTo(one)
+                    .containsExactly("EventStore.backwards", "RelationStore.summaries");
         }
     }
 

@@ -21,6 +21,7 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
@@ -46,6 +47,7 @@ import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
+import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -110,6 +112,7 @@ public final class Server implements AutoCloseable {
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
                 .with(EventStore.class, events)
+                .with(RelationStore.class, storage.relations())
                 .with(MembershipStore.class, memberships)
                 .with(DirectoryStore.class, storage.directory())
                 .with(AccountStore.class, storage.accounts())
@@ -144,6 +147,7 @@ public final class Server implements AutoCloseable {
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(VoipConfig.class, VoipConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
+                .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())

@@ -64,6 +64,24 @@ public abstract class SyncFilterStory extends SyncStory {
     }
 
     @Test
+    void a_filter_that_lets_little_through_still_fills_its_limit() {
+        var room = aRoomWithBob();
+        says(ALICE, room, "first");
+        says(ALICE, room, "second");
+        says(ALICE, room, "third");
+        for (int page = 0; page < 12; page++) {
+            sends(ALICE, room, new EventType(DIARY), JsonObject.of("page", page));
+        }
+        var filter = "{\"room\":{\"timeline\":{\"types\":[\"m.room.message\"],\"limit\":2}}}";
+
+        var shown = in(asking(BOB).filter(filter).now(), room).timeline();
+
+        assertThat(shown.events()).hasSize(2);
+        assertThat(texts(asking(BOB).filter(filter).now(), room)).containsExactly("second", "third");
+        assertThat(shown.limited()).isTrue();
+    }
+
+    @Test
     void events_are_chosen_by_sender() {
         var room = aRoomWithBob();
         says(ALICE, room, "by Alice");

@@ -12,6 +12,7 @@ public abstract sealed class MatrixException extends RuntimeException
                 BadAlias,
                 BadJson,
                 BadState,
+                CannotLeaveServerNoticeRoom,
                 CannotOverwriteMedia,
                 DuplicateAnnotation,
                 Exclusive,

@@ -2,6 +2,7 @@ package org.hirundo.domain.push;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonBoolean;
@@ -69,10 +70,69 @@ final class DefaultPushRules {
             rule(".m.rule.message", NOTIFY, MESSAGE),
             rule(".m.rule.encrypted", NOTIFY, ENCRYPTED));
 
+    private static final PushRule CONTAINS_DISPLAY_NAME = rule(
+            ".m.rule.contains_display_name",
+            NOTIFY_WITH_SOUND.withHighlight(),
+            new PushCondition.ContainsDisplayName());
+
+    private static final PushRule ROOM_NOTIFICATION = rule(
+            ".m.rule.roomnotif",
+            NOTIFY.withHighlight(),
+            PushCondition.eventMatch(PushSubject.BODY, "@room"),
+            new PushCondition.SenderNotificationPermission("room"));
+
+    private static final String CONTAINS_USER_NAME = ".m.rule.contains_user_name";
+
+    private static final Set<String> LEGACY_MENTIONS =
+            Set.of(CONTAINS_DISPLAY_NAME.id(), ROOM_NOTIFICATION.id(), CONTAINS_USER_NAME);
+
     private DefaultPushRules() {}
 
+    /** Whether the rule looks for mentions in the text, which it does only where they are not said otherwise. */
+    static boolean looksForMentionsInText(PushRule rule) {
+        return LEGACY_MENTIONS.contains(rule.id());
+    }
+
     /** The rules of a kind that the user has from the beginning. */
-    static List<PushRule> of(PushRuleKind kind, UserId user) {
+    static List<PushRule> of(PushRuleKind kind, UserId user, PushDefaults defaults) {
+        return switch (defaults) {
+            case SPECIFIED -> specified(kind, user);
+            case WITH_LEGACY_MENTIONS -> withLegacyMentions(kind, user);
+        };
+    }
+
+    private static List<PushRule> withLegacyMentions(PushRuleKind kind, UserId user) {
+        return switch (kind) {
+            case OVERRIDE ->
+                List.of(
+                        MASTER_RULE,
+                        SUPPRESS_NOTICES,
+                        inviteFor(user),
+                        MEMBER_EVENT,
+                        mentionOf(user),
+                        CONTAINS_DISPLAY_NAME,
+                        ROOM_MENTION,
+                        ROOM_NOTIFICATION,
+                        TOMBSTONE,
+                        REACTION,
+                        SERVER_ACL,
+                        SUPPRESS_EDITS);
+            case CONTENT -> List.of(nameOf(user));
+            case ROOM, SENDER, UNDERRIDE -> specified(kind, user);
+        };
+    }
+
+    private static PushRule nameOf(UserId user) {
+        return new PushRule(
+                CONTAINS_USER_NAME,
+                true,
+                true,
+                List.of(),
+                Optional.of(user.localpart()),
+                NOTIFY_WITH_SOUND.withHighlight());
+    }
+
+    private static List<PushRule> specified(PushRuleKind kind, UserId user) {
         return switch (kind) {
             case OVERRIDE ->
                 List.of(

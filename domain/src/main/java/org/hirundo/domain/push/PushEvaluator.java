@@ -25,9 +25,12 @@ public final class PushEvaluator {
     private final Map<String, PushDecision> sender;
     private final List<Conditional> underride;
 
-    private record Conditional(List<PushCondition> conditions, PushDecision decision) {
+    private record Conditional(List<PushCondition> conditions, boolean unlessMentions, PushDecision decision) {
 
         boolean matches(PushSubject subject, PushContext context) {
+            if (unlessMentions && subject.hasMentions()) {
+                return false;
+            }
             for (var condition : conditions) {
                 if (!condition.holds(subject, context)) {
                     return false;
@@ -37,14 +40,19 @@ public final class PushEvaluator {
         }
     }
 
-    private record Keyword(WordGlob pattern, PushDecision decision) {}
+    private record Keyword(WordGlob pattern, boolean unlessMentions, PushDecision decision) {
+
+        boolean matches(PushSubject subject) {
+            return !(unlessMentions && subject.hasMentions()) && subject.bodyHas(pattern);
+        }
+    }
 
     private PushEvaluator(PushRuleset rules) {
         this.user = rules.user();
         this.override = conditionals(rules, PushRuleKind.OVERRIDE);
         this.content = enabled(rules, PushRuleKind.CONTENT)
-                .flatMap(rule ->
-                        rule.pattern().stream().map(pattern -> new Keyword(WordGlob.of(pattern), decision(rule))))
+                .flatMap(rule -> rule.pattern().stream()
+                        .map(pattern -> new Keyword(WordGlob.of(pattern), unlessMentions(rule), decision(rule))))
                 .toList();
         this.room = byId(rules, PushRuleKind.ROOM);
         this.sender = byId(rules, PushRuleKind.SENDER);
@@ -67,7 +75,7 @@ public final class PushEvaluator {
             }
         }
         for (var rule : content) {
-            if (subject.bodyHas(rule.pattern())) {
+            if (rule.matches(subject)) {
                 return rule.decision();
             }
         }
@@ -89,7 +97,7 @@ public final class PushEvaluator {
 
     private static List<Conditional> conditionals(PushRuleset rules, PushRuleKind kind) {
         return enabled(rules, kind)
-                .map(rule -> new Conditional(rule.conditions(), decision(rule)))
+                .map(rule -> new Conditional(rule.conditions(), unlessMentions(rule), decision(rule)))
                 .toList();
     }
 
@@ -100,6 +108,10 @@ public final class PushEvaluator {
 
     private static Stream<PushRule> enabled(PushRuleset rules, PushRuleKind kind) {
         return rules.rules(kind).stream().filter(PushRule::enabled);
+    }
+
+    private static boolean unlessMentions(PushRule rule) {
+        return DefaultPushRules.looksForMentionsInText(rule);
     }
 
     private static PushDecision decision(PushRule rule) {

@@ -32,12 +32,17 @@ public final class PushRuleset {
     private static final String SCOPE = "global";
 
     private final UserId user;
+    private final PushDefaults basis;
     private final Map<PushRuleKind, List<PushRule>> own;
     private final Map<PushRuleKind, List<PushRule>> defaults;
 
     private PushRuleset(
-            UserId user, Map<PushRuleKind, List<PushRule>> own, Map<PushRuleKind, List<PushRule>> defaults) {
+            UserId user,
+            PushDefaults basis,
+            Map<PushRuleKind, List<PushRule>> own,
+            Map<PushRuleKind, List<PushRule>> defaults) {
         this.user = user;
+        this.basis = basis;
         this.own = own;
         this.defaults = defaults;
     }
@@ -47,12 +52,17 @@ public final class PushRuleset {
         return of(user, JsonObject.EMPTY);
     }
 
+    /** The rules of a user, on the basis of those of the specification, see {@link #of(UserId, JsonObject, PushDefaults)}. */
+    public static PushRuleset of(UserId user, JsonObject stored) {
+        return of(user, stored, PushDefaults.SPECIFIED);
+    }
+
     /**
      * The rules of a user, from {@link #changes()} or {@link #toJson()} of another day. What default rules say is never
      * read from there, so users get the rules of this server and not those of the server that wrote them; of default rules
      * that are no more, nothing is left.
      */
-    public static PushRuleset of(UserId user, JsonObject stored) {
+    public static PushRuleset of(UserId user, JsonObject stored, PushDefaults basis) {
         var global = stored.object(SCOPE).orElse(JsonObject.EMPTY);
         var own = new EnumMap<PushRuleKind, List<PushRule>>(PushRuleKind.class);
         var defaults = new EnumMap<PushRuleKind, List<PushRule>>(PushRuleKind.class);
@@ -64,11 +74,11 @@ public final class PushRuleset {
             own.put(kind, rules.stream().flatMap(json -> ownRule(json).stream()).toList());
             defaults.put(
                     kind,
-                    DefaultPushRules.of(kind, user).stream()
+                    DefaultPushRules.of(kind, user, basis).stream()
                             .map(rule -> changed(rule, rules))
                             .toList());
         }
-        return new PushRuleset(user, own, defaults);
+        return new PushRuleset(user, basis, own, defaults);
     }
 
     private static Optional<PushRule> ownRule(JsonObject json) {
@@ -221,7 +231,7 @@ public final class PushRuleset {
             }
             both.put(kind, List.copyOf(rules));
         }
-        return new PushRuleset(user, both, defaults);
+        return new PushRuleset(user, basis, both, defaults);
     }
 
     private PushRuleset withRule(PushRuleKind kind, String id, UnaryOperator<PushRule> change) {
@@ -230,6 +240,7 @@ public final class PushRuleset {
         return isDefault
                 ? new PushRuleset(
                         user,
+                        basis,
                         own,
                         with(
                                 defaults,
@@ -239,7 +250,7 @@ public final class PushRuleset {
     }
 
     private PushRuleset withOwn(PushRuleKind kind, List<PushRule> rules) {
-        return new PushRuleset(user, with(own, kind, rules), defaults);
+        return new PushRuleset(user, basis, with(own, kind, rules), defaults);
     }
 
     private static Map<PushRuleKind, List<PushRule>> with(
@@ -278,7 +289,7 @@ public final class PushRuleset {
     /** Only what the user changed, to be kept: own rules, and default rules that are not as they were. */
     public JsonObject changes() {
         return json(kind -> {
-            var unchanged = DefaultPushRules.of(kind, user);
+            var unchanged = DefaultPushRules.of(kind, user, basis);
             return Stream.concat(own(kind).stream(), defaults(kind).stream().filter(rule -> !unchanged.contains(rule)))
                     .toList();
         });

@@ -56,6 +56,11 @@ public final class PushSubject {
         };
     }
 
+    /** Whether the event says itself whom it mentions, if only that it mentions nobody. */
+    boolean hasMentions() {
+        return event.content().has("m.mentions");
+    }
+
     boolean bodyHas(WordGlob words) {
         if (body == null) {
             return false;

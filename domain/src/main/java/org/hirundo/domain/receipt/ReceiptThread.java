@@ -8,6 +8,8 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.MalformedIdentifier;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.hirundo.domain.relation.Relation;
+import org.hirundo.domain.relation.RelationType;
 
 /**
  * Which part of a room a receipt is about.
@@ -77,41 +79,20 @@ public sealed interface ReceiptThread {
     static ReceiptThread ofEvent(Event event, Function<EventId, Optional<Event>> events) {
         var current = Optional.of(event);
         for (int hop = 0; hop <= MAX_HOPS && current.isPresent(); hop++) {
-            var related = related(current.get());
-            if (related.isPresent() && isInThread(current.get())) {
-                return new Rooted(related.get());
+            var relation = Relation.of(current.get());
+            if (relation.isPresent() && relation.get().is(RelationType.THREAD)) {
+                return new Rooted(relation.get().parent());
             }
-            current = related.flatMap(events);
+            current = relation.map(Relation::parent).flatMap(events);
         }
         return mainTimeline();
     }
 
     /** The event on which it depends in which thread an event is; empty when the event itself tells that. */
     static Optional<EventId> decisive(Event event) {
-        return isInThread(event) ? Optional.empty() : related(event);
-    }
-
-    private static boolean isInThread(Event event) {
-        return relation(event).string("rel_type").equals(Optional.of("m.thread"));
-    }
-
-    private static Optional<EventId> related(Event event) {
-        var relation = relation(event);
-        return relation.string("rel_type")
-                .flatMap(type -> relation.string("event_id"))
-                .flatMap(ReceiptThread::eventId);
-    }
-
-    private static JsonObject relation(Event event) {
-        return event.content().object("m.relates_to").orElse(JsonObject.EMPTY);
-    }
-
-    private static Optional<EventId> eventId(String text) {
-        try {
-            return Optional.of(EventId.parse(text));
-        } catch (MalformedIdentifier e) {
-            return Optional.empty();
-        }
+        return Relation.of(event)
+                .filter(relation -> !relation.is(RelationType.THREAD))
+                .map(Relation::parent);
     }
 
     /**

@@ -46,6 +46,11 @@ public final class EventFilter {
                 reader.identifiers("not_senders", UserId::parse).orElse(Set.of()));
     }
 
+    /** Whether there may be events that do not pass. */
+    boolean narrows() {
+        return types.isPresent() || !notTypes.isEmpty() || senders.isPresent() || !notSenders.isEmpty();
+    }
+
     /**
      * How many events to return.
      *

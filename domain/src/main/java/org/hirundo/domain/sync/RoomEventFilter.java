@@ -51,6 +51,11 @@ public final class RoomEventFilter {
         return rooms.includes(room);
     }
 
+    /** Whether there may be events of a room that do not pass. */
+    public boolean narrows() {
+        return events.narrows() || containsUrl.isPresent();
+    }
+
     /** Whether the event passes. */
     public boolean includes(Event event) {
         return events.includes(event.type().value(), event.sender())

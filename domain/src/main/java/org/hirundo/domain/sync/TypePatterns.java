@@ -28,6 +28,10 @@ record TypePatterns(Set<String> types, List<Glob> patterns) {
         return new TypePatterns(types, List.copyOf(patterns));
     }
 
+    boolean isEmpty() {
+        return types.isEmpty() && patterns.isEmpty();
+    }
+
     boolean match(String type) {
         if (types.contains(type)) {
             return true;

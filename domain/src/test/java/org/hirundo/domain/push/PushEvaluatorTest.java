@@ -16,8 +16,10 @@ import static org.hirundo.domain.push.PushRuleKind.UNDERRIDE;
 
 import java.util.Optional;
 import org.hirundo.domain.json.Json;
+import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PushEvaluatorTest {
@@ -243,5 +245,36 @@ class PushEvaluatorTest {
 
     private static PushRuleset put(PushRuleset rules, PushRuleKind kind, String id, String body) {
         return rules.put(kind, id, Json.object(body), Optional.empty(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Hello alice!, .m.rule.contains_user_name",
+        "Hello @alice:example.org!, .m.rule.contains_user_name",
+        "malice, .m.rule.message",
+        "dinner @room, .m.rule.roomnotif"
+    })
+    void mentions_in_the_text_count_where_the_server_wants_it(String body, String rule) {
+        var legacy = PushRuleset.of(ALICE, JsonObject.EMPTY, PushDefaults.WITH_LEGACY_MENTIONS);
+        var said = event("{\"content\": {\"msgtype\": \"m.text\", \"body\": \"" + body + "\"}}");
+        var explicit =
+                event("{\"content\": {\"msgtype\": \"m.text\", \"body\": \"" + body + "\", \"m.mentions\": {}}}");
+        var power = roomWithPowerLevels("{\"users_default\": 50}");
+
+        assertThat(decide(legacy, said, power).rule()).contains(rule);
+        assertThat(decide(legacy, said, power).highlights()).isEqualTo(!rule.equals(".m.rule.message"));
+        assertThat(decide(legacy, explicit, power).rule()).contains(".m.rule.message");
+        assertThat(decide(DEFAULTS, said, power).rule()).contains(".m.rule.message");
+    }
+
+    @Test
+    void legacy_rules_are_changed_and_kept_like_others() {
+        var legacy = PushRuleset.of(ALICE, JsonObject.EMPTY, PushDefaults.WITH_LEGACY_MENTIONS);
+        var changed = legacy.withEnabled(CONTENT, ".m.rule.contains_user_name", false);
+        var read = PushRuleset.of(ALICE, changed.changes(), PushDefaults.WITH_LEGACY_MENTIONS);
+
+        assertThat(legacy.changes()).isEqualTo(DEFAULTS.changes());
+        assertThat(read.rule(CONTENT, ".m.rule.contains_user_name").enabled()).isFalse();
+        assertThat(read.toJson()).isEqualTo(changed.toJson());
     }
 }

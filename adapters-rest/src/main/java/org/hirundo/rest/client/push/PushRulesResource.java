@@ -15,6 +15,7 @@ import org.hirundo.application.push.GetPushRules;
 import org.hirundo.application.push.PushRuleChange;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushRuleKind;
@@ -67,7 +68,9 @@ public final class PushRulesResource {
             @QueryParam("before") @Nullable String before,
             @QueryParam("after") @Nullable String after,
             JsonObject rule) {
-        return change(security, new PushRuleChange.Put(kind(kind), id, rule, Query.text(before), Query.text(after)));
+        var ofKind =
+                PushRuleKind.of(kind).orElseThrow(() -> new InvalidParam("There is no kind of push rules " + kind));
+        return change(security, new PushRuleChange.Put(ofKind, id, rule, Query.text(before), Query.text(after)));
     }
 
     @DELETE
@@ -119,7 +122,8 @@ public final class PushRulesResource {
         return JsonObject.EMPTY;
     }
 
+    /** The kind of a rule that should be there: of a kind that nobody knows there is no rule. */
     private static PushRuleKind kind(String name) {
-        return PushRuleKind.of(name).orElseThrow(() -> new InvalidParam("There is no kind of push rules " + name));
+        return PushRuleKind.of(name).orElseThrow(() -> new NotFound("There is no kind of push rules " + name));
     }
 }
