@@ -23,6 +23,7 @@ import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
 import org.hirundo.jpa.key.JpaDeviceKeyStore;
 import org.hirundo.jpa.key.JpaOneTimeKeyStore;
+import org.hirundo.jpa.login.JpaLoginTokenStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
@@ -31,6 +32,7 @@ import org.hirundo.jpa.push.JpaPushStore;
 import org.hirundo.jpa.receipt.JpaReceiptStore;
 import org.hirundo.jpa.relation.JpaRelationStore;
 import org.hirundo.jpa.relation.RelationsOfOldEvents;
+import org.hirundo.jpa.report.JpaReportStore;
 import org.hirundo.jpa.room.JpaRoomStore;
 import org.hirundo.jpa.search.JpaSearchStore;
 import org.hirundo.jpa.session.JpaSessionStore;
@@ -138,6 +140,8 @@ public final class JpaStorage {
                 new JpaFollowerStore(database),
                 new JpaSearchStore(database),
                 new JpaPushStore(database),
+                new JpaReportStore(database),
+                new JpaLoginTokenStore(database),
                 release);
     }
 }

@@ -74,6 +74,14 @@ import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
+import org.hirundo.contract.story.SpaceStory;
+import org.hirundo.contract.story.RoomUpgradeStory;
+import org.hirundo.contract.story.ReportStory;
+import org.hirundo.contract.story.LoginTokenStory;
+import org.hirundo.contract.story.FindingByTimeStory;
+import org.hirundo.contract.story.CallsStory;
+import org.hirundo.contract.report.ReportStoreContract;
+import org.hirundo.contract.login.LoginTokenStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -655,6 +663,70 @@ abstract class AllContracts {
 
     @Nested
     class PusherStories extends PusherStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RoomUpgradeStories extends RoomUpgradeStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class SpaceStories extends SpaceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class FindingByTimeStories extends FindingByTimeStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReportStories extends ReportStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LoginTokenStories extends LoginTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class CallsStories extends CallsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ReportStore extends ReportStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class LoginTokenStore extends LoginTokenStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -23,11 +23,13 @@ import org.hirundo.mongo.event.RoomRanges;
 import org.hirundo.mongo.filter.MongoFilterStore;
 import org.hirundo.mongo.key.MongoDeviceKeyStore;
 import org.hirundo.mongo.key.MongoOneTimeKeyStore;
+import org.hirundo.mongo.login.MongoLoginTokenStore;
 import org.hirundo.mongo.media.MongoMediaStore;
 import org.hirundo.mongo.membership.MongoMembershipStore;
 import org.hirundo.mongo.profile.MongoProfileStore;
 import org.hirundo.mongo.push.MongoPushStore;
 import org.hirundo.mongo.receipt.MongoReceiptStore;
+import org.hirundo.mongo.report.MongoReportStore;
 import org.hirundo.mongo.room.MongoRoomStore;
 import org.hirundo.mongo.room.PublishedRooms;
 import org.hirundo.mongo.schema.Schema;
@@ -129,6 +131,8 @@ public final class MongoStorage {
                 new MongoFollowerStore(database),
                 new MongoSearchStore(database),
                 new MongoPushStore(database),
+                new MongoReportStore(database),
+                new MongoLoginTokenStore(database),
                 client::close);
     }
 }

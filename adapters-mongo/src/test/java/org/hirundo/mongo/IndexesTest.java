@@ -16,6 +16,7 @@ import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.event.GraphPosition;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
@@ -23,6 +24,7 @@ import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.relation.RelationRange;
 import org.hirundo.application.port.relation.RelationViewer;
 import org.hirundo.application.port.search.SearchStore.Question;
+import org.hirundo.application.port.report.ReportStore.ReportPosition;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -254,7 +256,10 @@ class IndexesTest {
                 () -> storage.push().of(Set.of(alice)),
                 () -> storage.push().users(),
                 () -> storage.push().waiting(pusher, 10),
-                () -> storage.push().withWaiting());
+                () -> storage.push().withWaiting(),
+                () -> storage.events().sentFrom(ROOM, TimePosition.startOf(0), 10),
+                () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
+                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

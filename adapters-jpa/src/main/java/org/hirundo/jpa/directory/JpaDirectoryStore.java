@@ -8,6 +8,7 @@ import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Queries;
+import org.hirundo.jpa.common.Transaction;
 import org.hirundo.jpa.room.RoomSummaries;
 
 /** Aliases and the list of published rooms, one row each; the list shows what rooms show of themselves. */
@@ -59,14 +60,36 @@ public final class JpaDirectoryStore implements DirectoryStore {
     }
 
     @Override
-    public void publish(RoomId room, boolean published) {
+    public void replace(RoomId old, RoomId replacement) {
         database.change(transaction -> {
-            if (!published) {
-                transaction.change("delete from PublishedRoomRow p where p.room = ?1", room.toString());
-            } else if (transaction.find(PublishedRoomRow.class, room.toString()).isEmpty()) {
-                transaction.add(new PublishedRoomRow(room));
+            transaction.change(
+                    "update RoomAliasRow a set a.room = ?1 where a.room = ?2", replacement.toString(), old.toString());
+            if (unpublish(transaction, old)) {
+                publish(transaction, replacement);
             }
         });
+    }
+
+    @Override
+    public void publish(RoomId room, boolean published) {
+        database.change(transaction -> {
+            if (published) {
+                publish(transaction, room);
+            } else {
+                unpublish(transaction, room);
+            }
+        });
+    }
+
+    private static void publish(Transaction transaction, RoomId room) {
+        if (transaction.find(PublishedRoomRow.class, room.toString()).isEmpty()) {
+            transaction.add(new PublishedRoomRow(room));
+        }
+    }
+
+    /** Whether the room was published. */
+    private static boolean unpublish(Transaction transaction, RoomId room) {
+        return transaction.change("delete from PublishedRoomRow p where p.room = ?1", room.toString()) == 1;
     }
 
     @Override

@@ -33,6 +33,9 @@ class EventRow {
     @Column(name = "depth")
     private long depth;
 
+    @Column(name = "origin_server_ts")
+    private long originServerTs;
+
     @Column(name = "standing")
     private String standing = "";
 
@@ -63,6 +66,7 @@ class EventRow {
         streamPosition = position.value();
         room = event.roomId().toString();
         depth = event.depth();
+        originServerTs = event.originServerTs();
         standing = added.standing().name();
         roomVersion = event.roomVersion().id();
         stateAfter = added.stateAfter().value();

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.Standing;
@@ -41,6 +42,18 @@ public final class JpaEventStore implements EventStore {
             select e from EventRow e where e.streamPosition > ?1 and e.streamPosition <= ?2 and e.standing = ?3
             order by e.streamPosition
             """;
+    private static final String SENT_BEFORE = """
+            select e from EventRow e
+            where e.room = ?1 and e.standing = ?2
+              and (e.originServerTs < ?3 or e.originServerTs = ?3 and e.streamPosition < ?4)
+            order by e.originServerTs desc, e.streamPosition desc
+            """;
+    private static final String SENT_FROM = """
+            select e from EventRow e
+            where e.room = ?1 and e.standing = ?2
+              and (e.originServerTs > ?3 or e.originServerTs = ?3 and e.streamPosition >= ?4)
+            order by e.originServerTs, e.streamPosition
+            """;
     private static final String LAST = """
             select e from EventRow e where e.room = ?1 and e.standing = ?2 and e.streamPosition <= ?3
             order by e.streamPosition desc
@@ -73,24 +86,28 @@ public final class JpaEventStore implements EventStore {
 
     @Override
     public List<StoredEvent> backwards(RoomId room, GraphPosition before, int limit) {
-        return walk(BACKWARDS, room, before, limit);
+        return walk(BACKWARDS, room, before.depth(), before.position(), limit);
     }
 
     @Override
     public List<StoredEvent> forwards(RoomId room, GraphPosition from, int limit) {
-        return walk(FORWARDS, room, from, limit);
+        return walk(FORWARDS, room, from.depth(), from.position(), limit);
     }
 
-    private List<StoredEvent> walk(String jpql, RoomId room, GraphPosition start, int limit) {
+    @Override
+    public List<StoredEvent> sentBefore(RoomId room, TimePosition before, int limit) {
+        return walk(SENT_BEFORE, room, before.originServerTs(), before.position(), limit);
+    }
+
+    @Override
+    public List<StoredEvent> sentFrom(RoomId room, TimePosition from, int limit) {
+        return walk(SENT_FROM, room, from.originServerTs(), from.position(), limit);
+    }
+
+    private List<StoredEvent> walk(String jpql, RoomId room, long start, StreamPosition position, int limit) {
         return database
                 .read(manager -> Queries.of(
-                                manager,
-                                jpql,
-                                EventRow.class,
-                                room.toString(),
-                                ACCEPTED,
-                                start.depth(),
-                                start.position().value())
+                                manager, jpql, EventRow.class, room.toString(), ACCEPTED, start, position.value())
                         .setMaxResults(limit)
                         .getResultList())
                 .stream()

@@ -2,6 +2,7 @@ package org.hirundo.mongo.directory;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ public final class MongoDirectoryStore implements DirectoryStore {
                 .sort(ascending(Fields.ID))
                 .map(AliasDocument::entry)
                 .into(new ArrayList<>()));
+    }
+
+    @Override
+    public void replace(RoomId old, RoomId replacement) {
+        database.transaction(session -> {
+            var moved = aliases.updateMany(
+                    session, eq(AliasDocument.ROOM, old.toString()), set(AliasDocument.ROOM, replacement.toString()));
+            publishedRooms.replace(session, old, replacement);
+            return moved;
+        });
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.bson.types.MinKey;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.Standing;
@@ -42,6 +43,10 @@ public final class MongoEventStore implements EventStore {
     /** The index of graph order, in which room and standing lead. */
     private static final Bson GRAPH_ORDER =
             ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.DEPTH, EventDocument.POSITION);
+
+    /** The index of the order of time. */
+    private static final Bson TIME_ORDER =
+            ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION);
 
     private final Database database;
     private final MongoCollection<Document> events;
@@ -87,6 +92,33 @@ public final class MongoEventStore implements EventStore {
                 .max(place(room, new MaxKey(), new MaxKey()))
                 .sort(ascending(EventDocument.DEPTH, EventDocument.POSITION))
                 .limit(limit));
+    }
+
+    @Override
+    public List<StoredEvent> sentBefore(RoomId room, TimePosition before, int limit) {
+        return read(events.find()
+                .hint(TIME_ORDER)
+                .min(time(room, new MinKey(), new MinKey()))
+                .max(time(room, before.originServerTs(), before.position().value()))
+                .sort(descending(EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION))
+                .limit(limit));
+    }
+
+    @Override
+    public List<StoredEvent> sentFrom(RoomId room, TimePosition from, int limit) {
+        return read(events.find()
+                .hint(TIME_ORDER)
+                .min(time(room, from.originServerTs(), from.position().value()))
+                .max(time(room, new MaxKey(), new MaxKey()))
+                .sort(ascending(EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION))
+                .limit(limit));
+    }
+
+    private static Document time(RoomId room, Object originServerTs, Object position) {
+        return new Document(EventDocument.ROOM, room.toString())
+                .append(EventDocument.STANDING, Standing.ACCEPTED.name())
+                .append(EventDocument.ORIGIN_SERVER_TS, originServerTs)
+                .append(EventDocument.POSITION, position);
     }
 
     /** Events along the index of graph order, between two places of it. */

@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class PublishedRooms {
     /** Publishes the room or takes it out of the list; nothing happens to a room that is not known. */
     public void publish(RoomId room, boolean published) {
         database.run(() -> rooms.updateOne(RoomDocument.id(room), set(RoomDocument.PUBLISHED, published)));
+    }
+
+    /** Publishes one room in the place of another, if that was published. */
+    public void replace(ClientSession session, RoomId old, RoomId replacement) {
+        var published = and(RoomDocument.id(old), eq(RoomDocument.PUBLISHED, true));
+        if (rooms.updateOne(session, published, set(RoomDocument.PUBLISHED, false))
+                        .getModifiedCount()
+                == 1) {
+            rooms.updateOne(session, RoomDocument.id(replacement), set(RoomDocument.PUBLISHED, true));
+        }
     }
 
     /** Whether the room is published. */

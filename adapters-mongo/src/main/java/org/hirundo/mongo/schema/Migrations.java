@@ -15,6 +15,7 @@ final class Migrations {
             new Step(1, FirstRelease::create),
             new Step(2, RelationIndexes::create),
             new Step(3, ProfileTerms::create),
+            new Step(20, ReportsAndTimes::create),
             new Step(30, Search::create),
             new Step(31, Pushers::create));
 

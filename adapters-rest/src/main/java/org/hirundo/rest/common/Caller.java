@@ -43,6 +43,11 @@ public final class Caller implements Principal {
                 .orElseThrow(() -> new IllegalStateException("The resource is not marked as @Authenticated"));
     }
 
+    /** The requester, on an {@link Authenticated} resource; empty where it {@link AllowsAnybody} and nobody in particular calls. */
+    public Optional<Requester> requester() {
+        return requester;
+    }
+
     /** The IP address of the client, in the textual form of Java; that of the proxy when it is not one of ours. */
     public String address() {
         return address;

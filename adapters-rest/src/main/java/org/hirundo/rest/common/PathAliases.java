@@ -8,7 +8,23 @@ import java.util.List;
  */
 final class PathAliases {
 
-    private record Alias(String prefix, String today) {}
+    /** An older path: what it begins and ends with, and what it begins with today. */
+    private record Alias(String prefix, String suffix, String today) {
+
+        Alias(String prefix, String today) {
+            this(prefix, "", today);
+        }
+
+        boolean fits(String path) {
+            return path.length() >= prefix.length() + suffix.length()
+                    && path.startsWith(prefix)
+                    && path.endsWith(suffix);
+        }
+
+        String today(String path) {
+            return today + path.substring(prefix.length(), path.length() - suffix.length());
+        }
+    }
 
     /** The first that fits counts. */
     private static final List<Alias> ALIASES = List.of(
@@ -19,6 +35,15 @@ final class PathAliases {
             // Relations and threads before they were specified.
             new Alias("/_matrix/client/unstable/rooms/", "/_matrix/client/v1/rooms/"),
             new Alias("/_matrix/client/unstable/org.matrix.msc3856/rooms/", "/_matrix/client/v1/rooms/"),
+            new Alias(
+                    "/_matrix/client/unstable/im.nheko.summary/rooms/", "/summary", "/_matrix/client/v1/room_summary/"),
+            new Alias("/_matrix/client/unstable/im.nheko.summary/summary/", "/_matrix/client/v1/room_summary/"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc2946/rooms/", "/_matrix/client/v1/rooms/"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc3030/rooms/", "/_matrix/client/v1/rooms/"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc3882/login/token", "/_matrix/client/v1/login/get_token"),
+            new Alias(
+                    "/_matrix/client/unstable/uk.half-shot.msc2666/user/mutual_rooms",
+                    "/_matrix/client/v1/mutual_rooms"),
             // The one media endpoint whose path of today has this prefix.
             new Alias("/_matrix/media/v1/create", "/_matrix/media/v1/create"),
             new Alias("/_matrix/media/r0/", "/_matrix/media/v3/"),
@@ -29,8 +54,8 @@ final class PathAliases {
     /** The path by which today's specification knows the resource; mostly the same path. */
     static String today(String path) {
         for (var alias : ALIASES) {
-            if (path.startsWith(alias.prefix())) {
-                return alias.today() + path.substring(alias.prefix().length());
+            if (alias.fits(path)) {
+                return alias.today(path);
             }
         }
         return path;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.MalformedJson;
@@ -36,6 +37,16 @@ public final class Query {
             throw new InvalidParam(name + " is not negative");
         }
         return OptionalInt.of((int) Math.min(number, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The number that has to be there.
+     *
+     * @throws MissingParam when it is not there
+     * @throws InvalidParam when it is none
+     */
+    public static long requiredNumber(String name, @Nullable String value) {
+        return number(name, text(value).orElseThrow(() -> new MissingParam(name + " is missing")));
     }
 
     private static long number(String name, String value) {

@@ -26,7 +26,10 @@ public final class RequesterFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (isMarked(resource, Authenticated.class)) {
             var filter = new RequesterFilter(
-                    authenticate, isMarked(resource, AllowsGuests.class), isMarked(resource, AllowsLocked.class));
+                    authenticate,
+                    isMarked(resource, AllowsGuests.class),
+                    isMarked(resource, AllowsLocked.class),
+                    isMarked(resource, AllowsAnybody.class));
             context.register(filter, Priorities.AUTHENTICATION);
         }
     }

@@ -19,19 +19,24 @@ final class RequesterFilter implements ContainerRequestFilter {
     private final Authenticate authenticate;
     private final boolean allowsGuests;
     private final boolean allowsLocked;
+    private final boolean allowsAnybody;
 
-    RequesterFilter(Authenticate authenticate, boolean allowsGuests, boolean allowsLocked) {
+    RequesterFilter(Authenticate authenticate, boolean allowsGuests, boolean allowsLocked, boolean allowsAnybody) {
         this.authenticate = authenticate;
         this.allowsGuests = allowsGuests;
         this.allowsLocked = allowsLocked;
+        this.allowsAnybody = allowsAnybody;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var security = request.getSecurityContext();
         var caller = Caller.of(security);
-        var requester =
-                authenticate.authenticate(new Credentials(accessToken(request), caller.address(), allowsLocked));
+        var token = accessToken(request);
+        if (allowsAnybody && token.isEmpty()) {
+            return;
+        }
+        var requester = authenticate.authenticate(new Credentials(token, caller.address(), allowsLocked));
         if (!allowsGuests) {
             requester.refuseGuest();
         }

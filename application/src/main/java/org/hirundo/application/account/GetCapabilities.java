@@ -36,7 +36,7 @@ public final class GetCapabilities {
                 .put("m.set_displayname", enabled(fields.permits(ProfileField.DISPLAY_NAME)))
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
                 .put("m.3pid_changes", enabled(false))
-                .put("m.get_login_token", enabled(false))
+                .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
                 .put("m.forget_forced_upon_leave", enabled(false));
         if (requester.admin()) {
             capabilities.put(

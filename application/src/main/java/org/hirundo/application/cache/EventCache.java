@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.RoomCommit;
@@ -106,6 +107,16 @@ public final class EventCache implements EventStore, StreamListener {
     @Override
     public List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit) {
         return latest.find(after, upTo, limit).orElseGet(() -> store.inStreamOrder(after, upTo, limit));
+    }
+
+    @Override
+    public List<StoredEvent> sentBefore(RoomId room, TimePosition before, int limit) {
+        return store.sentBefore(room, before, limit);
+    }
+
+    @Override
+    public List<StoredEvent> sentFrom(RoomId room, TimePosition from, int limit) {
+        return store.sentFrom(room, from, limit);
     }
 
     @Override

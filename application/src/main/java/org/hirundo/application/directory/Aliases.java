@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.domain.error.BadAlias;
@@ -15,8 +13,8 @@ import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.id.MalformedIdentifier;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.CanonicalAliases;
 
 /** Which rooms aliases point to. */
 @Singleton
@@ -54,21 +52,14 @@ public final class Aliases {
      * @throws BadAlias when one of them does not point to the room
      */
     public void checkCanonical(RoomId room, JsonObject content, Optional<JsonObject> before) {
-        var added = new HashSet<>(listed(content));
-        added.removeAll(before.map(Aliases::listed).orElse(Set.of()));
+        var added = new HashSet<>(new CanonicalAliases(content).listed());
+        added.removeAll(
+                before.map(CanonicalAliases::new).map(CanonicalAliases::listed).orElse(Set.of()));
         for (var text : added) {
             if (!find(parse(text)).equals(Optional.of(room))) {
                 throw new BadAlias("The alias '" + text + "' does not point to this room.");
             }
         }
-    }
-
-    /** What the content of a canonical alias event lists, as it is written there. */
-    static Set<String> listed(JsonObject content) {
-        return Stream.concat(
-                        content.string("alias").filter(alias -> !alias.isEmpty()).stream(),
-                        content.array("alt_aliases").orElse(JsonArray.EMPTY).stringsIn())
-                .collect(Collectors.toSet());
     }
 
     private static RoomAlias parse(String text) {

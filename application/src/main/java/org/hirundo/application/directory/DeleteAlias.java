@@ -16,8 +16,8 @@ import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.CanonicalAliases;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -71,24 +71,13 @@ public final class DeleteAlias {
         var levels = room.powerLevels();
         boolean may = room.membership(user) == Membership.JOIN
                 && levels.levelOf(user) >= levels.required(EventType.CANONICAL_ALIAS, true);
-        var content = room.state(EventType.CANONICAL_ALIAS).map(Event::content).orElse(JsonObject.EMPTY);
+        var canonical = new CanonicalAliases(
+                room.state(EventType.CANONICAL_ALIAS).map(Event::content).orElse(JsonObject.EMPTY));
         var name = alias.toString();
-        if (!may || !Aliases.listed(content).contains(name)) {
+        if (!may || !canonical.listed().contains(name)) {
             return room;
         }
-        var changed = content;
-        if (content.string("alias").filter(name::equals).isPresent()) {
-            changed = changed.without("alias");
-        }
-        if (content.has("alt_aliases")) {
-            changed = changed.with(
-                    "alt_aliases",
-                    JsonArray.ofStrings(content.array("alt_aliases")
-                            .orElse(JsonArray.EMPTY)
-                            .stringsIn()
-                            .filter(other -> !other.equals(name))
-                            .toList()));
-        }
-        return room.append(EventDraft.state(room.id(), user, EventType.CANONICAL_ALIAS, "", changed));
+        var changed = canonical.retaining(other -> !other.equals(name));
+        return room.append(EventDraft.state(room.id(), user, EventType.CANONICAL_ALIAS, "", changed.json()));
     }
 }

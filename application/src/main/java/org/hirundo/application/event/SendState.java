@@ -2,6 +2,7 @@ package org.hirundo.application.event;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hirundo.application.directory.Aliases;
@@ -14,7 +15,9 @@ import org.hirundo.application.room.Change;
 import org.hirundo.application.room.RoomHeads;
 import org.hirundo.application.room.RoomView;
 import org.hirundo.application.room.Rooms;
+import org.hirundo.application.room.Succession;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.EventId;
@@ -23,6 +26,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 
 /**
@@ -41,6 +45,7 @@ public final class SendState {
     private final MemberStates memberStates;
     private final MembershipStore memberships;
     private final AccountStore accounts;
+    private final Succession succession;
 
     @Inject
     public SendState(
@@ -50,7 +55,8 @@ public final class SendState {
             Aliases aliases,
             MemberStates memberStates,
             MembershipStore memberships,
-            AccountStore accounts) {
+            AccountStore accounts,
+            Succession succession) {
         this.limits = limits;
         this.rooms = rooms;
         this.heads = heads;
@@ -58,6 +64,7 @@ public final class SendState {
         this.memberStates = memberStates;
         this.memberships = memberships;
         this.accounts = accounts;
+        this.succession = succession;
     }
 
     /** The state to send. */
@@ -74,6 +81,7 @@ public final class SendState {
      * @return its id, or that of the event in force when it says the same
      * @throws org.hirundo.domain.error.NotFound when the room is not known
      * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
+     * @throws InvalidParam when it would create the room anew
      * @throws org.hirundo.domain.error.BadAlias when a canonical alias does not point to the room
      * @throws org.hirundo.domain.error.MatrixException when the content cannot be that of an event
      */
@@ -82,16 +90,30 @@ public final class SendState {
         limits.spend(command.requester(), Cost.MESSAGE);
         var content = content(command);
         var guests = command.type().equals(EventType.GUEST_ACCESS) ? guestsOf(command.room()) : Set.<UserId>of();
-        return rooms.write(command.room(), room -> {
+        var sent = rooms.write(command.room(), room -> {
             var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
-            var sent = room.append(draft);
+            var changed = room.append(draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))
                     .map(inForce -> Change.of(room, inForce.id()))
-                    .orElseGet(() ->
-                            Change.of(withoutGuests(sent, guests), sent.last().id()));
+                    .orElseGet(() -> Change.of(
+                            withoutGuests(changed, guests), changed.last().id()));
         });
+        carryOver(command);
+        return sent;
+    }
+
+    /** What users made of a room that is replaced goes with them, also where clients replace it step by step. */
+    private void carryOver(Send command) {
+        var user = command.requester().user();
+        if (command.type().equals(EventType.TOMBSTONE) && command.stateKey().isEmpty()) {
+            succession.replaced(command.room());
+        } else if (command.type().equals(EventType.MEMBER)
+                && command.stateKey().equals(user.toString())
+                && new MemberContent(command.content()).membership().equals(Optional.of(Membership.JOIN))) {
+            succession.joined(user, command.room());
+        }
     }
 
     private Set<UserId> guestsOf(RoomId room) {
@@ -122,6 +144,9 @@ public final class SendState {
             return memberStates.content(command.requester(), command.room(), command.stateKey(), command.content());
         }
         command.requester().refuseSuspended();
+        if (command.type().equals(EventType.CREATE)) {
+            throw new InvalidParam("A room is created once");
+        }
         if (command.type().equals(EventType.CANONICAL_ALIAS)) {
             var before = heads.find(command.room()).flatMap(room -> room.interpreted(EventType.CANONICAL_ALIAS));
             aliases.checkCanonical(command.room(), command.content(), before.map(Event::content));

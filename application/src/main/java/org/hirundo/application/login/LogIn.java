@@ -2,12 +2,17 @@ package org.hirundo.application.login;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.account.Account;
+import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.login.LoginTokenStore;
+import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Sessions;
+import org.hirundo.domain.account.SecretToken;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.Unknown;
 import org.hirundo.domain.error.UserLocked;
@@ -23,17 +28,31 @@ public final class LogIn {
 
     private final LoginFlows flows;
     private final PasswordCheck passwords;
+    private final LoginTokenStore tokens;
+    private final AccountStore accounts;
     private final Sessions sessions;
     private final RateLimiter limits;
     private final Identity identity;
+    private final InstantSource clock;
 
     @Inject
-    public LogIn(LoginFlows flows, PasswordCheck passwords, Sessions sessions, RateLimiter limits, Identity identity) {
+    public LogIn(
+            LoginFlows flows,
+            PasswordCheck passwords,
+            LoginTokenStore tokens,
+            AccountStore accounts,
+            Sessions sessions,
+            RateLimiter limits,
+            Identity identity,
+            InstantSource clock) {
         this.flows = flows;
         this.passwords = passwords;
+        this.tokens = tokens;
+        this.accounts = accounts;
         this.sessions = sessions;
         this.limits = limits;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** A request to log in, and where it comes from. */
@@ -42,7 +61,8 @@ public final class LogIn {
     /**
      * Begins a session.
      *
-     * @throws Forbidden when there is no such user or the password is wrong, which is not told apart
+     * @throws Forbidden when there is no such user or the password is wrong, which is not told apart; when the token gives
+     *     nothing, or nothing any more
      * @throws org.hirundo.domain.error.UserDeactivated when the account is deactivated
      * @throws UserLocked when the account is locked
      * @throws Unknown when the login type is not offered
@@ -56,14 +76,22 @@ public final class LogIn {
             throw new Unknown("Bad login type.");
         }
         var wanted = Sessions.Wanted.read(body, login.address());
-        var account = authenticated(body);
+        var account = type.equals(LoginFlows.TOKEN) ? byToken(body) : byPassword(body);
         if (account.locked()) {
             throw new UserLocked();
         }
         return sessions.open(account.user(), wanted);
     }
 
-    private Account authenticated(Body body) {
+    private Account byToken(Body body) {
+        return SecretToken.of(body.requiredString("token"))
+                .flatMap(token -> tokens.take(new TokenHash(token.hash()), clock.instant()))
+                .flatMap(accounts::find)
+                .filter(account -> !account.deactivated())
+                .orElseThrow(() -> new Forbidden("Invalid login token"));
+    }
+
+    private Account byPassword(Body body) {
         var password = body.requiredString("password");
         return UserIdentifier.read(body.json(), identity.server())
                 .flatMap(user -> passwords.check(user, password))

@@ -12,6 +12,9 @@ public final class LoginFlows {
     /** With a user name and a password. */
     public static final String PASSWORD = "m.login.password";
 
+    /** With a token that a client of the user got here. */
+    public static final String TOKEN = "m.login.token";
+
     private final PasswordConfig passwords;
 
     @Inject
@@ -19,8 +22,8 @@ public final class LoginFlows {
         this.passwords = passwords;
     }
 
-    /** The login types that this server offers. */
+    /** The login types that this server offers. Who gets a token for another client proves with the password to be one. */
     public List<String> types() {
-        return passwords.login() ? List.of(PASSWORD) : List.of();
+        return passwords.login() ? List.of(PASSWORD, TOKEN) : List.of();
     }
 }

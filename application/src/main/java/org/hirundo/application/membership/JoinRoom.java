@@ -10,6 +10,7 @@ import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Change;
 import org.hirundo.application.room.MemberProfiles;
 import org.hirundo.application.room.Rooms;
+import org.hirundo.application.room.Succession;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
@@ -28,14 +29,22 @@ public final class JoinRoom {
     private final Aliases aliases;
     private final Admission admission;
     private final MemberProfiles profiles;
+    private final Succession succession;
 
     @Inject
-    public JoinRoom(RateLimiter limits, Rooms rooms, Aliases aliases, Admission admission, MemberProfiles profiles) {
+    public JoinRoom(
+            RateLimiter limits,
+            Rooms rooms,
+            Aliases aliases,
+            Admission admission,
+            MemberProfiles profiles,
+            Succession succession) {
         this.limits = limits;
         this.rooms = rooms;
         this.aliases = aliases;
         this.admission = admission;
         this.profiles = profiles;
+        this.succession = succession;
     }
 
     /**
@@ -70,11 +79,13 @@ public final class JoinRoom {
                 MemberDraft.withExtra(profiles.of(user).content(user, Membership.JOIN), command.extra()),
                 command.reason());
         var grounds = admission.grounds(requester, id);
-        return rooms.write(id, room -> {
+        rooms.write(id, room -> {
             if (room.membership(user) == Membership.JOIN) {
                 return Change.of(room, id);
             }
             return Change.of(room.append(MemberDraft.of(room, user, user, grounds.admit(room, content))), id);
         });
+        succession.joined(user, id);
+        return id;
     }
 }

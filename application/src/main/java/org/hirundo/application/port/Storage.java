@@ -8,12 +8,14 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -49,6 +51,8 @@ public record Storage(
         FollowerStore followers,
         SearchStore search,
         PushStore push,
+        ReportStore reports,
+        LoginTokenStore loginTokens,
         Runnable release)
         implements AutoCloseable {
 

@@ -73,14 +73,17 @@ public record Body(JsonObject json) {
         return object(name).orElseThrow(() -> missing(name));
     }
 
+    /** The array of strings, if there is one. */
+    public Optional<List<String>> strings(String name) {
+        return member(name).map(value -> Optional.of(value)
+                .filter(JsonArray.class::isInstance)
+                .flatMap(array -> ((JsonArray) array).strings())
+                .orElseThrow(() -> new BadJson(name + " is an array of strings")));
+    }
+
     /** The array of strings that has to be there. */
     public List<String> requiredStrings(String name) {
-        return member(name)
-                .map(value -> Optional.of(value)
-                        .filter(JsonArray.class::isInstance)
-                        .flatMap(array -> ((JsonArray) array).strings())
-                        .orElseThrow(() -> new BadJson(name + " is an array of strings")))
-                .orElseThrow(() -> missing(name));
+        return strings(name).orElseThrow(() -> missing(name));
     }
 
     private Optional<JsonValue> member(String name) {

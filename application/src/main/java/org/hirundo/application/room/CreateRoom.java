@@ -31,8 +31,8 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.CreateContent;
 import org.hirundo.domain.room.InitialPowerLevels;
-import org.hirundo.domain.room.LevelRules;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomVersion;
 
@@ -101,10 +101,17 @@ public final class CreateRoom {
     }
 
     private RoomVersion version(NewRoom wanted) {
-        return wanted.version()
-                .map(id -> RoomVersion.of(id)
-                        .orElseThrow(() -> new UnsupportedRoomVersion("This server does not know room version " + id)))
-                .orElse(config.defaultVersion());
+        return wanted.version().map(CreateRoom::version).orElse(config.defaultVersion());
+    }
+
+    /**
+     * The room version of this id.
+     *
+     * @throws UnsupportedRoomVersion when it is none of ours
+     */
+    static RoomVersion version(String id) {
+        return RoomVersion.of(id)
+                .orElseThrow(() -> new UnsupportedRoomVersion("This server does not know room version " + id));
     }
 
     private RoomAlias alias(String localpart) {
@@ -142,10 +149,8 @@ public final class CreateRoom {
 
     private static JsonObject creationContent(NewRoom wanted, RoomVersion version) {
         var creator = wanted.requester().user();
-        var content = wanted.creationContent().without("creator").with("room_version", version.id());
-        if (version.levels().creators() == LevelRules.Creators.CONTENT) {
-            content = content.with("creator", creator.toString());
-        }
+        var content =
+                CreateContent.of(version, creator, wanted.creationContent()).json();
         if (version.levels().creatorsOutrank() && wanted.presetOrDefault().trustsInvitees()) {
             content = content.with("additional_creators", additionalCreators(wanted, content));
         }

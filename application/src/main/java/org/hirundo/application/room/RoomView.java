@@ -104,6 +104,11 @@ public final class RoomView {
         return steps.getLast().added().event();
     }
 
+    /** The last event of the room: of the ends of its graph that which is furthest from its beginning. */
+    EventId latest() {
+        return prevEvents().getFirst();
+    }
+
     /** The state event in force. */
     public Optional<Event> state(StateTuple tuple) {
         return Optional.ofNullable(states(Set.of(tuple)).get(tuple));

@@ -14,7 +14,7 @@ import org.hirundo.domain.id.UserId;
 
 /** Finds single events that a user may see. */
 @Singleton
-final class VisibleEvents {
+public final class VisibleEvents {
 
     private final EventStore events;
     private final Visibility visibility;
@@ -30,10 +30,27 @@ final class VisibleEvents {
      *
      * @throws NotFound when there is none, or the user may not see it; nobody learns which
      */
-    StoredEvent get(UserId user, RoomId room, EventId id) {
-        return Optional.ofNullable(events.events(Set.of(id)).get(id))
+    public StoredEvent get(UserId user, RoomId room, EventId id) {
+        return find(user, id)
                 .filter(event -> event.event().roomId().equals(room))
-                .filter(event -> !visibility.filter(user, List.of(event)).isEmpty())
-                .orElseThrow(() -> new NotFound("Event not found."));
+                .orElseThrow(VisibleEvents::notFound);
+    }
+
+    /**
+     * The event of whichever room.
+     *
+     * @throws NotFound when there is none, or the user may not see it; nobody learns which
+     */
+    StoredEvent get(UserId user, EventId id) {
+        return find(user, id).orElseThrow(VisibleEvents::notFound);
+    }
+
+    private Optional<StoredEvent> find(UserId user, EventId id) {
+        return Optional.ofNullable(events.events(Set.of(id)).get(id))
+                .filter(event -> !visibility.filter(user, List.of(event)).isEmpty());
+    }
+
+    private static NotFound notFound() {
+        return new NotFound("Event not found.");
     }
 }

@@ -23,6 +23,7 @@ final class Consistency {
         consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
         consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
+        consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         return List.copyOf(consistency.mistakes);
     }
 
@@ -82,6 +83,13 @@ final class Consistency {
         if (configuration.get(Options.REGISTRATION_MODE) == RegistrationConfig.Mode.TOKEN
                 && configuration.get(Options.REGISTRATION_TOKENS).isEmpty()) {
             mistake(Options.REGISTRATION_TOKENS, "is missing; the mode is token, and there is none to register with");
+        }
+    }
+
+    private void turn() {
+        if (!configuration.get(Options.TURN_URIS).isEmpty()
+                && configuration.get(Options.TURN_SHARED_SECRET).isEmpty()) {
+            mistake(Options.TURN_SHARED_SECRET, "is missing; without it nobody can use the servers of turn.uris");
         }
     }
 

@@ -286,6 +286,19 @@ public final class Options {
             "1min",
             "The longest a download waits for an upload that has not come yet.");
 
+    public static final Option<List<String>> TURN_URIS = option(
+            Topic.CALLS,
+            "turn.uris",
+            listOf(ValueTypes.TURN_URI),
+            "",
+            "The TURN servers that clients use for calls. Needs the secret that they share with this server.");
+
+    public static final Option<Optional<String>> TURN_SHARED_SECRET = secret(
+            Topic.CALLS, "turn.shared-secret", "What is called static-auth-secret in the configuration of coturn.");
+
+    public static final Option<Duration> TURN_LIFETIME = option(
+            Topic.CALLS, "turn.lifetime", DURATION, "24h", "How long what a client gets for the TURN servers is good.");
+
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,
             "support.matrix-id",

@@ -8,6 +8,7 @@ public enum Topic {
     ACCOUNTS("Accounts and sessions"),
     ROOMS("Rooms"),
     MEDIA("Media"),
+    CALLS("Calls"),
     LIMITS("Rate limits"),
     HELP("Help for users");
 

@@ -116,6 +116,10 @@ final class ValueTypes {
     static final ValueType<String> REGISTRATION_TOKEN =
             new ValueType<>("1 to 64 letters, digits and ._~-", text -> matching("[0-9A-Za-z._~-]{1,64}", text));
 
+    static final ValueType<String> TURN_URI = new ValueType<>(
+            "the address of a TURN server, such as turn:turn.example.org:3478?transport=udp",
+            text -> matching("turns?:\\S+", text));
+
     private static Rate rate(String text) {
         var parts = RATE_TEXT.matcher(text);
         if (!parts.matches()) {

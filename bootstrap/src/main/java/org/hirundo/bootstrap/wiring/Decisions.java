@@ -20,6 +20,7 @@ import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
+import org.hirundo.application.config.VoipConfig;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.LimitOptions;
 import org.hirundo.bootstrap.config.Options;
@@ -120,6 +121,15 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
                 configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
+    }
+
+    @Produces
+    @Singleton
+    VoipConfig voip(Configuration configuration) {
+        return new VoipConfig(
+                configuration.get(Options.TURN_URIS),
+                configuration.get(Options.TURN_SHARED_SECRET),
+                configuration.get(Options.TURN_LIFETIME));
     }
 
     /** There are no application services, so no user id belongs to one. */

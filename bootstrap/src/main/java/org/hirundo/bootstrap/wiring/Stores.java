@@ -14,11 +14,13 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -160,6 +162,12 @@ public final class Stores {
 
     @Produces
     @Singleton
+    ReportStore reports(Storage storage) {
+        return storage.reports();
+    }
+
+    @Produces
+    @Singleton
     SearchStore search(Storage storage) {
         return storage.search();
     }
@@ -168,5 +176,11 @@ public final class Stores {
     @Singleton
     PushStore push(Storage storage) {
         return storage.push();
+    }
+
+    @Produces
+    @Singleton
+    LoginTokenStore loginTokens(Storage storage) {
+        return storage.loginTokens();
     }
 }

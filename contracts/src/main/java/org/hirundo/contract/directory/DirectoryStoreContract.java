@@ -318,6 +318,37 @@ public abstract class DirectoryStoreContract extends StorageContract {
     }
 
     @Test
+    void a_room_takes_the_place_of_another_with_all_its_names() {
+        publish(Rooms.ATTIC, named("old"));
+        show(Rooms.BARN, named("new"));
+        store().add(entry("swallows", Rooms.ATTIC));
+        store().add(entry("swifts", Rooms.ATTIC));
+        store().add(entry("owls", Rooms.room("tower")));
+
+        store().replace(Rooms.ATTIC, Rooms.BARN);
+
+        assertThat(store().aliasesOf(Rooms.BARN))
+                .containsExactly(entry("swallows", Rooms.BARN), entry("swifts", Rooms.BARN));
+        assertThat(store().aliasesOf(Rooms.ATTIC)).isEmpty();
+        assertThat(store().find(alias("owls"))).contains(entry("owls", Rooms.room("tower")));
+        assertThat(ids(page(Optional.empty(), false, 10))).containsExactly(Rooms.BARN);
+        assertThat(store().isPublished(Rooms.ATTIC)).isFalse();
+    }
+
+    @Test
+    void a_room_that_takes_the_place_of_a_hidden_one_stays_as_it_is() {
+        show(Rooms.ATTIC, named("old"));
+        show(Rooms.BARN, named("new"));
+        publish(Rooms.CAPITAL_ATTIC, named("elsewhere"));
+
+        store().replace(Rooms.ATTIC, Rooms.BARN);
+        store().replace(Rooms.ATTIC, Rooms.CAPITAL_ATTIC);
+
+        assertThat(store().isPublished(Rooms.BARN)).isFalse();
+        assertThat(store().isPublished(Rooms.CAPITAL_ATTIC)).isTrue();
+    }
+
+    @Test
     void a_search_term_is_taken_literally() {
         publish(Rooms.room("a"), named("100% .* [a-z] a_b \\ $ ( '"));
         publish(Rooms.room("b"), named("100 and acb"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
+import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.Standing;
@@ -295,5 +296,28 @@ public abstract class EventOrderContract extends StorageContract {
         assertThat(ids(store().inStreamOrder(at(1), at(4), 100))).isEqualTo(ids(first.get(1), first.get(2), inBarn));
         assertThat(ids(store().inStreamOrder(at(1), FAR, 2))).isEqualTo(ids(first.get(1), first.get(2)));
         assertThat(store().inStreamOrder(at(6), FAR, 2)).isEmpty();
+    }
+
+    private List<EventId> sentBefore(Event event, StreamPosition position, int limit) {
+        return ids(store().sentBefore(Rooms.ATTIC, new TimePosition(event.originServerTs(), position), limit));
+    }
+
+    private List<EventId> sentFrom(Event event, StreamPosition position, int limit) {
+        return ids(store().sentFrom(Rooms.ATTIC, new TimePosition(event.originServerTs(), position), limit));
+    }
+
+    @Test
+    void events_are_found_by_the_time_at_which_they_were_sent_nearest_first() {
+        var events = messages(5);
+        commit(barn.commit(barn.join(Users.ALICE)));
+        var middle = events.get(2);
+
+        assertThat(sentFrom(middle, StreamPosition.START, 2)).isEqualTo(ids(middle, events.get(3)));
+        assertThat(sentBefore(middle, StreamPosition.START, 2)).isEqualTo(ids(events.get(1), events.get(0)));
+        assertThat(sentBefore(middle, FAR, 1)).isEqualTo(ids(middle));
+        assertThat(sentFrom(middle, FAR, 1)).isEqualTo(ids(events.get(3)));
+        assertThat(store().sentFrom(Rooms.ATTIC, TimePosition.startOf(Long.MAX_VALUE), 10))
+                .isEmpty();
+        assertThat(store().sentBefore(Rooms.ATTIC, TimePosition.startOf(0), 10)).isEmpty();
     }
 }

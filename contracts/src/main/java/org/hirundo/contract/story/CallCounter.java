@@ -43,6 +43,8 @@ final class CallCounter {
                 counted.followers(),
                 counted.search(),
                 counted.push(),
+                counted.reports(),
+                counted.loginTokens(),
                 () -> {});
     }
 

@@ -13,6 +13,7 @@ import org.hirundo.application.membership.JoinRoom;
 import org.hirundo.application.membership.KickUser;
 import org.hirundo.application.membership.KnockOnRoom;
 import org.hirundo.application.membership.ListJoinedRooms;
+import org.hirundo.application.membership.ListMutualRooms;
 import org.hirundo.application.membership.UnbanUser;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.stream.AccountDataChange;
@@ -25,6 +26,7 @@ import org.hirundo.application.timeline.ListMembers;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.InviteBlocked;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.Unknown;
@@ -478,5 +480,39 @@ public abstract class MembershipStory extends RoomStory {
         assertThat(members)
                 .containsEntry(BOB.user(), new ListJoinedMembers.Member(Optional.of("Bob"), Optional.empty()));
         assertThatThrownBy(() -> the(ListJoinedMembers.class).list(CAROL, room)).isInstanceOf(Forbidden.class);
+    }
+
+    private ListMutualRooms.Page mutual(Requester user, Requester other, Optional<String> from) {
+        return the(ListMutualRooms.class).list(new ListMutualRooms.Wanted(user, other.user(), from));
+    }
+
+    @Test
+    void rooms_that_two_are_in_are_listed() {
+        var shared = publicRoom();
+        joins(BOB, shared);
+        var left = publicRoom();
+        joins(BOB, left);
+        leaves(BOB, left);
+        invites(ALICE, publicRoom(), BOB);
+
+        assertThat(mutual(BOB, ALICE, Optional.empty()).joined()).containsExactly(shared);
+        assertThat(mutual(BOB, ALICE, Optional.empty()).count()).isEqualTo(1);
+        assertThat(mutual(BOB, CAROL, Optional.empty()).joined()).isEmpty();
+        assertThatThrownBy(() -> mutual(BOB, BOB, Optional.empty())).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> mutual(BOB, ALICE, Optional.of("garbage"))).isInstanceOf(InvalidParam.class);
+    }
+
+    @Test
+    void many_mutual_rooms_are_listed_page_by_page() {
+        for (int number = 0; number < 101; number++) {
+            joins(BOB, publicRoom());
+        }
+        var first = mutual(ALICE, BOB, Optional.empty());
+        var second = mutual(ALICE, BOB, first.nextBatch());
+
+        assertThat(first.joined()).hasSize(100);
+        assertThat(first.count()).isEqualTo(101);
+        assertThat(second.joined()).hasSize(1).doesNotContainAnyElementsOf(first.joined());
+        assertThat(second.nextBatch()).isEmpty();
     }
 }

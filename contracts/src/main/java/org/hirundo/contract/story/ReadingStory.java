@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
@@ -18,9 +19,12 @@ import org.hirundo.application.timeline.ListMembers;
 import org.hirundo.application.timeline.ReadContext;
 import org.hirundo.application.timeline.ReadContext.Context;
 import org.hirundo.application.timeline.ReadEvent;
+import org.hirundo.application.timeline.ReadEventById;
 import org.hirundo.application.timeline.ReadMessages;
 import org.hirundo.application.timeline.ReadMessages.Page;
+import org.hirundo.application.timeline.ReadRoomSnapshot;
 import org.hirundo.application.timeline.ReadState;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.id.EventId;
@@ -30,6 +34,7 @@ import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
+import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.RoomEventFilter;
 import org.junit.jupiter.api.Test;
 
@@ -330,5 +335,40 @@ public abstract class ReadingStory extends RoomStory {
                 .extracting(event -> event.event().type())
                 .doesNotContain(EventType.TOPIC)
                 .contains(EventType.CREATE, EventType.MEMBER, EventType.JOIN_RULES);
+    }
+
+    @Test
+    void an_event_is_found_without_its_room_by_those_who_may_see_it() {
+        var room = aRoomWithWords(1);
+        var event = history(BOB, room).getLast().event().id();
+
+        assertThat(the(ReadEventById.class).read(BOB, event).event().id()).isEqualTo(event);
+        assertThatThrownBy(() -> the(ReadEventById.class).read(CAROL, event)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> the(ReadEventById.class).read(BOB, new EventId("$nothing")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_room_is_shown_at_once_to_its_members_and_to_those_who_look_into_it() {
+        var room = aRoomWithWords(3);
+        the(Committer.class)
+                .commit(new AccountDataChange(BOB.user(), Optional.of(room), "org.example", JsonObject.EMPTY));
+
+        var own = the(ReadRoomSnapshot.class).read(BOB, room, OptionalInt.of(2));
+        assertThat(texts(own.messages())).isEqualTo(texts(BOB, room).subList(1, 3));
+        assertThat(own.membership()).contains(Membership.JOIN);
+        assertThat(own.accountData()).extracting(AccountDataStore.Entry::type).containsExactly("org.example");
+        assertThat(own.published()).isFalse();
+        var guest = Server.guest("7");
+        assertThatThrownBy(() -> the(ReadRoomSnapshot.class).read(guest, room, OptionalInt.empty()))
+                .isInstanceOf(Forbidden.class);
+
+        sets(ALICE, room, EventType.HISTORY_VISIBILITY, JsonObject.of("history_visibility", "world_readable"));
+        says(ALICE, room, "for everybody");
+        var peeked = the(ReadRoomSnapshot.class).read(guest, room, OptionalInt.empty());
+        assertThat(texts(peeked.messages())).containsExactly("for everybody");
+        assertThat(peeked.membership()).isEmpty();
+        assertThat(peeked.accountData()).isEmpty();
+        assertThat(peeked.state()).extracting(event -> event.event().type()).contains(EventType.CREATE);
     }
 }

@@ -27,6 +27,7 @@ import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
+import org.hirundo.application.config.VoipConfig;
 import org.hirundo.application.membership.LeaveAllRooms;
 import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
@@ -39,6 +40,7 @@ import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
@@ -48,6 +50,7 @@ import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.relation.RelationStore;
+import org.hirundo.application.port.report.ReportStore;
 import org.hirundo.application.port.room.RoomStore;
 import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
@@ -134,6 +137,8 @@ public final class Server implements AutoCloseable {
                 .with(FollowerStore.class, storage.followers())
                 .with(SearchStore.class, storage.search())
                 .with(PushStore.class, storage.push())
+                .with(ReportStore.class, storage.reports())
+                .with(LoginTokenStore.class, storage.loginTokens())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -150,6 +155,7 @@ public final class Server implements AutoCloseable {
                 .with(PasswordConfig.class, PasswordConfig.DEFAULT)
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
+                .with(VoipConfig.class, VoipConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)

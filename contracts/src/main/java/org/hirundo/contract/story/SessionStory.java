@@ -147,7 +147,7 @@ public abstract class SessionStory extends PeopleStory {
             assertThatThrownBy(() -> server.get(LogIn.class).logIn(new LogIn.Login(login("dora", PASSWORD), ADDRESS)))
                     .isInstanceOf(Unknown.class);
         }
-        assertThat(the(LoginFlows.class).types()).containsExactly("m.login.password");
+        assertThat(the(LoginFlows.class).types()).containsExactly("m.login.password", "m.login.token");
     }
 
     @Test

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.room.JoinRule;
 
 /**
  * The authorisation rules of a room version: its rules in the order of the chapter, of which the first that decides wins.
@@ -137,6 +139,20 @@ public final class AuthRules {
             ids.add(event.roomId().createEvent());
         }
         return ids;
+    }
+
+    /** Whether users may knock on rooms of this join rule. */
+    public boolean letKnock(JoinRule joinRule) {
+        return memberRules().anyMatch(rule -> rule.letsKnock(joinRule));
+    }
+
+    /** Whether users join rooms of this join rule on the word of a member. */
+    public boolean letJoinAuthorised(JoinRule joinRule) {
+        return memberRules().anyMatch(rule -> rule.letsJoinAuthorised(joinRule));
+    }
+
+    private Stream<MemberRule> memberRules() {
+        return rules.stream().filter(MemberRule.class::isInstance).map(MemberRule.class::cast);
     }
 
     /** The tuples of the state that the event has to cite, as far as the state has them; all that {@link #check} looks at. */

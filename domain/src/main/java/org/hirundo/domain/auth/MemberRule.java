@@ -7,6 +7,7 @@ import org.hirundo.domain.crypto.Signatures;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.room.JoinRule;
 import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 
@@ -60,6 +61,18 @@ record MemberRule(boolean authoriserSigns, Map<Membership, MembershipRule> membe
 
     private MemberRule withSigningAuthoriser() {
         return new MemberRule(true, memberships);
+    }
+
+    /** Whether users may knock on rooms of this join rule. */
+    boolean letsKnock(JoinRule joinRule) {
+        return memberships.get(Membership.KNOCK) instanceof MemberKnockRule(var joinRules)
+                && joinRules.contains(joinRule);
+    }
+
+    /** Whether users join rooms of this join rule on the word of a member. */
+    boolean letsJoinAuthorised(JoinRule joinRule) {
+        return memberships.get(Membership.JOIN) instanceof MemberJoinRule join
+                && join.byAuthorisation().contains(joinRule);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hirundo.domain.push;
 
 import java.util.Optional;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonInteger;
@@ -53,6 +54,18 @@ public sealed interface PushCondition {
         return key.equals(PushSubject.BODY)
                 ? new BodyMatch(WordGlob.of(pattern))
                 : new EventMatch(key, Glob.ignoringCase(pattern));
+    }
+
+    /** The condition that the event is of the room. */
+    static PushCondition ofRoom(RoomId room) {
+        return eventMatch(PushSubject.ROOM_ID, room.value());
+    }
+
+    /** Whether this is the condition that the event is of the room. */
+    default boolean isRoom(RoomId room) {
+        return this instanceof EventMatch(PropertyPath key, Glob pattern)
+                && key.equals(PushSubject.ROOM_ID)
+                && pattern.toString().equals(room.value());
     }
 
     /** Whether the value is one that canonical JSON has and that is not made of others. */

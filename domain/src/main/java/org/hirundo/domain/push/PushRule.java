@@ -2,6 +2,7 @@ package org.hirundo.domain.push;
 
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 
@@ -31,6 +32,19 @@ public record PushRule(
 
     PushRule withActions(PushActions others) {
         return new PushRule(id, isDefault, enabled, conditions, pattern, others);
+    }
+
+    /** The same rule for another room; empty when it is not about this room. */
+    Optional<PushRule> alsoFor(RoomId successor, RoomId room, PushRuleKind kind) {
+        var others = conditions.stream()
+                .map(condition -> condition.isRoom(room) ? PushCondition.ofRoom(successor) : condition)
+                .toList();
+        boolean named = kind == PushRuleKind.ROOM && id.equals(room.value());
+        if (!named && others.equals(conditions)) {
+            return Optional.empty();
+        }
+        var name = id.contains(room.value()) ? id.replace(room.value(), successor.value()) : id + "_" + successor;
+        return Optional.of(new PushRule(name, isDefault, enabled, others, pattern, actions));
     }
 
     /** The rule as JSON, with conditions when it is of a kind that has them. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
@@ -212,6 +213,25 @@ public final class PushRuleset {
     public PushRuleset withActions(PushRuleKind kind, String id, JsonObject body) {
         var actions = PushRuleDraft.actions(body);
         return withRule(kind, id, rule -> rule.withActions(actions));
+    }
+
+    /**
+     * The rules with those that are about one room repeated for another. Where there is such a rule for the other room already,
+     * it stays as it is.
+     */
+    public PushRuleset alsoFor(RoomId successor, RoomId room) {
+        var both = new EnumMap<PushRuleKind, List<PushRule>>(PushRuleKind.class);
+        for (var kind : PushRuleKind.values()) {
+            var rules = new ArrayList<PushRule>();
+            for (var rule : own(kind)) {
+                rules.add(rule);
+                rule.alsoFor(successor, room, kind)
+                        .filter(copy -> indexOf(own(kind), copy.id()) < 0)
+                        .ifPresent(rules::add);
+            }
+            both.put(kind, List.copyOf(rules));
+        }
+        return new PushRuleset(user, basis, both, defaults);
     }
 
     private PushRuleset withRule(PushRuleKind kind, String id, UnaryOperator<PushRule> change) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PushSubject {
 
+    /** The property that rules about one room look at. */
+    static final PropertyPath ROOM_ID = PropertyPath.of("room_id");
+
     /** The property whose words are matched rather than the whole. */
     static final PropertyPath BODY = PropertyPath.of("content", "body");
 

@@ -72,7 +72,12 @@ public final class PowerLevels {
     /** The level it takes to send an event of the type. */
     public long required(EventType type, boolean isState) {
         return entry("events", type.value())
-                .orElseGet(() -> isState ? level("state_default", MODERATOR) : level("events_default", 0));
+                .orElseGet(() -> isState ? level("state_default", MODERATOR) : eventsDefault());
+    }
+
+    /** The level it takes to send an event that is no state and of which nothing else is said. */
+    public long eventsDefault() {
+        return level("events_default", 0);
     }
 
     /** The level it takes to invite. */

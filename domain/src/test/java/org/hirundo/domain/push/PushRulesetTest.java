@@ -17,6 +17,7 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
@@ -364,5 +365,30 @@ class PushRulesetTest {
 
     private static Optional<String> none() {
         return Optional.empty();
+    }
+
+    @Test
+    void rules_about_a_room_are_repeated_for_another() {
+        var mention = Json.object("""
+                {"conditions": [{"kind": "event_match", "key": "room_id", "pattern": "!old:x"},
+                                {"kind": "room_member_count", "is": "2"}], "actions": ["notify"]}""");
+        var rules = DEFAULTS.put(ROOM, "!old:x", SILENCE, none(), none())
+                .put(ROOM, "!other:x", SILENCE, none(), none())
+                .put(OVERRIDE, "!old:x", mention, none(), none())
+                .put(UNDERRIDE, "mine", mention, none(), none())
+                .withEnabled(UNDERRIDE, "mine", false);
+
+        var both = rules.alsoFor(RoomId.parse("!new:x"), RoomId.parse("!old:x"));
+
+        assertThat(ids(both, ROOM)).containsExactly("!other:x", "!old:x", "!new:x");
+        assertThat(both.rule(ROOM, "!new:x").actions())
+                .isEqualTo(rules.rule(ROOM, "!old:x").actions());
+        assertThat(both.rule(OVERRIDE, "!new:x").toJson(OVERRIDE)).isEqualTo(Json.object("""
+                {"rule_id": "!new:x", "default": false, "enabled": true, "actions": ["notify"],
+                 "conditions": [{"kind": "event_match", "key": "room_id", "pattern": "!new:x"},
+                                {"kind": "room_member_count", "is": "2"}]}"""));
+        assertThat(both.rule(UNDERRIDE, "mine_!new:x").enabled()).isFalse();
+        assertThat(both.alsoFor(RoomId.parse("!new:x"), RoomId.parse("!old:x")).changes())
+                .isEqualTo(both.changes());
     }
 }

@@ -22,7 +22,6 @@ import org.hirundo.application.directory.ListPublicRooms;
 import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
-import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
@@ -180,26 +179,11 @@ public final class DirectoryResource {
     private JsonObject page(ListPublicRooms.Wanted wanted) {
         var page = listPublicRooms.list(wanted);
         return JsonObject.builder()
-                .put("chunk", JsonArray.of(page.rooms(), DirectoryResource::entry))
+                .put("chunk", JsonArray.of(page.rooms(), room -> RoomFace.of(room.room(), room.summary())
+                        .build()))
                 .putIfPresent("next_batch", page.nextBatch())
                 .putIfPresent("prev_batch", page.prevBatch())
                 .put("total_room_count_estimate", page.total())
-                .build();
-    }
-
-    private static JsonObject entry(PublishedRoom room) {
-        var summary = room.summary();
-        return JsonObject.builder()
-                .put("room_id", room.room().toString())
-                .putIfPresent("name", summary.name())
-                .putIfPresent("topic", summary.topic())
-                .putIfPresent("avatar_url", summary.avatarUrl())
-                .putIfPresent("canonical_alias", summary.canonicalAlias())
-                .putIfPresent("room_type", summary.roomType())
-                .put("join_rule", summary.joinRule())
-                .put("num_joined_members", summary.joinedMembers())
-                .put("world_readable", summary.worldReadable())
-                .put("guest_can_join", summary.guestCanJoin())
                 .build();
     }
 }

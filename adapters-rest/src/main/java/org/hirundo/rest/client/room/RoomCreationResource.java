@@ -5,18 +5,21 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.membership.ListJoinedRooms;
+import org.hirundo.application.membership.ListMutualRooms;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.room.CreateRoom;
 import org.hirundo.application.room.NewRoom;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
@@ -26,8 +29,13 @@ import org.hirundo.domain.room.RoomPreset;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Creates rooms and lists those the user is in ({@code create_room.yaml}, {@code list_joined_rooms.yaml}). */
+/**
+ * Creates rooms and lists those the user is in, alone or with another ({@code create_room.yaml}, {@code
+ * list_joined_rooms.yaml}, {@code mutual_rooms.yaml}).
+ */
 @Path("/")
 @Authenticated
 @Singleton
@@ -35,11 +43,14 @@ public final class RoomCreationResource {
 
     private final CreateRoom createRoom;
     private final ListJoinedRooms listJoinedRooms;
+    private final ListMutualRooms listMutualRooms;
 
     @Inject
-    public RoomCreationResource(CreateRoom createRoom, ListJoinedRooms listJoinedRooms) {
+    public RoomCreationResource(
+            CreateRoom createRoom, ListJoinedRooms listJoinedRooms, ListMutualRooms listMutualRooms) {
         this.createRoom = createRoom;
         this.listJoinedRooms = listJoinedRooms;
+        this.listMutualRooms = listMutualRooms;
     }
 
     @POST
@@ -53,6 +64,23 @@ public final class RoomCreationResource {
     @Path("_matrix/client/v3/joined_rooms")
     public JsonObject joined(@Context SecurityContext security) {
         return JsonObject.of("joined_rooms", JsonArray.ofStrings(listJoinedRooms.list(Caller.requester(security))));
+    }
+
+    @GET
+    @Path("_matrix/client/v1/mutual_rooms")
+    public JsonObject mutual(
+            @Context SecurityContext security,
+            @QueryParam("user_id") @Nullable UserId user,
+            @QueryParam("from") @Nullable String from) {
+        if (user == null) {
+            throw new MissingParam("user_id is missing");
+        }
+        var page = listMutualRooms.list(new ListMutualRooms.Wanted(Caller.requester(security), user, Query.text(from)));
+        return JsonObject.builder()
+                .put("joined", JsonArray.ofStrings(page.joined()))
+                .put("count", page.count())
+                .putIfPresent("next_batch", page.nextBatch())
+                .build();
     }
 
     private static NewRoom newRoom(Requester requester, Body body) {

@@ -11,10 +11,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Collection;
 import java.util.Optional;
 import org.hirundo.application.timeline.ClientEvent;
+import org.hirundo.application.timeline.FindEventByTime;
 import org.hirundo.application.timeline.ListJoinedMembers;
 import org.hirundo.application.timeline.ListMembers;
 import org.hirundo.application.timeline.ReadContext;
 import org.hirundo.application.timeline.ReadEvent;
+import org.hirundo.application.timeline.ReadEventById;
 import org.hirundo.application.timeline.ReadMessages;
 import org.hirundo.application.timeline.ReadState;
 import org.hirundo.application.timeline.ReadStateEvent;
@@ -36,7 +38,10 @@ import org.hirundo.rest.common.JsonBytes;
 import org.hirundo.rest.common.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}). */
+/**
+ * Reads rooms ({@code rooms.yaml}, {@code message_pagination.yaml}, {@code event_context.yaml}, {@code
+ * room_event_by_timestamp.yaml}).
+ */
 @Path("/")
 @Authenticated
 @Singleton
@@ -45,27 +50,33 @@ public final class RoomReadResource {
     private final ReadState readState;
     private final ReadStateEvent readStateEvent;
     private final ReadEvent readEvent;
+    private final ReadEventById readEventById;
     private final ReadMessages readMessages;
     private final ReadContext readContext;
     private final ListMembers listMembers;
     private final ListJoinedMembers listJoinedMembers;
+    private final FindEventByTime findEventByTime;
 
     @Inject
     public RoomReadResource(
             ReadState readState,
             ReadStateEvent readStateEvent,
             ReadEvent readEvent,
+            ReadEventById readEventById,
             ReadMessages readMessages,
             ReadContext readContext,
             ListMembers listMembers,
-            ListJoinedMembers listJoinedMembers) {
+            ListJoinedMembers listJoinedMembers,
+            FindEventByTime findEventByTime) {
         this.readState = readState;
         this.readStateEvent = readStateEvent;
         this.readEvent = readEvent;
+        this.readEventById = readEventById;
         this.readMessages = readMessages;
         this.readContext = readContext;
         this.listMembers = listMembers;
         this.listJoinedMembers = listJoinedMembers;
+        this.findEventByTime = findEventByTime;
     }
 
     @GET
@@ -107,6 +118,12 @@ public final class RoomReadResource {
     public JsonObject event(
             @Context SecurityContext security, @PathParam("roomId") RoomId room, @PathParam("eventId") EventId event) {
         return readEvent.read(Caller.requester(security), room, event).json();
+    }
+
+    @GET
+    @Path("_matrix/client/v3/events/{eventId}")
+    public JsonObject event(@Context SecurityContext security, @PathParam("eventId") EventId event) {
+        return readEventById.read(Caller.requester(security), event).json();
     }
 
     @GET
@@ -203,6 +220,19 @@ public final class RoomReadResource {
             joined.put(user.toString(), profile.build());
         });
         return JsonObject.of("joined", joined.build());
+    }
+
+    @GET
+    @Path("_matrix/client/v1/rooms/{roomId}/timestamp_to_event")
+    public JsonObject timestampToEvent(
+            @Context SecurityContext security,
+            @PathParam("roomId") RoomId room,
+            @QueryParam("ts") @Nullable String time,
+            @QueryParam("dir") @Nullable String direction) {
+        var event = findEventByTime.find(new FindEventByTime.Wanted(
+                Caller.requester(security), room, Query.requiredNumber("ts", time), backwards(direction)));
+        return JsonObject.of("event_id", event.id().value())
+                .with("origin_server_ts", event.event().originServerTs());
     }
 
     private static JsonValue stringOrNull(Optional<String> text) {

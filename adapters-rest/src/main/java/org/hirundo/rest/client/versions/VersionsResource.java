@@ -25,8 +25,11 @@ public final class VersionsResource {
             "v1.12");
 
     /** What clients use only where they find it named here. */
-    private static final JsonObject UNSTABLE_FEATURES =
-            JsonObject.builder().put("org.matrix.simplified_msc3575", true).build();
+    private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
+            .put("org.matrix.simplified_msc3575", true)
+            .put("uk.half-shot.msc2666.query_mutual_rooms", true)
+            .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
+            .build();
 
     private static final JsonObject ANSWER = JsonObject.builder()
             .put("versions", JsonArray.ofStrings(VERSIONS))

@@ -35,6 +35,12 @@ public interface DirectoryStore {
     /** The aliases of a room in the order of their names. */
     List<AliasEntry> aliasesOf(RoomId room);
 
+    /**
+     * Lets one room take the place of another, in one transaction: all aliases of the old one point to the new one, which is
+     * published instead of it if it was.
+     */
+    void replace(RoomId old, RoomId replacement);
+
     /** Publishes the room or takes it out of the list. */
     void publish(RoomId room, boolean published);
 

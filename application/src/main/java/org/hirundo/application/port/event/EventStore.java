@@ -45,6 +45,20 @@ public interface EventStore {
      */
     List<StoredEvent> inStreamOrder(StreamPosition after, StreamPosition upTo, int limit);
 
+    /**
+     * Accepted events of a room before the place in the order of time, nearest first.
+     *
+     * @param before exclusive
+     */
+    List<StoredEvent> sentBefore(RoomId room, TimePosition before, int limit);
+
+    /**
+     * Accepted events of a room from the place in the order of time on, nearest first.
+     *
+     * @param from inclusive
+     */
+    List<StoredEvent> sentFrom(RoomId room, TimePosition from, int limit);
+
     /** The graph position just after the last accepted event of the room at or before the stream position; empty when there is none. */
     Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position);
 
