@@ -45,8 +45,8 @@ public final class MongoEventStore implements EventStore {
             ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.DEPTH, EventDocument.POSITION);
 
     /** The index of the order of time. */
-    private static final Bson TIME_ORDER =
-            ascending(EventDocument.ROOM, EventDocument.STANDING, EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION);
+    private static final Bson TIME_ORDER = ascending(
+            EventDocument.ROOM, EventDocument.STANDING, EventDocument.ORIGIN_SERVER_TS, EventDocument.POSITION);
 
     private final Database database;
     private final MongoCollection<Document> events;
