@@ -191,7 +191,7 @@ final class SlidingRooms {
         var countNews = count.filter(
                 now -> known.map(SentRoom::unread).filter(now::equals).isEmpty());
         var directNews = Optional.of(facts.direct())
-                .filter(now -> known.map(SentRoom::direct).orElse(false) != now);
+                .filter(now -> !now.equals(known.map(SentRoom::direct).orElse(false)));
         var found = facts.found().filter(FoundRoom::isNews);
         if (found.isPresent() || countNews.isPresent() || directNews.isPresent()) {
             rooms.put(room, room(shown, found, countNews, directNews, known.flatMap(SentRoom::bumpStamp)));
