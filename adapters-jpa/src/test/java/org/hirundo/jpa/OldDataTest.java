@@ -25,8 +25,15 @@ class OldDataTest {
     private static final GraphPosition END = new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE));
 
     /** The tables that came after the first version. */
-    private static final List<String> LATER =
-            List.of("relation", "profile_term", "follower_cursor", "search_posting", "pusher", "waiting_push");
+    private static final List<String> LATER = List.of(
+            "relation",
+            "profile_term",
+            "report",
+            "login_token",
+            "follower_cursor",
+            "search_posting",
+            "pusher",
+            "waiting_push");
 
     @TempDir
     private Path folder;
@@ -46,6 +53,8 @@ class OldDataTest {
             for (var table : LATER) {
                 statement.execute("drop table " + table);
             }
+            statement.execute("drop index event_by_time");
+            statement.execute("alter table event drop column origin_server_ts");
             statement.execute("delete from flyway_schema_history where version <> '1'");
         }
     }
