@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hirundo.bootstrap.server.Resources;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsAnybody;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.MayBeEmpty;
 
@@ -54,7 +55,8 @@ record Route(String method, String path, boolean authenticated, Body body, List<
                 http,
                 "/" + plain(method.getAnnotation(Path.class).value()),
                 Stream.of(method, method.getDeclaringClass())
-                        .anyMatch(place -> place.isAnnotationPresent(Authenticated.class)),
+                                .anyMatch(place -> place.isAnnotationPresent(Authenticated.class))
+                        && !method.isAnnotationPresent(AllowsAnybody.class),
                 body(method),
                 Arrays.stream(method.getParameterAnnotations())
                         .flatMap(Arrays::stream)
