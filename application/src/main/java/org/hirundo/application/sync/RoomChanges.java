@@ -100,9 +100,15 @@ final class RoomChanges {
             var start = timeline.isEmpty() ? end : before(timeline.getFirst(), at.after(timeline.getFirst()));
             var known = look.fresh() ? StateMap.EMPTY : cut.limited() ? at.known(room) : start;
             var place = place(timelines.getOrDefault(room, List.of()), timeline);
-            changes.put(room, new RoomChange(room, look.fresh(), timeline, cut.limited(), place, start, end, known));
+            var limited = cut.limited() || (look.known().isEmpty() && hides(filter, timeline));
+            changes.put(room, new RoomChange(room, look.fresh(), timeline, limited, place, start, end, known));
         }
         return changes;
+    }
+
+    /** Whether a client that knows nothing of the room is not told all of it, which it learns by the timeline being limited. */
+    private static boolean hides(RoomEventFilter filter, List<StoredEvent> timeline) {
+        return !timeline.stream().map(StoredEvent::event).allMatch(filter::includes);
     }
 
     private static Cut cut(List<StoredEvent> found, int searched, int limit, RoomEventFilter filter) {
