@@ -37,6 +37,7 @@ import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.InvitePermissionStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
@@ -263,6 +264,14 @@ abstract class AllContracts {
 
     @Nested
     class HistoryVisibilityStories extends HistoryVisibilityStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class InvitePermissionStories extends InvitePermissionStory {
         @Override
         protected Storage storage() {
             return shared.storage();
