@@ -45,6 +45,7 @@ import org.hirundo.contract.story.LoginTokenStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.NotificationsStory;
+import org.hirundo.contract.story.OwnedStateStory;
 import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
@@ -272,6 +273,14 @@ abstract class AllContracts {
 
     @Nested
     class InvitePermissionStories extends InvitePermissionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class OwnedStateStories extends OwnedStateStory {
         @Override
         protected Storage storage() {
             return shared.storage();
