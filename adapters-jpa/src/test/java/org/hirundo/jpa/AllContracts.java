@@ -37,6 +37,7 @@ import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.InvitePermissionStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
@@ -44,6 +45,7 @@ import org.hirundo.contract.story.LoginTokenStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.NotificationsStory;
+import org.hirundo.contract.story.OwnedStateStory;
 import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
@@ -263,6 +265,22 @@ abstract class AllContracts {
 
     @Nested
     class HistoryVisibilityStories extends HistoryVisibilityStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class InvitePermissionStories extends InvitePermissionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class OwnedStateStories extends OwnedStateStory {
         @Override
         protected Storage storage() {
             return shared.storage();

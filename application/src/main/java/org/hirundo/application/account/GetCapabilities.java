@@ -49,6 +49,7 @@ public final class GetCapabilities {
     private static JsonObject roomVersions() {
         var available = JsonObject.builder();
         RoomVersion.supported().forEach(version -> available.put(version.id(), "stable"));
+        RoomVersion.experimental().forEach(version -> available.put(version.id(), "unstable"));
         return JsonObject.builder()
                 .put("default", RoomVersion.DEFAULT.id())
                 .put("available", available.build())

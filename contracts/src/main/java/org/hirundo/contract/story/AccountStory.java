@@ -280,6 +280,11 @@ public abstract class AccountStory extends PeopleStory {
                         .flatMap(versions -> versions.object("available"))
                         .flatMap(available -> available.string("1")))
                 .contains("stable");
+        assertThat(capabilities
+                        .object("m.room_versions")
+                        .flatMap(versions -> versions.object("available"))
+                        .flatMap(available -> available.string("org.matrix.msc3757.10")))
+                .contains("unstable");
         assertThat(capabilities.object("m.change_password")).contains(JsonObject.of("enabled", JsonBoolean.TRUE));
         assertThat(capabilities.has("m.account_moderation")).isFalse();
         assertThat(the(GetCapabilities.class)

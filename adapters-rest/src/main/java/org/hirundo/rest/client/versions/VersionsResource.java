@@ -26,6 +26,12 @@ public final class VersionsResource {
 
     /** What clients use only where they find it named here. */
     private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
+            .put("org.matrix.msc3391", true)
+            .put("org.matrix.msc3874", true)
+            .put("org.matrix.msc4155", true)
+            .put("org.matrix.msc4222", true)
+            .put("org.matrix.msc4380", true)
+            .put("org.matrix.msc4380.stable", true)
             .put("org.matrix.simplified_msc3575", true)
             .put("uk.half-shot.msc2666.query_mutual_rooms", true)
             .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
