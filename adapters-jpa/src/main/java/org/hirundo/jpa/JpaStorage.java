@@ -18,6 +18,7 @@ import org.hirundo.jpa.connection.Connections;
 import org.hirundo.jpa.connection.Dialect;
 import org.hirundo.jpa.connection.PooledConnections;
 import org.hirundo.jpa.connection.SqliteConnections;
+import org.hirundo.jpa.delayed.JpaDelayedEventStore;
 import org.hirundo.jpa.directory.JpaDirectoryStore;
 import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
@@ -142,6 +143,7 @@ public final class JpaStorage {
                 new JpaPushStore(database),
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
+                new JpaDelayedEventStore(database),
                 release);
     }
 }

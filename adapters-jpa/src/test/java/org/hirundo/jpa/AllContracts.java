@@ -6,6 +6,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
+import org.hirundo.contract.delayed.DelayedEventStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
@@ -29,6 +30,7 @@ import org.hirundo.contract.story.AccountStory;
 import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
+import org.hirundo.contract.story.DelayedEventsStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
@@ -745,6 +747,22 @@ abstract class AllContracts {
 
     @Nested
     class LoginTokenStore extends LoginTokenStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DelayedEventStore extends DelayedEventStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DelayedEventsStories extends DelayedEventsStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -33,7 +33,8 @@ class OldDataTest {
             "follower_cursor",
             "search_posting",
             "pusher",
-            "waiting_push");
+            "waiting_push",
+            "delayed_event");
 
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import org.hirundo.mongo.account.MongoAccountStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.delayed.MongoDelayedEventStore;
 import org.hirundo.mongo.directory.MongoDirectoryStore;
 import org.hirundo.mongo.event.MongoEventStore;
 import org.hirundo.mongo.event.MongoRelationStore;
@@ -133,6 +134,7 @@ public final class MongoStorage {
                 new MongoPushStore(database),
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
+                new MongoDelayedEventStore(database),
                 client::close);
     }
 }

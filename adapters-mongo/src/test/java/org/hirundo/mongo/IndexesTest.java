@@ -259,7 +259,11 @@ class IndexesTest {
                 () -> storage.push().withWaiting(),
                 () -> storage.events().sentFrom(ROOM, TimePosition.startOf(0), 10),
                 () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
-                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH));
+                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH),
+                () -> storage.delayedEvents().find("a"),
+                () -> storage.delayedEvents().scheduled(alice),
+                () -> storage.delayedEvents().nextDue(),
+                () -> storage.delayedEvents().claimDue(Instant.EPOCH, Instant.EPOCH, 10));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

@@ -2,6 +2,7 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.session.Requester;
@@ -19,11 +20,13 @@ public final class GetCapabilities {
 
     private final PasswordConfig passwords;
     private final ProfileConfig profiles;
+    private final DelayedEventConfig delayedEvents;
 
     @Inject
-    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles) {
+    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles, DelayedEventConfig delayedEvents) {
         this.passwords = passwords;
         this.profiles = profiles;
+        this.delayedEvents = delayedEvents;
     }
 
     /** The capabilities by name. */
@@ -37,13 +40,22 @@ public final class GetCapabilities {
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
                 .put("m.3pid_changes", enabled(false))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
-                .put("m.forget_forced_upon_leave", enabled(false));
+                .put("m.forget_forced_upon_leave", enabled(false))
+                .put("m.delayed_events", delayedEvents())
+                .put("org.matrix.msc4140.delayed_events", delayedEvents());
         if (requester.admin()) {
             capabilities.put(
                     "m.account_moderation",
                     JsonObject.builder().put("suspend", true).put("lock", true).build());
         }
         return capabilities.build();
+    }
+
+    private JsonObject delayedEvents() {
+        return JsonObject.builder()
+                .put("max_delay_ms", delayedEvents.maxDelay().toMillis())
+                .put("max_scheduled", delayedEvents.maxScheduled())
+                .build();
     }
 
     private static JsonObject roomVersions() {

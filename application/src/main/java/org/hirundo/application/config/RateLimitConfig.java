@@ -25,6 +25,7 @@ package org.hirundo.application.config;
  * @param mediaDownload downloads and thumbnails per user or address; default 50 per second, 500 at once
  * @param search searches in messages, rooms and users per user; default 2 per second, 20 at once
  * @param report reports per user; default one per 10 s, 10 at once
+ * @param delayedEvent requests about events that are sent later, per sender; default 10 per second, 100 at once
  */
 public record RateLimitConfig(
         boolean enabled,
@@ -46,7 +47,8 @@ public record RateLimitConfig(
         Rate mediaUpload,
         Rate mediaDownload,
         Rate search,
-        Rate report) {
+        Rate report,
+        Rate delayedEvent) {
 
     /** What holds where nothing is configured. */
     public static final RateLimitConfig DEFAULT = new RateLimitConfig(
@@ -69,7 +71,8 @@ public record RateLimitConfig(
             new Rate(2, 50),
             new Rate(50, 500),
             new Rate(2, 20),
-            new Rate(0.1, 10));
+            new Rate(0.1, 10),
+            new Rate(10, 100));
 
     /**
      * An allowance.
@@ -108,6 +111,7 @@ public record RateLimitConfig(
                 mediaUpload,
                 mediaDownload,
                 search,
-                report);
+                report,
+                delayedEvent);
     }
 }

@@ -3,6 +3,7 @@ package org.hirundo.application.port;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
@@ -53,6 +54,7 @@ public record Storage(
         PushStore push,
         ReportStore reports,
         LoginTokenStore loginTokens,
+        DelayedEventStore delayedEvents,
         Runnable release)
         implements AutoCloseable {
 

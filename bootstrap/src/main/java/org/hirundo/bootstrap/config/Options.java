@@ -232,6 +232,21 @@ public final class Options {
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
 
+    public static final Option<Duration> DELAYED_MAX = option(
+            Topic.ROOMS,
+            "delayed-events.max-delay",
+            DURATION,
+            "24h",
+            "How long an event may wait that a client wants to be sent later, as apps for calls do with the event that says that"
+                    + " somebody left.");
+
+    public static final Option<Integer> DELAYED_MAX_SCHEDULED = option(
+            Topic.ROOMS,
+            "delayed-events.max-scheduled",
+            number(0, 100_000),
+            "100",
+            "How many events of one user may wait at the same time; 0 if no events are sent later.");
+
     public static final Option<PushConfig.Badge> PUSH_BADGE = option(
             Topic.ROOMS,
             "push.badge",

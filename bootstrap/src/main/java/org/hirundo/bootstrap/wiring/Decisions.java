@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
@@ -99,6 +100,13 @@ public final class Decisions {
     @Singleton
     RoomConfig rooms(Configuration configuration) {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
+    }
+
+    @Produces
+    @Singleton
+    DelayedEventConfig delayedEvents(Configuration configuration) {
+        return new DelayedEventConfig(
+                configuration.get(Options.DELAYED_MAX), configuration.get(Options.DELAYED_MAX_SCHEDULED));
     }
 
     @Produces

@@ -10,6 +10,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
@@ -182,5 +183,11 @@ public final class Stores {
     @Singleton
     LoginTokenStore loginTokens(Storage storage) {
         return storage.loginTokens();
+    }
+
+    @Produces
+    @Singleton
+    DelayedEventStore delayedEvents(Storage storage) {
+        return storage.delayedEvents();
     }
 }

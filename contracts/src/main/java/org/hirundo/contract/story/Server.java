@@ -17,6 +17,7 @@ import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
@@ -28,6 +29,7 @@ import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.application.config.VoipConfig;
+import org.hirundo.application.delayed.DelayedSending;
 import org.hirundo.application.membership.LeaveAllRooms;
 import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
@@ -35,6 +37,8 @@ import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
+import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
@@ -69,10 +73,12 @@ import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
 
 /**
@@ -139,6 +145,7 @@ public final class Server implements AutoCloseable {
                 .with(PushStore.class, storage.push())
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
+                .with(DelayedEventStore.class, storage.delayedEvents())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -156,6 +163,7 @@ public final class Server implements AutoCloseable {
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(VoipConfig.class, VoipConfig.DEFAULT)
+                .with(DelayedEventConfig.class, DelayedEventConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
@@ -163,10 +171,16 @@ public final class Server implements AutoCloseable {
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(PushGateway.class, gateway)
+                .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
+    }
+
+    /** Adapters know the codes of refusals; in stories they are called what they are here. */
+    private static JsonObject errorResponse(MatrixException refusal) {
+        return JsonObject.of("errcode", refusal.getClass().getSimpleName()).with("error", refusal.reason());
     }
 
     /** Puts a part in its place, before anything is made that needs it. */
@@ -245,6 +259,7 @@ public final class Server implements AutoCloseable {
     /** Stops the server; the storage stays open. */
     @Override
     public void close() {
+        get(DelayedSending.class).close();
         get(Following.class).close();
         get(PushDelivery.class).close();
         get(Committer.class).close();
