@@ -3,6 +3,7 @@ package org.hirundo.application.account;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.json.JsonObject;
@@ -19,11 +20,13 @@ public final class GetCapabilities {
 
     private final PasswordConfig passwords;
     private final ProfileConfig profiles;
+    private final PreviewConfig previews;
 
     @Inject
-    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles) {
+    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles, PreviewConfig previews) {
         this.passwords = passwords;
         this.profiles = profiles;
+        this.previews = previews;
     }
 
     /** The capabilities by name. */
@@ -37,7 +40,9 @@ public final class GetCapabilities {
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
                 .put("m.3pid_changes", enabled(false))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
-                .put("m.forget_forced_upon_leave", enabled(false));
+                .put("m.forget_forced_upon_leave", enabled(false))
+                // MSC4452, without which clients ask in vain where previews are switched off.
+                .put("io.element.msc4452.preview_url", enabled(previews.enabled() && !requester.isGuest()));
         if (requester.admin()) {
             capabilities.put(
                     "m.account_moderation",
