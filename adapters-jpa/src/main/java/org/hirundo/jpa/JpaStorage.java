@@ -27,6 +27,7 @@ import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.login.JpaLoginTokenStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
+import org.hirundo.jpa.preview.JpaPreviewStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
 import org.hirundo.jpa.profile.WordsOfOldProfiles;
 import org.hirundo.jpa.push.JpaPushStore;
@@ -138,6 +139,7 @@ public final class JpaStorage {
                 new JpaReceiptStore(database),
                 new JpaFilterStore(database),
                 new JpaMediaStore(database),
+                new JpaPreviewStore(database),
                 new JpaFollowerStore(database),
                 new JpaSearchStore(database),
                 new JpaPushStore(database),

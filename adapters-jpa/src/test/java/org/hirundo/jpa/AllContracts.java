@@ -16,6 +16,7 @@ import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.login.LoginTokenStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
+import org.hirundo.contract.preview.PreviewStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.push.PushStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
@@ -49,6 +50,7 @@ import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.NotificationsStory;
 import org.hirundo.contract.story.OwnedStateStory;
 import org.hirundo.contract.story.PresenceStory;
+import org.hirundo.contract.story.PreviewStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
 import org.hirundo.contract.story.PusherStory;
@@ -762,7 +764,23 @@ abstract class AllContracts {
     }
 
     @Nested
+    class PreviewStore extends PreviewStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
     class DelayedEventsStories extends DelayedEventsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PreviewStories extends PreviewStory {
         @Override
         protected Storage storage() {
             return shared.storage();

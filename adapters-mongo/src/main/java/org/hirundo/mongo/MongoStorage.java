@@ -27,6 +27,7 @@ import org.hirundo.mongo.key.MongoOneTimeKeyStore;
 import org.hirundo.mongo.login.MongoLoginTokenStore;
 import org.hirundo.mongo.media.MongoMediaStore;
 import org.hirundo.mongo.membership.MongoMembershipStore;
+import org.hirundo.mongo.preview.MongoPreviewStore;
 import org.hirundo.mongo.profile.MongoProfileStore;
 import org.hirundo.mongo.push.MongoPushStore;
 import org.hirundo.mongo.receipt.MongoReceiptStore;
@@ -129,6 +130,7 @@ public final class MongoStorage {
                 new MongoReceiptStore(database),
                 new MongoFilterStore(database),
                 new MongoMediaStore(database),
+                new MongoPreviewStore(database),
                 new MongoFollowerStore(database),
                 new MongoSearchStore(database),
                 new MongoPushStore(database),

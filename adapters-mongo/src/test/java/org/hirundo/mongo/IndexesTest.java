@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -263,7 +264,9 @@ class IndexesTest {
                 () -> storage.delayedEvents().find("a"),
                 () -> storage.delayedEvents().scheduled(alice),
                 () -> storage.delayedEvents().nextDue(),
-                () -> storage.delayedEvents().claimDue(Instant.EPOCH, Instant.EPOCH, 10));
+                () -> storage.delayedEvents().claimDue(Instant.EPOCH, Instant.EPOCH, 10),
+                () -> storage.previews().find(URI.create("https://example.org/"), Instant.EPOCH),
+                () -> storage.previews().oldest(Instant.EPOCH, 10));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

@@ -29,6 +29,7 @@ import org.hirundo.domain.error.NotJson;
 import org.hirundo.domain.error.NotYetUploaded;
 import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.error.RegistrationDisabled;
+import org.hirundo.domain.error.RemoteFailure;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ThreepidInUse;
@@ -92,6 +93,7 @@ final class Refusals {
             case NotYetUploaded e -> error(504, "M_NOT_YET_UPLOADED", e);
             case ProfileTooLarge e -> error(400, "M_PROFILE_TOO_LARGE", e);
             case RegistrationDisabled e -> error(403, "M_FORBIDDEN", e);
+            case RemoteFailure e -> error(502, "M_UNKNOWN", e);
             case RoomInUse e -> error(400, "M_ROOM_IN_USE", e);
             case ServerManaged e -> error(405, "M_BAD_JSON", e);
             case ThreepidInUse e -> error(400, "M_THREEPID_IN_USE", e);

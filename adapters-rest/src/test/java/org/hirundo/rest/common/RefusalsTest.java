@@ -36,6 +36,7 @@ import org.hirundo.domain.error.NotJson;
 import org.hirundo.domain.error.NotYetUploaded;
 import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.error.RegistrationDisabled;
+import org.hirundo.domain.error.RemoteFailure;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ThreepidInUse;
@@ -92,6 +93,7 @@ class RefusalsTest {
                 arguments(new NotYetUploaded("why"), 504, "M_NOT_YET_UPLOADED"),
                 arguments(new ProfileTooLarge("why"), 400, "M_PROFILE_TOO_LARGE"),
                 arguments(new RegistrationDisabled("why"), 403, "M_FORBIDDEN"),
+                arguments(new RemoteFailure("why"), 502, "M_UNKNOWN"),
                 arguments(new RoomInUse("why"), 400, "M_ROOM_IN_USE"),
                 arguments(new ServerManaged("why"), 405, "M_BAD_JSON"),
                 arguments(new ThreepidInUse("why"), 400, "M_THREEPID_IN_USE"),

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.json.JsonObject;
@@ -21,12 +22,18 @@ public final class GetCapabilities {
     private final PasswordConfig passwords;
     private final ProfileConfig profiles;
     private final DelayedEventConfig delayedEvents;
+    private final PreviewConfig previews;
 
     @Inject
-    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles, DelayedEventConfig delayedEvents) {
+    public GetCapabilities(
+            PasswordConfig passwords,
+            ProfileConfig profiles,
+            DelayedEventConfig delayedEvents,
+            PreviewConfig previews) {
         this.passwords = passwords;
         this.profiles = profiles;
         this.delayedEvents = delayedEvents;
+        this.previews = previews;
     }
 
     /** The capabilities by name. */
@@ -42,7 +49,9 @@ public final class GetCapabilities {
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
                 .put("m.forget_forced_upon_leave", enabled(false))
                 .put("m.delayed_events", delayedEvents())
-                .put("org.matrix.msc4140.delayed_events", delayedEvents());
+                .put("org.matrix.msc4140.delayed_events", delayedEvents())
+                // MSC4452, without which clients ask in vain where previews are switched off.
+                .put("io.element.msc4452.preview_url", enabled(previews.enabled() && !requester.isGuest()));
         if (requester.admin()) {
             capabilities.put(
                     "m.account_moderation",

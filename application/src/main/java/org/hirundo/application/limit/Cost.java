@@ -40,6 +40,8 @@ public enum Cost {
     MEDIA_UPLOAD(RateLimitConfig::mediaUpload),
     /** To download a medium or a thumbnail. */
     MEDIA_DOWNLOAD(RateLimitConfig::mediaDownload),
+    /** To have a link previewed. */
+    PREVIEW(RateLimitConfig::preview),
     /** To search. */
     SEARCH(RateLimitConfig::search),
     /** To report a room, an event or a user. */

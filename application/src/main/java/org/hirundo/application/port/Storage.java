@@ -12,6 +12,7 @@ import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
@@ -49,6 +50,7 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
+        PreviewStore previews,
         FollowerStore followers,
         SearchStore search,
         PushStore push,

@@ -51,6 +51,7 @@ public final class LimitOptions {
             rate("media-upload", "2/s burst 50", "Uploads and reserved media ids per user.");
     private static final Option<Rate> MEDIA_DOWNLOAD =
             rate("media-download", "50/s burst 500", "Downloads and thumbnails per user or address.");
+    private static final Option<Rate> PREVIEW = rate("preview", "2/s burst 30", "Previews of links per user.");
     private static final Option<Rate> SEARCH =
             rate("search", "2/s burst 20", "Searches in messages, rooms and users per user.");
     private static final Option<Rate> REPORT = rate("report", "6/min burst 10", "Reports per user.");
@@ -86,6 +87,7 @@ public final class LimitOptions {
                 configuration.get(KEY_BACKUP),
                 configuration.get(MEDIA_UPLOAD),
                 configuration.get(MEDIA_DOWNLOAD),
+                configuration.get(PREVIEW),
                 configuration.get(SEARCH),
                 configuration.get(REPORT),
                 configuration.get(DELAYED_EVENT));

@@ -22,6 +22,7 @@ import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** Every option there is, in the order in which they are shown. */
@@ -300,6 +301,59 @@ public final class Options {
             DURATION,
             "1min",
             "The longest a download waits for an upload that has not come yet.");
+
+    public static final Option<Boolean> PREVIEW_ENABLED = option(
+            Topic.MEDIA,
+            "preview.enabled",
+            YES_OR_NO,
+            "yes",
+            "Whether the server reads the pages that users link, so that clients can show what is there. Clients ask for that in"
+                    + " rooms that are not encrypted; only public addresses are called, see outbound.allowed-networks.");
+
+    public static final Option<List<HostPattern>> PREVIEW_ALLOWED = option(
+            Topic.MEDIA,
+            "preview.allowed-hosts",
+            listOf(ValueTypes.HOST),
+            "",
+            "The hosts whose pages are previewed, each with all below it. Nothing: all hosts.");
+
+    public static final Option<List<HostPattern>> PREVIEW_DENIED = option(
+            Topic.MEDIA,
+            "preview.denied-hosts",
+            listOf(ValueTypes.HOST),
+            "",
+            "The hosts whose pages are not previewed, each with all below it, even where they are allowed.");
+
+    public static final Option<Long> PREVIEW_MAX_IMAGE = option(
+            Topic.MEDIA,
+            "preview.max-image",
+            bytes(1, 1L << 26),
+            "5MiB",
+            "The largest picture of a page that is kept for its preview.");
+
+    public static final Option<Duration> PREVIEW_PATIENCE =
+            option(Topic.MEDIA, "preview.patience", DURATION, "10s", "How long one page or picture may take to come.");
+
+    public static final Option<Duration> PREVIEW_LIFETIME = option(
+            Topic.MEDIA,
+            "preview.lifetime",
+            DURATION,
+            "1h",
+            "How long a preview is shown before the page is looked at again.");
+
+    public static final Option<Duration> PREVIEW_KEPT = option(
+            Topic.MEDIA,
+            "preview.kept-for",
+            DURATION,
+            "30d",
+            "How long previews and their pictures are kept for those who scroll back.");
+
+    public static final Option<String> PREVIEW_LANGUAGES = option(
+            Topic.MEDIA,
+            "preview.languages",
+            ValueTypes.LANGUAGES,
+            "en",
+            "The languages that pages are asked for, the best first, such as fr, en;q=0.5.");
 
     public static final Option<List<String>> TURN_URIS = option(
             Topic.CALLS,

@@ -15,6 +15,7 @@ import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** The types of values that options have. */
@@ -115,6 +116,11 @@ final class ValueTypes {
 
     static final ValueType<String> REGISTRATION_TOKEN =
             new ValueType<>("1 to 64 letters, digits and ._~-", text -> matching("[0-9A-Za-z._~-]{1,64}", text));
+
+    static final ValueType<HostPattern> HOST = new ValueType<>("a host such as example.org", HostPattern::parse);
+
+    static final ValueType<String> LANGUAGES =
+            new ValueType<>("languages such as fr, en;q=0.5", text -> matching("[A-Za-z0-9*;=., -]{1,255}", text));
 
     static final ValueType<String> TURN_URI = new ValueType<>(
             "the address of a TURN server, such as turn:turn.example.org:3478?transport=udp",

@@ -14,6 +14,7 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -129,6 +130,21 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
                 configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
+    }
+
+    @Produces
+    @Singleton
+    PreviewConfig previews(Configuration configuration) {
+        return new PreviewConfig(
+                configuration.get(Options.PREVIEW_ENABLED),
+                configuration.get(Options.PREVIEW_ALLOWED),
+                configuration.get(Options.PREVIEW_DENIED),
+                PreviewConfig.DEFAULT.maxPageBytes(),
+                configuration.get(Options.PREVIEW_MAX_IMAGE),
+                configuration.get(Options.PREVIEW_PATIENCE),
+                configuration.get(Options.PREVIEW_LIFETIME),
+                configuration.get(Options.PREVIEW_KEPT),
+                configuration.get(Options.PREVIEW_LANGUAGES));
     }
 
     @Produces

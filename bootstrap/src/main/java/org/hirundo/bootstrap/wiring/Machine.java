@@ -10,11 +10,13 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.config.OutboundConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
+import org.hirundo.application.port.preview.LinkReader;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Options;
@@ -27,6 +29,7 @@ import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
+import org.hirundo.remote.preview.HttpLinkReader;
 import org.hirundo.remote.push.HttpPushGateway;
 import org.hirundo.rest.common.ErrorAnswer;
 
@@ -124,5 +127,11 @@ public final class Machine {
     @Singleton
     PushGateway pushGateway(Outbound outbound) {
         return new HttpPushGateway(outbound);
+    }
+
+    @Produces
+    @Singleton
+    LinkReader linkReader(Outbound outbound, PreviewConfig config) {
+        return new HttpLinkReader(outbound, config);
     }
 }

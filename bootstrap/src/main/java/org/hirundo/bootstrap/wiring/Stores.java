@@ -17,6 +17,7 @@ import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
@@ -153,6 +154,12 @@ public final class Stores {
     @Singleton
     MediaStore media(Storage storage) {
         return storage.media();
+    }
+
+    @Produces
+    @Singleton
+    PreviewStore previews(Storage storage) {
+        return storage.previews();
     }
 
     @Produces

@@ -40,6 +40,7 @@ final class CallCounter {
                 counted.receipts(),
                 counted.filters(),
                 counted.media(),
+                counted.previews(),
                 counted.followers(),
                 counted.search(),
                 counted.push(),

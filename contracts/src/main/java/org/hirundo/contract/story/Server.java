@@ -21,6 +21,7 @@ import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -49,6 +50,8 @@ import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.preview.LinkReader;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.application.port.push.PushStore;
@@ -121,6 +124,7 @@ public final class Server implements AutoCloseable {
         stream.listen(states);
         var clock = new SettableClock();
         var gateway = new FakeGateway();
+        var web = new FakeWeb();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -140,6 +144,7 @@ public final class Server implements AutoCloseable {
                 .with(ReceiptStore.class, storage.receipts())
                 .with(FilterStore.class, storage.filters())
                 .with(MediaStore.class, storage.media())
+                .with(PreviewStore.class, storage.previews())
                 .with(FollowerStore.class, storage.followers())
                 .with(SearchStore.class, storage.search())
                 .with(PushStore.class, storage.push())
@@ -167,9 +172,12 @@ public final class Server implements AutoCloseable {
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
+                .with(PreviewConfig.class, PreviewConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
+                .with(LinkReader.class, web)
+                .with(FakeWeb.class, web)
                 .with(PushGateway.class, gateway)
                 .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)

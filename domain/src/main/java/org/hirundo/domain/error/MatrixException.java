@@ -35,6 +35,7 @@ public abstract sealed class MatrixException extends RuntimeException
                 NotYetUploaded,
                 ProfileTooLarge,
                 RegistrationDisabled,
+                RemoteFailure,
                 RoomInUse,
                 ServerManaged,
                 ThreepidInUse,
