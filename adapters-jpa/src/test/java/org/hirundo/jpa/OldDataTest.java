@@ -33,7 +33,9 @@ class OldDataTest {
             "follower_cursor",
             "search_posting",
             "pusher",
-            "waiting_push");
+            "waiting_push",
+            "registration_token",
+            "registration_token_use");
 
     @TempDir
     private Path folder;

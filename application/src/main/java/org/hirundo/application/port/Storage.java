@@ -1,6 +1,7 @@
 package org.hirundo.application.port;
 
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -53,6 +54,7 @@ public record Storage(
         PushStore push,
         ReportStore reports,
         LoginTokenStore loginTokens,
+        RegistrationTokenStore registrationTokens,
         Runnable release)
         implements AutoCloseable {
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
@@ -33,6 +32,7 @@ import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -87,7 +87,7 @@ public final class Server implements AutoCloseable {
     private static final long MEMORY = 32L << 20;
 
     private static final RegistrationConfig OPEN =
-            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Set.of(), Optional.empty(), true);
+            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Optional.empty(), true);
 
     /** No two servers, and no two starts of one, draw the same random numbers. */
     private static final AtomicLong STARTS = new AtomicLong();
@@ -139,6 +139,7 @@ public final class Server implements AutoCloseable {
                 .with(PushStore.class, storage.push())
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
+                .with(RegistrationTokenStore.class, storage.registrationTokens())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
