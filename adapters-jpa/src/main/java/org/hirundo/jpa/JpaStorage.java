@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
+import org.hirundo.jpa.account.JpaRegistrationTokenStore;
 import org.hirundo.jpa.accountdata.JpaAccountDataStore;
 import org.hirundo.jpa.backup.JpaKeyBackupStore;
 import org.hirundo.jpa.common.Database;
@@ -146,6 +147,7 @@ public final class JpaStorage {
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
                 new JpaDelayedEventStore(database),
+                new JpaRegistrationTokenStore(database),
                 release);
     }
 }

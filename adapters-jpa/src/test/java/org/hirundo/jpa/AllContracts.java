@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
+import org.hirundo.contract.account.RegistrationTokenStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
 import org.hirundo.contract.delayed.DelayedEventStoreContract;
@@ -58,6 +59,7 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RegistrationTokenStory;
 import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
@@ -165,6 +167,22 @@ abstract class AllContracts {
 
     @Nested
     class AccountStore extends AccountStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationTokens extends RegistrationTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationTokenStore extends RegistrationTokenStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

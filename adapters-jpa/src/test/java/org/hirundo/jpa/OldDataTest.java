@@ -35,7 +35,9 @@ class OldDataTest {
             "pusher",
             "waiting_push",
             "delayed_event",
-            "preview");
+            "preview",
+            "registration_token",
+            "registration_token_use");
 
     /** The indexes of older tables that came after the first version. */
     private static final List<String> LATER_INDEXES =

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.mongo.account.MongoAccountStore;
+import org.hirundo.mongo.account.MongoRegistrationTokenStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
@@ -137,6 +138,7 @@ public final class MongoStorage {
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
                 new MongoDelayedEventStore(database),
+                new MongoRegistrationTokenStore(database),
                 client::close);
     }
 }

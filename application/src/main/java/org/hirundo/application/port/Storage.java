@@ -1,6 +1,7 @@
 package org.hirundo.application.port;
 
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
@@ -57,6 +58,7 @@ public record Storage(
         ReportStore reports,
         LoginTokenStore loginTokens,
         DelayedEventStore delayedEvents,
+        RegistrationTokenStore registrationTokens,
         Runnable release)
         implements AutoCloseable {
 

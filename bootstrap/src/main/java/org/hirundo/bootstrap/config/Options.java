@@ -159,20 +159,13 @@ public final class Options {
             oneOf(RegistrationConfig.Mode.class),
             "closed",
             "Who can register: closed for nobody (administrators create accounts), token for whoever has one of the"
-                    + " tokens, open for everybody on the Internet.");
-
-    public static final Option<List<String>> REGISTRATION_TOKENS = option(
-            Topic.ACCOUNTS,
-            "registration.tokens",
-            listOf(ValueTypes.REGISTRATION_TOKEN),
-            "",
-            "The tokens with which people can register when the mode is token.");
+                    + " tokens that 'hirundo token create' makes, open for everybody on the Internet.");
 
     public static final Option<Optional<String>> REGISTRATION_SHARED_SECRET = secret(
             Topic.ACCOUNTS,
             "registration.shared-secret",
-            "Lets programs that know it register accounts, whatever the mode. By default the server makes one and keeps it"
-                    + " in the data directory.");
+            "Lets programs that know it register accounts, whatever the mode, and manage registration tokens. By default the"
+                    + " server makes one and keeps it in the data directory.");
 
     public static final Option<Boolean> REGISTRATION_GUESTS =
             option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");

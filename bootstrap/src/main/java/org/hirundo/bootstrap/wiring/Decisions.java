@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.DelayedEventConfig;
@@ -56,7 +55,6 @@ public final class Decisions {
         var given = configuration.get(Options.REGISTRATION_SHARED_SECRET);
         return new RegistrationConfig(
                 configuration.get(Options.REGISTRATION_MODE),
-                Set.copyOf(configuration.get(Options.REGISTRATION_TOKENS)),
                 Optional.of(given.isPresent() ? given.get() : data.registrationSecret(random)),
                 configuration.get(Options.REGISTRATION_GUESTS));
     }

@@ -8,6 +8,7 @@ import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
@@ -184,6 +185,12 @@ public final class Stores {
     @Singleton
     PushStore push(Storage storage) {
         return storage.push();
+    }
+
+    @Produces
+    @Singleton
+    RegistrationTokenStore registrationTokens(Storage storage) {
+        return storage.registrationTokens();
     }
 
     @Produces

@@ -47,6 +47,7 @@ final class CallCounter {
                 counted.reports(),
                 counted.loginTokens(),
                 counted.delayedEvents(),
+                counted.registrationTokens(),
                 () -> {});
     }
 

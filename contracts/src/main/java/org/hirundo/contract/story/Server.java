@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
@@ -36,6 +35,7 @@ import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
@@ -96,7 +96,7 @@ public final class Server implements AutoCloseable {
     private static final long MEMORY = 32L << 20;
 
     private static final RegistrationConfig OPEN =
-            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Set.of(), Optional.empty(), true);
+            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Optional.empty(), true);
 
     /** No two servers, and no two starts of one, draw the same random numbers. */
     private static final AtomicLong STARTS = new AtomicLong();
@@ -151,6 +151,7 @@ public final class Server implements AutoCloseable {
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
                 .with(DelayedEventStore.class, storage.delayedEvents())
+                .with(RegistrationTokenStore.class, storage.registrationTokens())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
