@@ -134,7 +134,8 @@ class RefusalsTest {
 
     @Test
     void a_client_is_told_the_longest_delay() {
-        var body = Refusals.answer(new MaxDelayExceeded(Duration.ofMillis(1500))).body();
+        var body =
+                Refusals.answer(new MaxDelayExceeded(Duration.ofMillis(1500))).body();
 
         assertThat(body.string("org.matrix.msc4140.errcode")).contains("M_MAX_DELAY_EXCEEDED");
         assertThat(body.integer("org.matrix.msc4140.max_delay")).hasValue(1500);

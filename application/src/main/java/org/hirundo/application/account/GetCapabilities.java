@@ -6,6 +6,7 @@ import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.profile.ProfileField;
@@ -23,17 +24,20 @@ public final class GetCapabilities {
     private final ProfileConfig profiles;
     private final DelayedEventConfig delayedEvents;
     private final PreviewConfig previews;
+    private final RoomConfig rooms;
 
     @Inject
     public GetCapabilities(
             PasswordConfig passwords,
             ProfileConfig profiles,
             DelayedEventConfig delayedEvents,
-            PreviewConfig previews) {
+            PreviewConfig previews,
+            RoomConfig rooms) {
         this.passwords = passwords;
         this.profiles = profiles;
         this.delayedEvents = delayedEvents;
         this.previews = previews;
+        this.rooms = rooms;
     }
 
     /** The capabilities by name. */
@@ -67,12 +71,12 @@ public final class GetCapabilities {
                 .build();
     }
 
-    private static JsonObject roomVersions() {
+    private JsonObject roomVersions() {
         var available = JsonObject.builder();
         RoomVersion.supported().forEach(version -> available.put(version.id(), "stable"));
         RoomVersion.experimental().forEach(version -> available.put(version.id(), "unstable"));
         return JsonObject.builder()
-                .put("default", RoomVersion.DEFAULT.id())
+                .put("default", rooms.defaultVersion().id())
                 .put("available", available.build())
                 .build();
     }

@@ -102,8 +102,7 @@ public final class RegisterAccount {
         boolean inhibitLogin = body.bool("inhibit_login").orElse(false);
         username.ifPresent(usernames::available);
         body.string("password").ifPresent(passwords.policy()::check);
-        var proof =
-                auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
+        var proof = auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
 
         var user = created(body, username, address, proof);
         return inhibitLogin
@@ -115,8 +114,7 @@ public final class RegisterAccount {
         try {
             var password = body.requiredString("password");
             limits.spendFrom(address, Cost.REGISTRATION);
-            var user =
-                    username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
+            var user = username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
             accounts.create(user, password, false);
             tokens.complete(proof);
             return user;

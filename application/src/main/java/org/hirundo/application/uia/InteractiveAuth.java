@@ -123,8 +123,8 @@ public final class InteractiveAuth {
         }
         var stage =
                 stages.find(type.get()).filter(found -> operation.flows().isNext(found.type(), session.completed()));
-        var outcome = stage.map(next -> next.attempt(
-                        new Stage.Attempt(auth, operation.user(), session.id(), session.expiresAt())))
+        var outcome = stage.map(next ->
+                        next.attempt(new Stage.Attempt(auth, operation.user(), session.id(), session.expiresAt())))
                 .orElseGet(() -> Stage.Outcome.failed(new Forbidden("This stage is not the next of any flow")));
         return switch (outcome) {
             case Stage.Outcome.Done(var kept) -> completing(session, type.get(), operation.request(), kept);
