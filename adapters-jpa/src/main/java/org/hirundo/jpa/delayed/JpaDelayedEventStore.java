@@ -1,5 +1,7 @@
 package org.hirundo.jpa.delayed;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +108,9 @@ public final class JpaDelayedEventStore implements DelayedEventStore {
                         .getResultList()
                         .stream()
                         // Of those who found the row, one changes it.
-                        .filter(row -> transaction.change(CLAIM, until.toEpochMilli(), row.id(), row.dueAt()) == 1)
+                        .filter(row ->
+                                transaction.change(CLAIM, until.toEpochMilli(), row.id(), requireNonNull(row.dueAt()))
+                                        == 1)
                         .map(DelayedEventRow::delayedEvent)
                         .toList());
     }
