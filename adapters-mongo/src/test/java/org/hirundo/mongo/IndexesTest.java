@@ -24,6 +24,7 @@ import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.relation.RelationRange;
 import org.hirundo.application.port.relation.RelationViewer;
+import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.report.ReportStore.ReportPosition;
 import org.hirundo.application.port.search.SearchStore.Question;
 import org.hirundo.application.port.session.TokenHash;
@@ -262,7 +263,10 @@ class IndexesTest {
                 () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
                 () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH),
                 () -> storage.previews().find(URI.create("https://example.org/"), Instant.EPOCH),
-                () -> storage.previews().oldest(Instant.EPOCH, 10));
+                () -> storage.previews().oldest(Instant.EPOCH, 10),
+                () -> storage.media().of(alice, 10),
+                () -> storage.media().deleteUnused(Instant.EPOCH),
+                () -> storage.media().referenced(Set.of(new BlobId("a"))));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

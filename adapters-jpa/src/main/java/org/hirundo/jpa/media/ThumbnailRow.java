@@ -56,8 +56,12 @@ class ThumbnailRow {
         blobId = thumbnail.blob().value();
     }
 
+    BlobId blob() {
+        return new BlobId(blobId);
+    }
+
     Thumbnail thumbnail() {
         return new Thumbnail(
-                width, height, method, animated, StoredText.read(contentType), byteCount, new BlobId(blobId));
+                width, height, method, animated, StoredText.read(contentType), byteCount, blob());
     }
 }

@@ -9,10 +9,16 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.MediaBlobs;
@@ -20,6 +26,10 @@ import org.hirundo.application.port.media.MediaBlobs;
 /**
  * Blobs as files, each named by the SHA-256 of its bytes in two levels of folders ({@code ab/cd/abcd…}), so that no folder gets
  * too many of them.
+ *
+ * <p>When a file was last stored is the time of its last change: bytes that come again are not written again, but their file is
+ * given that time. A file that is to be deleted is first taken away from its name; if that time has changed by then, it is put back.
+ * So it cannot happen that bytes are deleted that came again meanwhile, from whichever server, and no locks are needed.
  *
  * <p>Bytes arrive in a file of the folder {@code incoming}, are forced to the disk and only then renamed to their place: what
  * has a name is whole, also after a crash. What a crash left in {@code incoming} is deleted at a later start. Several servers
@@ -30,12 +40,14 @@ public final class FileBlobs implements MediaBlobs {
     private static final System.Logger LOG = System.getLogger(FileBlobs.class.getName());
 
     private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern LEVEL = Pattern.compile("[0-9a-f]{2}");
 
     /** No upload takes this long, so an incoming file this old belongs to nobody. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path root;
     private final Path incoming;
+    private final InstantSource clock;
 
     /**
      * Opens the folder, and makes it if it is not there.
@@ -44,11 +56,12 @@ public final class FileBlobs implements MediaBlobs {
      */
     public FileBlobs(Path root, InstantSource clock) throws IOException {
         this.root = root;
+        this.clock = clock;
         this.incoming = Files.createDirectories(root.resolve("incoming"));
-        deleteAbandoned(clock);
+        deleteAbandoned();
     }
 
-    private void deleteAbandoned(InstantSource clock) throws IOException {
+    private void deleteAbandoned() throws IOException {
         var before = clock.instant().minus(ABANDONED);
         try (var files = Files.newDirectoryStream(incoming)) {
             for (var file : files) {
@@ -82,15 +95,25 @@ public final class FileBlobs implements MediaBlobs {
     }
 
     private void keep(Path file, Path target) throws IOException {
-        if (Files.exists(target)) {
+        if (isStoredAgain(target)) {
             return;
         }
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
         var folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
         force(Objects.requireNonNull(folder.getParent()));
         force(root);
+    }
+
+    private boolean isStoredAgain(Path target) throws IOException {
+        try {
+            Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
     }
 
     /** Makes the names in a folder durable. Only POSIX systems let a folder be opened for that; others do it themselves. */
@@ -113,8 +136,67 @@ public final class FileBlobs implements MediaBlobs {
     }
 
     @Override
-    public void delete(BlobId id) throws IOException {
-        Files.deleteIfExists(path(id));
+    public void deleteStoredBefore(BlobId id, Instant time) throws IOException {
+        var file = path(id);
+        if (!wasStoredBefore(file, time)) {
+            return;
+        }
+        var taken = incoming.resolve("deleting-" + UUID.randomUUID());
+        try {
+            Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException deletedByAnother) {
+            return;
+        }
+        if (wasStoredBefore(taken, time)) {
+            Files.delete(taken);
+        } else {
+            Files.move(taken, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static boolean wasStoredBefore(Path file, Instant time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
+    }
+
+    @Override
+    public void forEachStoredBefore(Instant time, int batch, Batch<Set<BlobId>> shown) throws IOException {
+        var found = new HashSet<BlobId>();
+        for (var first : folders(root)) {
+            for (var second : folders(first)) {
+                for (var file : list(second)) {
+                    if (NAME.matcher(name(file)).matches() && wasStoredBefore(file, time)) {
+                        found.add(new BlobId(name(file)));
+                    }
+                    if (found.size() == batch) {
+                        shown.accept(Set.copyOf(found));
+                        found.clear();
+                    }
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            shown.accept(Set.copyOf(found));
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        return list(folder).stream()
+                .filter(entry -> LEVEL.matcher(name(entry)).matches())
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private Path path(BlobId id) {

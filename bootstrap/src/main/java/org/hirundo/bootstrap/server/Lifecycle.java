@@ -22,6 +22,7 @@ import org.hirundo.application.stream.Follower;
 import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.upkeep.Upkeep;
 
 /** What happens before the first request and after the last. */
 @Singleton
@@ -36,6 +37,7 @@ public final class Lifecycle {
     private final DeviceActivity activity;
     private final Following following;
     private final PushDelivery pushes;
+    private final Upkeep upkeep;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -47,6 +49,7 @@ public final class Lifecycle {
             DeviceActivity activity,
             Following following,
             PushDelivery pushes,
+            Upkeep upkeep,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -55,6 +58,7 @@ public final class Lifecycle {
         this.activity = activity;
         this.following = following;
         this.pushes = pushes;
+        this.upkeep = upkeep;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -68,6 +72,7 @@ public final class Lifecycle {
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
+        upkeep.begin();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -84,6 +89,7 @@ public final class Lifecycle {
         activity.write();
         following.close();
         pushes.close();
+        upkeep.close();
         committer.close();
         storage.close();
     }

@@ -13,17 +13,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.imageio.ImageIO;
+import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.media.Content;
+import org.hirundo.application.media.DeleteMediaOfUser;
 import org.hirundo.application.media.DownloadMedia;
 import org.hirundo.application.media.FillMedia;
 import org.hirundo.application.media.GetThumbnail;
 import org.hirundo.application.media.ReserveMedia;
+import org.hirundo.application.media.SweepMedia;
 import org.hirundo.application.media.Upload;
 import org.hirundo.application.media.UploadMedia;
 import org.hirundo.application.media.Viewer;
+import org.hirundo.application.port.media.BlobId;
+import org.hirundo.application.port.media.Media;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.session.Requester;
+import org.hirundo.application.upkeep.Upkeep;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.domain.error.CannotOverwriteMedia;
 import org.hirundo.domain.error.Forbidden;
@@ -36,6 +42,8 @@ import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.Unknown;
 import org.hirundo.domain.id.MxcUri;
 import org.hirundo.domain.id.ServerName;
+import org.hirundo.domain.json.JsonBoolean;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.media.ThumbnailMethod;
 import org.hirundo.domain.media.ThumbnailRequest;
 import org.junit.jupiter.api.Test;
@@ -367,5 +375,150 @@ public abstract class MediaStory extends PeopleStory {
                 .isInstanceOf(NotYetUploaded.class);
         assertThatThrownBy(() -> thumbnail(STRANGER, huge, new ThumbnailRequest(32, 32, ThumbnailMethod.CROP, false)))
                 .isInstanceOf(NotFound.class);
+    }
+
+    private Optional<BlobId> blob(MxcUri uri) {
+        return storage().media().find(uri).flatMap(Media::blob);
+    }
+
+    private boolean isStored(BlobId blob) {
+        try {
+            var opened = the(MediaBlobs.class).open(blob);
+            return opened.isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void deletesAll(Requester user) {
+        try {
+            the(DeleteMediaOfUser.class).delete(user.user());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void tidiesUp() {
+        try {
+            the(SweepMedia.class).sweep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void deleted_media_are_gone_with_their_thumbnails_and_their_bytes() {
+        var dora = registers("dora");
+        var uri = uploads(dora, file(picture(1000, 500, "png"), "image/png"));
+        thumbnail(dora, uri, 300, 100, ThumbnailMethod.SCALE);
+        var picture = blob(uri).orElseThrow();
+        var thumbnail = storage().media().thumbnails(uri).getFirst().blob();
+        server().clock().pass(Duration.ofHours(2));
+
+        deletesAll(dora);
+
+        assertThatThrownBy(() -> downloads(viewer(dora), uri)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> thumbnail(dora, uri, 300, 100, ThumbnailMethod.SCALE))
+                .isInstanceOf(NotFound.class);
+        assertThat(isStored(picture)).isFalse();
+        assertThat(isStored(thumbnail)).isFalse();
+    }
+
+    @Test
+    void bytes_that_somebody_else_uploaded_too_stay() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        var doras = uploads(dora, text("the same"));
+        var emils = uploads(emil, text("the same"));
+        server().clock().pass(Duration.ofHours(2));
+
+        deletesAll(dora);
+        assertThatThrownBy(() -> downloads(viewer(emil), doras)).isInstanceOf(NotFound.class);
+        assertThat(string(downloads(viewer(dora), emils))).isEqualTo("the same");
+
+        var blob = blob(emils).orElseThrow();
+        deletesAll(emil);
+        assertThat(isStored(blob)).isFalse();
+    }
+
+    @Test
+    void bytes_that_came_a_moment_ago_are_left_to_a_sweep() {
+        var dora = registers("dora");
+        var uri = uploads(dora, text("young"));
+        var blob = blob(uri).orElseThrow();
+
+        deletesAll(dora);
+        assertThatThrownBy(() -> downloads(viewer(dora), uri)).isInstanceOf(NotFound.class);
+        assertThat(isStored(blob)).isTrue();
+        tidiesUp();
+        assertThat(isStored(blob)).isTrue();
+
+        server().clock().pass(Duration.ofHours(2));
+        tidiesUp();
+        assertThat(isStored(blob)).isFalse();
+    }
+
+    @Test
+    void what_a_crash_left_is_swept_and_nothing_else() throws IOException {
+        var dora = registers("dora");
+        var picture = uploads(dora, file(picture(1000, 500, "png"), "image/png"));
+        thumbnail(dora, picture, 300, 100, ThumbnailMethod.SCALE);
+        // The server stopped after it had stored the bytes and before it wrote down what they are.
+        var left = the(MediaBlobs.class)
+                .store(new ByteArrayInputStream("left".getBytes(UTF_8)), 100)
+                .id();
+        server().clock().pass(Duration.ofHours(2));
+
+        tidiesUp();
+
+        assertThat(isStored(left)).isFalse();
+        assertThat(size(thumbnail(dora, picture, 300, 100, ThumbnailMethod.SCALE)))
+                .isEqualTo("320x160");
+        assertThat(downloads(viewer(dora), picture).size()).isPositive();
+    }
+
+    @Test
+    void tidying_up_goes_on_by_itself() {
+        var dora = registers("dora");
+        the(Upkeep.class).begin();
+        var uri = reserves(dora);
+        server().clock().pass(Duration.ofHours(25));
+        assertThat(storage().media().find(uri)).isPresent();
+
+        server().clock().pass(Duration.ofHours(25));
+        assertThat(storage().media().find(uri)).isEmpty();
+
+        var second = reserves(dora);
+        the(Upkeep.class).close();
+        server().clock().pass(Duration.ofHours(100));
+        assertThat(storage().media().find(second)).isPresent();
+    }
+
+    @Test
+    void who_is_erased_leaves_no_media() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        var uri = uploads(dora, text("dora's"));
+        var reserved = reserves(dora);
+        var stays = uploads(emil, text("emil's"));
+        server().clock().pass(Duration.ofHours(2));
+
+        the(DeactivateAccount.class)
+                .deactivate(dora, authenticated(dora, JsonObject.of("erase", JsonBoolean.TRUE)));
+
+        assertThatThrownBy(() -> downloads(viewer(emil), uri)).isInstanceOf(NotFound.class);
+        assertThat(storage().media().find(reserved)).isEmpty();
+        assertThat(string(downloads(viewer(emil), stays))).isEqualTo("emil's");
+    }
+
+    @Test
+    void who_closes_the_account_without_being_erased_leaves_media() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        var uri = uploads(dora, text("dora's"));
+
+        the(DeactivateAccount.class).deactivate(dora, authenticated(dora, JsonObject.EMPTY));
+
+        assertThat(string(downloads(viewer(emil), uri))).isEqualTo("dora's");
     }
 }
