@@ -265,6 +265,7 @@ class IndexesTest {
                 () -> storage.previews().find(URI.create("https://example.org/"), Instant.EPOCH),
                 () -> storage.previews().oldest(Instant.EPOCH, 10),
                 () -> storage.media().of(alice, 10),
+                () -> storage.media().usage(alice, Instant.EPOCH),
                 () -> storage.media().deleteUnused(Instant.EPOCH),
                 () -> storage.media().referenced(Set.of(new BlobId("a"))));
 

@@ -16,6 +16,7 @@ import org.hirundo.domain.id.MxcUri;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Queries;
+import org.jspecify.annotations.Nullable;
 
 /** Media and thumbnails, one row each. */
 public final class JpaMediaStore implements MediaStore {
@@ -24,6 +25,11 @@ public final class JpaMediaStore implements MediaStore {
 
     private static final String OF_UPLOADER =
             "select m.uri from MediaRow m where m.uploader = ?1 order by m.createdAt, m.uri";
+
+    private static final String USAGE = """
+            select sum(m.byteCount), sum(case when m.createdAt >= ?2 then m.byteCount else 0 end)
+            from MediaRow m where m.uploader = ?1
+            """;
 
     private final Database database;
 
@@ -85,6 +91,18 @@ public final class JpaMediaStore implements MediaStore {
                 .stream()
                 .map(MxcUri::parse)
                 .toList();
+    }
+
+    @Override
+    public Usage usage(UserId uploader, Instant since) {
+        var sums = database.read(manager ->
+                Queries.first(manager, USAGE, Object[].class, uploader.toString(), since.toEpochMilli()));
+        return new Usage(sum(sums.orElseThrow()[0]), sum(sums.orElseThrow()[1]));
+    }
+
+    /** Of no rows at all there is no sum. */
+    private static long sum(@Nullable Object found) {
+        return found instanceof Number number ? number.longValue() : 0;
     }
 
     @Override

@@ -15,6 +15,7 @@ final class MediaDocument {
     static final String BLOB = "blob";
     static final String UPLOADER = "uploader";
     static final String CREATED_AT = "createdAt";
+    static final String SIZE = "size";
     static final String UNUSED_EXPIRES_AT = "unusedExpiresAt";
     static final String THUMBNAILS_MADE = "thumbnailsMade";
 
@@ -35,7 +36,7 @@ final class MediaDocument {
                 .append(BLOB, media.blob().map(BlobId::value).orElse(null))
                 .append("contentType", media.contentType())
                 .append("fileName", media.fileName().orElse(null))
-                .append("size", media.size())
+                .append(SIZE, media.size())
                 .append(CREATED_AT, media.createdAt())
                 .append(UNUSED_EXPIRES_AT, media.unusedExpiresAt().orElse(null));
     }
@@ -47,7 +48,7 @@ final class MediaDocument {
                 Fields.string(document, BLOB).map(BlobId::new),
                 document.getString("contentType"),
                 Fields.string(document, "fileName"),
-                document.getLong("size"),
+                document.getLong(SIZE),
                 document.getDate(CREATED_AT).toInstant(),
                 Fields.instant(document, UNUSED_EXPIRES_AT));
     }

@@ -1,5 +1,8 @@
 package org.hirundo.mongo.media;
 
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
@@ -14,6 +17,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +100,24 @@ public final class MongoMediaStore implements MediaStore {
                 .limit(limit)
                 .map(MediaDocument::uri)
                 .into(new ArrayList<>()));
+    }
+
+    @Override
+    public Usage usage(UserId uploader, Instant since) {
+        var size = "$" + MediaDocument.SIZE;
+        var late = new Document("$gte", List.of("$" + MediaDocument.CREATED_AT, Date.from(since)));
+        var sums = List.of(
+                match(eq(MediaDocument.UPLOADER, uploader.toString())),
+                group(
+                        null,
+                        sum("total", size),
+                        sum("lately", new Document("$cond", List.of(late, size, 0L)))));
+        var found = database.call(() -> media.aggregate(sums).first());
+        return found == null
+                ? new Usage(0, 0)
+                : new Usage(
+                        found.get("total", Number.class).longValue(),
+                        found.get("lately", Number.class).longValue());
     }
 
     @Override

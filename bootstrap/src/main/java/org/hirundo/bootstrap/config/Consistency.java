@@ -23,6 +23,7 @@ final class Consistency {
         consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
         consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
+        consistency.check(consistency::freeze, Options.MEDIA_UNAUTHENTICATED, Options.MEDIA_UNAUTHENTICATED_UNTIL);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         return List.copyOf(consistency.mistakes);
     }
@@ -83,6 +84,16 @@ final class Consistency {
         if (configuration.get(Options.REGISTRATION_MODE) == RegistrationConfig.Mode.TOKEN
                 && configuration.get(Options.REGISTRATION_TOKENS).isEmpty()) {
             mistake(Options.REGISTRATION_TOKENS, "is missing; the mode is token, and there is none to register with");
+        }
+    }
+
+    private void freeze() {
+        if (configuration.get(Options.MEDIA_UNAUTHENTICATED_UNTIL).isPresent()
+                && !configuration.get(Options.MEDIA_UNAUTHENTICATED)) {
+            mistake(
+                    Options.MEDIA_UNAUTHENTICATED_UNTIL,
+                    "says nothing as long as no media are served on the old paths; leave it out, or set "
+                            + Options.MEDIA_UNAUTHENTICATED.name());
         }
     }
 

@@ -13,6 +13,7 @@ import static org.hirundo.bootstrap.config.ValueTypes.oneOf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -256,6 +257,14 @@ public final class Options {
             "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
                     + " them; whoever learns an address then has the file.");
 
+    public static final Option<Optional<Instant>> MEDIA_UNAUTHENTICATED_UNTIL = option(
+            Topic.MEDIA,
+            "media.unauthenticated-until",
+            ValueTypes.TIME.orNothing(),
+            "",
+            "When the old paths were frozen: media that came to this server later are not served there. Nothing: all media are"
+                    + " served there, if any are.");
+
     public static final Option<Long> MEDIA_MAX_UPLOAD =
             option(Topic.MEDIA, "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
 
@@ -272,6 +281,23 @@ public final class Options {
             DURATION,
             "24h",
             "How long the reserved id of a file waits for its upload.");
+
+    public static final Option<Optional<Long>> MEDIA_QUOTA = option(
+            Topic.MEDIA,
+            "media.quota",
+            bytes(1, 1L << 50).orNothing(),
+            "",
+            "How much each user may upload in all; what is deleted does not count. Nothing: as much as there is room.");
+
+    public static final Option<Optional<Long>> MEDIA_QUOTA_PER_PERIOD = option(
+            Topic.MEDIA,
+            "media.quota-per-period",
+            bytes(1, 1L << 50).orNothing(),
+            "",
+            "How much each user may upload within the next option's time. Nothing: as much as there is room.");
+
+    public static final Option<Duration> MEDIA_QUOTA_PERIOD = option(
+            Topic.MEDIA, "media.quota-period", DURATION, "30d", "The time that media.quota-per-period is about.");
 
     public static final Option<Integer> MEDIA_MAX_PENDING = option(
             Topic.MEDIA,

@@ -10,6 +10,7 @@ import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.Media;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.MediaStore.Thumbnail;
+import org.hirundo.application.port.media.MediaStore.Usage;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Users;
@@ -287,5 +288,21 @@ public abstract class MediaStoreContract extends StorageContract {
         assertThat(store().find(URI)).isEmpty();
         assertThat(store().find(filled)).isPresent();
         assertThat(store().fill(uploaded(URI, 1))).isFalse();
+    }
+
+    @Test
+    void what_a_user_uploaded_is_counted_in_all_and_lately() {
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(0, 0));
+        store().add(reserved(uri("hirundo.example", "reserved")));
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(0, 0));
+        store().add(uploaded(URI, 7));
+        store().add(uploaded(uri("hirundo.example", "other"), 5));
+        store().fill(uploaded(uri("hirundo.example", "reserved"), 1_000_000_000));
+
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(1_000_000_012, 1_000_000_012));
+        assertThat(store().usage(Users.ALICE, THEN.plusMillis(1))).isEqualTo(new Usage(1_000_000_012, 0));
+        assertThat(store().usage(Users.BOB, THEN)).isEqualTo(new Usage(0, 0));
+        store().delete(List.of(URI));
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(1_000_000_005, 1_000_000_005));
     }
 }

@@ -10,16 +10,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.config.MediaConfig;
+import org.hirundo.application.config.MediaConfig.Quota;
 import org.hirundo.application.media.Content;
 import org.hirundo.application.media.DeleteMediaOfUser;
 import org.hirundo.application.media.DownloadMedia;
 import org.hirundo.application.media.FillMedia;
 import org.hirundo.application.media.GetThumbnail;
+import org.hirundo.application.media.MediaRemoval;
 import org.hirundo.application.media.ReserveMedia;
 import org.hirundo.application.media.SweepMedia;
 import org.hirundo.application.media.Upload;
@@ -52,6 +56,18 @@ import org.junit.jupiter.api.Test;
 public abstract class MediaStory extends PeopleStory {
 
     private static final Viewer STRANGER = new Viewer(Optional.empty(), ADDRESS);
+
+    private static MediaConfig config(long maxUploadBytes, Instant frozenAt, Quota quota) {
+        var usual = MediaConfig.DEFAULT;
+        return new MediaConfig(
+                maxUploadBytes,
+                usual.maxThumbnailBytes(),
+                usual.unusedLifetime(),
+                usual.maxPendingUploads(),
+                usual.maxWait(),
+                frozenAt,
+                quota);
+    }
 
     private static Upload file(byte[] bytes, String type) {
         return new Upload(
@@ -186,9 +202,7 @@ public abstract class MediaStory extends PeopleStory {
     @Test
     void files_have_their_limits() {
         var dora = registers("dora");
-        var config = MediaConfig.DEFAULT;
-        var small = new MediaConfig(
-                5, 100, config.unusedLifetime(), config.maxPendingUploads(), config.maxWait(), config.frozenAt());
+        var small = config(5, MediaConfig.DEFAULT.frozenAt(), Quota.NONE);
         try (var server = Server.on(storage()).with(MediaConfig.class, small)) {
             var upload = server.get(UploadMedia.class);
             assertThatThrownBy(() -> upload.upload(dora, text("hello!"))).isInstanceOf(TooLarge.class);
@@ -300,14 +314,7 @@ public abstract class MediaStory extends PeopleStory {
         var dora = registers("dora");
         var old = uploads(dora, text("old"));
         var blob = storage().media().find(old).orElseThrow().blob().orElseThrow();
-        var config = MediaConfig.DEFAULT;
-        var frozen = new MediaConfig(
-                config.maxUploadBytes(),
-                config.maxThumbnailBytes(),
-                config.unusedLifetime(),
-                config.maxPendingUploads(),
-                config.maxWait(),
-                server().clock().instant().plusSeconds(1));
+        var frozen = config(100, server().clock().instant().plusSeconds(1), Quota.NONE);
         assertThatThrownBy(() -> downloads(STRANGER, old)).isInstanceOf(NotFound.class);
         try (var server =
                 Server.on(storage()).with(MediaConfig.class, frozen).with(MediaBlobs.class, the(MediaBlobs.class))) {
@@ -520,5 +527,88 @@ public abstract class MediaStory extends PeopleStory {
         the(DeactivateAccount.class).deactivate(dora, authenticated(dora, JsonObject.EMPTY));
 
         assertThat(string(downloads(viewer(emil), uri))).isEqualTo("dora's");
+    }
+
+    private Server with(Quota quota) {
+        var config = config(MediaConfig.DEFAULT.maxUploadBytes(), Instant.EPOCH, quota);
+        return Server.on(storage()).with(MediaConfig.class, config).with(MediaBlobs.class, the(MediaBlobs.class));
+    }
+
+    /** What a client sends that does not say how much it is. */
+    private static Upload unannounced(String text) {
+        return new Upload(
+                new ByteArrayInputStream(text.getBytes(UTF_8)),
+                OptionalLong.empty(),
+                Optional.of("text/plain"),
+                Optional.empty());
+    }
+
+    @Test
+    void a_quota_is_refused_before_bytes_are_received_and_while_they_are() throws IOException {
+        var dora = registers("dora");
+        try (var server = with(new Quota(OptionalLong.of(10), OptionalLong.empty(), Duration.ofDays(1)))) {
+            var upload = server.get(UploadMedia.class);
+            var uri = upload.upload(dora, text("1234567"));
+            var unread = new ByteArrayInputStream("1234".getBytes(UTF_8));
+            var announced = new Upload(unread, OptionalLong.of(4), Optional.empty(), Optional.empty());
+            assertThatThrownBy(() -> upload.upload(dora, announced)).isInstanceOf(Forbidden.class);
+            assertThat(unread.available()).isEqualTo(4);
+            assertThatThrownBy(() -> upload.upload(dora, unannounced("1234"))).isInstanceOf(Forbidden.class);
+            var reserved = server.get(ReserveMedia.class).reserve(dora).uri();
+            var fill = server.get(FillMedia.class);
+            assertThatThrownBy(() -> fill.fill(dora, reserved, unannounced("1234")))
+                    .isInstanceOf(Forbidden.class);
+            fill.fill(dora, reserved, unannounced("123"));
+            assertThatThrownBy(() -> upload.upload(dora, text("1"))).isInstanceOf(Forbidden.class);
+            upload.upload(registers("emil"), text("1234567890"));
+
+            server.get(MediaRemoval.class).remove(List.of(uri));
+            upload.upload(dora, text("7654321"));
+        }
+    }
+
+    @Test
+    void a_quota_for_a_time_is_there_again_when_the_time_has_passed() throws IOException {
+        var dora = registers("dora");
+        try (var server = with(new Quota(OptionalLong.of(25), OptionalLong.of(10), Duration.ofDays(1)))) {
+            var upload = server.get(UploadMedia.class);
+            upload.upload(dora, text("1234567890"));
+            assertThatThrownBy(() -> upload.upload(dora, text("1"))).isInstanceOf(Forbidden.class);
+            server.clock().pass(Duration.ofDays(1).plusMillis(1));
+            upload.upload(dora, text("2234567890"));
+            server.clock().pass(Duration.ofDays(1).plusMillis(1));
+            assertThatThrownBy(() -> upload.upload(dora, text("3234567890"))).isInstanceOf(Forbidden.class);
+            upload.upload(dora, text("32345"));
+        }
+    }
+
+    @Test
+    void of_many_uploads_at_once_no_more_than_the_quota_is_kept() {
+        var dora = registers("dora");
+        try (var server = with(new Quota(OptionalLong.of(25), OptionalLong.empty(), Duration.ofDays(1)))) {
+            var upload = server.get(UploadMedia.class);
+            var kept = Concurrently.call(12, number -> {
+                try {
+                    upload.upload(dora, unannounced("%010d".formatted(number)));
+                    return "kept";
+                } catch (Forbidden reached) {
+                    return "refused";
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThat(kept).filteredOn("kept"::equals).hasSize(2);
+            assertThat(storage().media().usage(dora.user(), Instant.EPOCH).total()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void application_services_have_no_quota() throws IOException {
+        var bridge = registers("bridge");
+        var service = new Requester(
+                bridge.user(), bridge.device(), Requester.Kind.APPSERVICE, false, false, bridge.accessToken());
+        try (var server = with(new Quota(OptionalLong.of(1), OptionalLong.of(1), Duration.ofDays(1)))) {
+            server.get(UploadMedia.class).upload(service, text("1234567890"));
+        }
     }
 }

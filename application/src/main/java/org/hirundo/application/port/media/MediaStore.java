@@ -15,6 +15,14 @@ public interface MediaStore {
     record Thumbnail(
             int width, int height, String method, boolean animated, String contentType, long size, BlobId blob) {}
 
+    /**
+     * How much a user uploaded.
+     *
+     * @param total bytes in all
+     * @param lately bytes of media that were made at a time or later
+     */
+    record Usage(long total, long lately) {}
+
     /** Adds a medium; false, and nothing is changed, when its URI is taken. */
     boolean add(Media media);
 
@@ -35,6 +43,9 @@ public interface MediaStore {
 
     /** Media that the user uploaded or reserved, at most so many. */
     List<MxcUri> of(UserId uploader, int limit);
+
+    /** How many bytes the media of the user have, deleted ones not counted; those are late that were made at the time or later. */
+    Usage usage(UserId uploader, Instant since);
 
     /**
      * Drops media and all their thumbnails, all at once; what is not there is passed over.
