@@ -611,4 +611,22 @@ public abstract class MediaStory extends PeopleStory {
             server.get(UploadMedia.class).upload(service, text("1234567890"));
         }
     }
+
+    @Test
+    void a_picture_moves_in_its_thumbnail_only_when_that_is_wanted() {
+        var dora = registers("dora");
+        var gif = uploads(dora, file(picture(1000, 500, "gif"), "image/gif"));
+        var png = uploads(dora, file(picture(1000, 500, "png"), "image/png"));
+        var moving = new ThumbnailRequest(300, 100, ThumbnailMethod.SCALE, true);
+        for (int time = 0; time < 2; time++) {
+            assertThat(thumbnail(dora, gif, 300, 100, ThumbnailMethod.SCALE).type())
+                    .hasToString("image/png");
+            assertThat(thumbnail(viewer(dora), gif, moving).type()).hasToString("image/gif");
+            assertThat(thumbnail(viewer(dora), gif, moving).disposition().toHeader())
+                    .contains("thumbnail.gif");
+            assertThat(thumbnail(viewer(dora), png, moving).type()).hasToString("image/png");
+        }
+        assertThat(storage().media().thumbnails(gif)).hasSize(2);
+        assertThat(storage().media().thumbnails(png)).hasSize(1);
+    }
 }
