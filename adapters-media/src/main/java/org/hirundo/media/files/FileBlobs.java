@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -18,10 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.MediaBlobs;
+import org.hirundo.media.incoming.BlobNames;
+import org.hirundo.media.incoming.Incoming;
 
 /**
  * Blobs as files, each named by the SHA-256 of its bytes in two levels of folders ({@code ab/cd/abcd…}), so that no folder gets
@@ -37,16 +37,10 @@ import org.hirundo.application.port.media.MediaBlobs;
  */
 public final class FileBlobs implements MediaBlobs {
 
-    private static final System.Logger LOG = System.getLogger(FileBlobs.class.getName());
-
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern LEVEL = Pattern.compile("[0-9a-f]{2}");
 
-    /** No upload takes this long, so an incoming file this old belongs to nobody. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
-
     private final Path root;
-    private final Path incoming;
+    private final Incoming incoming;
     private final InstantSource clock;
 
     /**
@@ -57,40 +51,14 @@ public final class FileBlobs implements MediaBlobs {
     public FileBlobs(Path root, InstantSource clock) throws IOException {
         this.root = root;
         this.clock = clock;
-        this.incoming = Files.createDirectories(root.resolve("incoming"));
-        deleteAbandoned();
-    }
-
-    private void deleteAbandoned() throws IOException {
-        var before = clock.instant().minus(ABANDONED);
-        try (var files = Files.newDirectoryStream(incoming)) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    LOG.log(System.Logger.Level.INFO, "Deleting the rest of an upload that never ended: {0}", file);
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        this.incoming = new Incoming(root.resolve("incoming"), clock);
     }
 
     @Override
     public Stored store(InputStream bytes, long limit) throws IOException {
-        var file = Files.createTempFile(incoming, "", null);
-        try {
-            var received = receive(bytes, limit, file);
-            keep(file, path(received.id()));
-            return received;
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static Stored receive(InputStream bytes, long limit, Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var measured = new MeasuringStream(Channels.newOutputStream(channel), limit);
-            bytes.transferTo(measured);
-            channel.force(true);
-            return new Stored(new BlobId(measured.sha256()), measured.size());
+        try (var arrived = incoming.receive(bytes, limit)) {
+            keep(arrived.file(), path(arrived.blob().id()));
+            return arrived.blob();
         }
     }
 
@@ -141,7 +109,7 @@ public final class FileBlobs implements MediaBlobs {
         if (!wasStoredBefore(file, time)) {
             return;
         }
-        var taken = incoming.resolve("deleting-" + UUID.randomUUID());
+        var taken = incoming.place();
         try {
             Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException deletedByAnother) {
@@ -168,7 +136,7 @@ public final class FileBlobs implements MediaBlobs {
         for (var first : folders(root)) {
             for (var second : folders(first)) {
                 for (var file : list(second)) {
-                    if (NAME.matcher(name(file)).matches() && wasStoredBefore(file, time)) {
+                    if (BlobNames.isName(name(file)) && wasStoredBefore(file, time)) {
                         found.add(new BlobId(name(file)));
                     }
                     if (found.size() == batch) {
@@ -200,10 +168,7 @@ public final class FileBlobs implements MediaBlobs {
     }
 
     private Path path(BlobId id) {
-        var name = id.value();
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not the name of a blob: " + name);
-        }
+        var name = BlobNames.of(id);
         return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
     }
 }

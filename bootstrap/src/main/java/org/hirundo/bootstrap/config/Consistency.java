@@ -11,6 +11,8 @@ import org.hirundo.application.config.RegistrationConfig;
 /** What options say together: values that are right each by itself and still cannot be. */
 final class Consistency {
 
+    private static final long MAX_S3_OBJECT = 5L << 30;
+
     private final Configuration configuration;
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -24,6 +26,13 @@ final class Consistency {
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
         consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
         consistency.check(consistency::freeze, Options.MEDIA_UNAUTHENTICATED, Options.MEDIA_UNAUTHENTICATED_UNTIL);
+        consistency.check(
+                consistency::s3,
+                Options.S3_ENDPOINT,
+                Options.S3_BUCKET,
+                Options.S3_ACCESS_KEY,
+                Options.S3_SECRET_KEY,
+                Options.MEDIA_MAX_UPLOAD);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         return List.copyOf(consistency.mistakes);
     }
@@ -94,6 +103,20 @@ final class Consistency {
                     Options.MEDIA_UNAUTHENTICATED_UNTIL,
                     "says nothing as long as no media are served on the old paths; leave it out, or set "
                             + Options.MEDIA_UNAUTHENTICATED.name());
+        }
+    }
+
+    private void s3() {
+        var isWanted = configuration.get(Options.S3_ENDPOINT).isPresent();
+        for (var option : List.of(Options.S3_BUCKET, Options.S3_ACCESS_KEY, Options.S3_SECRET_KEY)) {
+            if (isWanted && configuration.get(option).isEmpty()) {
+                mistake(option, "is missing; the store of media.s3.endpoint cannot be used without it");
+            } else if (!isWanted && configuration.get(option).isPresent()) {
+                mistake(option, "belongs to a store; leave it out, or set " + Options.S3_ENDPOINT.name());
+            }
+        }
+        if (isWanted && configuration.get(Options.MEDIA_MAX_UPLOAD) > MAX_S3_OBJECT) {
+            mistake(Options.MEDIA_MAX_UPLOAD, "is more than the 5 GiB that an S3 store takes at once");
         }
     }
 

@@ -313,6 +313,40 @@ public final class Options {
             "1min",
             "The longest a download waits for an upload that has not come yet.");
 
+    public static final Option<Optional<URI>> S3_ENDPOINT = option(
+            Topic.MEDIA,
+            "media.s3.endpoint",
+            WEB_ADDRESS.orNothing(),
+            "",
+            "An S3-compatible store for the files of media, such as https://s3.eu-central-1.amazonaws.com. Nothing: they are in"
+                    + " the data directory. Files are not moved when this changes.");
+
+    public static final Option<String> S3_REGION = option(
+            Topic.MEDIA, "media.s3.region", TEXT, "us-east-1", "The region of the store; many stores take any.");
+
+    public static final Option<Optional<String>> S3_BUCKET =
+            option(Topic.MEDIA, "media.s3.bucket", TEXT.orNothing(), "", "The bucket in that store; it has to be there.");
+
+    public static final Option<Optional<String>> S3_PREFIX = option(
+            Topic.MEDIA,
+            "media.s3.prefix",
+            TEXT.orNothing(),
+            "",
+            "What the names of all files in the bucket begin with, such as hirundo/, when others use the bucket too.");
+
+    public static final Option<Optional<String>> S3_ACCESS_KEY = option(
+            Topic.MEDIA, "media.s3.access-key", TEXT.orNothing(), "", "Who may use the bucket.");
+
+    public static final Option<Optional<String>> S3_SECRET_KEY =
+            secret(Topic.MEDIA, "media.s3.secret-key", "The secret that belongs to the access key.");
+
+    public static final Option<Boolean> S3_PATH_STYLE = option(
+            Topic.MEDIA,
+            "media.s3.path-style",
+            YES_OR_NO,
+            "yes",
+            "Whether the bucket is named in the path, which most stores want, or in the host, as Amazon wants it.");
+
     public static final Option<Boolean> PREVIEW_ENABLED = option(
             Topic.MEDIA,
             "preview.enabled",
