@@ -21,7 +21,7 @@ import org.hirundo.application.port.preview.PreviewStore;
 final class Previews {
 
     /** Each holds a picture in memory, perhaps. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
 
     /** A page that cannot be read is tried again soon, but not for each who sees the link. */
     private static final Duration LIFETIME_OF_FAILURE = Duration.ofMinutes(1);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.hirundo.application.media.SweepMedia;
-import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.preview.DropOldPreviews;
 import org.hirundo.application.time.Alarms;
 
@@ -26,7 +25,7 @@ public final class Upkeep implements AutoCloseable {
     private final SweepMedia sweepMedia;
     private final Alarms alarms;
     private final InstantSource clock;
-    private boolean closed;
+    private volatile boolean closed;
 
     @Inject
     Upkeep(DropOldPreviews dropOldPreviews, SweepMedia sweepMedia, Alarms alarms, InstantSource clock) {
@@ -41,22 +40,24 @@ public final class Upkeep implements AutoCloseable {
         alarms.at(clock.instant().plus(EVERY), this::tidyUp);
     }
 
-    private synchronized void tidyUp() {
+    private void tidyUp() {
         if (closed) {
             return;
         }
         try {
             dropOldPreviews.drop();
             sweepMedia.sweep();
-        } catch (IOException | StorageUnavailable failure) {
-            LOG.log(System.Logger.Level.WARNING, "Tidying up failed, and is tried again later", failure);
+        } catch (IOException | RuntimeException failure) {
+            if (!closed) {
+                LOG.log(System.Logger.Level.WARNING, "Tidying up failed, and is tried again later", failure);
+            }
         }
         begin();
     }
 
-    /** Waits for what is being done, and does nothing more. */
+    /** Nothing more is begun. What is being done is not waited for: it fails when the storage is closed, and that does no harm. */
     @Override
-    public synchronized void close() {
+    public void close() {
         closed = true;
     }
 }
