@@ -53,8 +53,7 @@ public final class S3Blobs implements MediaBlobs, AutoCloseable {
             throw told;
         } catch (IOException unreachable) {
             bucket.close();
-            throw new IOException(
-                    "The " + config + " cannot be reached: change media.s3.endpoint, or start the store", unreachable);
+            throw S3Failure.unreachable(config, unreachable);
         }
     }
 

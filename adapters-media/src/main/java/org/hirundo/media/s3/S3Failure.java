@@ -19,6 +19,15 @@ public final class S3Failure extends IOException {
         super(message);
     }
 
+    private S3Failure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Of a store that does not answer. */
+    static S3Failure unreachable(S3Config config, Throwable cause) {
+        return new S3Failure("The " + config + " cannot be reached: change media.s3.endpoint, or start the store", cause);
+    }
+
     /** Of an answer. */
     static IOException of(S3Config config, int status, InputStream body) throws IOException {
         var text = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
