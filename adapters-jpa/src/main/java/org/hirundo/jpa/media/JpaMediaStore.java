@@ -74,10 +74,7 @@ public final class JpaMediaStore implements MediaStore {
 
     @Override
     public List<Thumbnail> thumbnails(MxcUri uri) {
-        return database
-                .read(manager -> Queries.list(
-                        manager, THUMBNAILS, ThumbnailRow.class, uri.toString()))
-                .stream()
+        return database.read(manager -> Queries.list(manager, THUMBNAILS, ThumbnailRow.class, uri.toString())).stream()
                 .map(ThumbnailRow::thumbnail)
                 .toList();
     }
@@ -95,8 +92,8 @@ public final class JpaMediaStore implements MediaStore {
 
     @Override
     public Usage usage(UserId uploader, Instant since) {
-        var sums = database.read(manager ->
-                Queries.first(manager, USAGE, Object[].class, uploader.toString(), since.toEpochMilli()));
+        var sums = database.read(
+                manager -> Queries.first(manager, USAGE, Object[].class, uploader.toString(), since.toEpochMilli()));
         return new Usage(sum(sums.orElseThrow()[0]), sum(sums.orElseThrow()[1]));
     }
 
@@ -109,7 +106,8 @@ public final class JpaMediaStore implements MediaStore {
     public Set<BlobId> delete(Collection<MxcUri> uris) {
         return database.write(transaction -> {
             var blobs = new HashSet<BlobId>();
-            for (var uri : uris.stream().sorted(Comparator.comparing(MxcUri::toString)).toList()) {
+            for (var uri :
+                    uris.stream().sorted(Comparator.comparing(MxcUri::toString)).toList()) {
                 // Held one after the other in one order, so that no two transactions wait for each other.
                 transaction.hold(MediaRow.class, uri.toString()).ifPresent(row -> {
                     row.blob().ifPresent(blobs::add);
@@ -142,10 +140,7 @@ public final class JpaMediaStore implements MediaStore {
         var ids = blobs.stream().map(BlobId::value).toList();
         return database.read(manager -> Stream.of("MediaRow", "ThumbnailRow")
                 .flatMap(row -> Queries.list(
-                        manager,
-                        "select distinct r.blobId from " + row + " r where r.blobId in ?1",
-                        String.class,
-                        ids)
+                        manager, "select distinct r.blobId from " + row + " r where r.blobId in ?1", String.class, ids)
                         .stream())
                 .map(BlobId::new)
                 .collect(Collectors.toUnmodifiableSet()));

@@ -61,7 +61,6 @@ class ThumbnailRow {
     }
 
     Thumbnail thumbnail() {
-        return new Thumbnail(
-                width, height, method, animated, StoredText.read(contentType), byteCount, blob());
+        return new Thumbnail(width, height, method, animated, StoredText.read(contentType), byteCount, blob());
     }
 }

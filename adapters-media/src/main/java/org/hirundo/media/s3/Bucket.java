@@ -3,6 +3,7 @@ package org.hirundo.media.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -54,16 +55,16 @@ final class Bucket implements AutoCloseable {
 
     /** Stores a file, whose hash the store checks. */
     void put(String name, Path file, String sha256) throws IOException {
-        try (var answer = ask("PUT", object(name), BodyPublishers.ofFile(file), sha256, STORING).body()) {
-            answer.skipNBytes(0);
-        }
+        end(ask("PUT", object(name), BodyPublishers.ofFile(file), sha256, STORING));
     }
 
     /** The object and its size; empty when there is none. */
     Optional<Opened> get(String name) throws IOException {
         try {
             var answer = ask("GET", object(name));
-            var size = answer.headers().firstValueAsLong("Content-Length").orElseThrow();
+            var size = answer.headers()
+                    .firstValueAsLong("Content-Length")
+                    .orElseThrow(() -> new IOException("The " + config + " does not say how large an object is"));
             return Optional.of(new Opened(answer.body(), size));
         } catch (NoSuchObject notThere) {
             return Optional.empty();
@@ -85,8 +86,8 @@ final class Bucket implements AutoCloseable {
 
     /** Deletes the object, if it is there. */
     void delete(String name) throws IOException {
-        try (var answer = ask("DELETE", object(name)).body()) {
-            answer.skipNBytes(0);
+        try {
+            end(ask("DELETE", object(name)));
         } catch (NoSuchObject notThere) {
             // Then there is nothing to do.
         }
@@ -94,14 +95,21 @@ final class Bucket implements AutoCloseable {
 
     /** The next names, at most so many, after those that a token stands for. */
     Listing list(Optional<String> token, int atMost) throws IOException {
-        var query = new TreeMap<>(Map.of(
-                "list-type", "2", "prefix", config.prefix(), "max-keys", Integer.toString(atMost)));
+        var query = new TreeMap<>(
+                Map.of("list-type", "2", "prefix", config.prefix(), "max-keys", Integer.toString(atMost)));
         token.ifPresent(value -> query.put("continuation-token", value));
         var parameters = query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
         try (var answer = ask("GET", URI.create(bucket() + "?" + parameters)).body()) {
             return Listing.read(answer, config.prefix());
+        }
+    }
+
+    /** Reads what is said although all went well, so that the connection can be used again. */
+    private static void end(HttpResponse<InputStream> answer) throws IOException {
+        try (var body = answer.body()) {
+            body.transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -152,8 +160,8 @@ final class Bucket implements AutoCloseable {
             return http.send(request, BodyHandlers.ofInputStream());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw (InterruptedIOException) new InterruptedIOException("Interrupted while " + config + " was asked")
-                    .initCause(stopped);
+            throw (InterruptedIOException)
+                    new InterruptedIOException("Interrupted while " + config + " was asked").initCause(stopped);
         }
     }
 

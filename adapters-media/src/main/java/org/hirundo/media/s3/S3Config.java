@@ -11,7 +11,13 @@ import java.net.URI;
  * @param pathStyle whether the bucket is named in the path, as most stores but Amazon's want it, rather than in the host
  */
 public record S3Config(
-        URI endpoint, String region, String bucket, String prefix, String accessKey, String secretKey, boolean pathStyle) {
+        URI endpoint,
+        String region,
+        String bucket,
+        String prefix,
+        String accessKey,
+        String secretKey,
+        boolean pathStyle) {
 
     /** Without the secret. */
     @Override

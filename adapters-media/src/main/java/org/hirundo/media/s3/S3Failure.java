@@ -25,7 +25,8 @@ public final class S3Failure extends IOException {
 
     /** Of a store that does not answer. */
     static S3Failure unreachable(S3Config config, Throwable cause) {
-        return new S3Failure("The " + config + " cannot be reached: change media.s3.endpoint, or start the store", cause);
+        return new S3Failure(
+                "The " + config + " cannot be reached: change media.s3.endpoint, or start the store", cause);
     }
 
     /** Of an answer. */
@@ -36,8 +37,8 @@ public final class S3Failure extends IOException {
         if (code.equals("NoSuchKey")) {
             return new NoSuchObject();
         }
-        return new S3Failure("The " + config + " answers " + status + (code.isEmpty() ? "" : " " + code)
-                + advice(status, code));
+        return new S3Failure(
+                "The " + config + " answers " + status + (code.isEmpty() ? "" : " " + code) + advice(status, code));
     }
 
     /** What administrators can do about it. */

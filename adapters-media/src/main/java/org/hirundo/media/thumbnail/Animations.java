@@ -41,11 +41,9 @@ final class Animations {
         var out = new ByteArrayOutputStream();
         var budget = new PixelBudget(MAX_FRAME, MAX_WORK);
         if (Arrays.equals(start, GIF)) {
-            return recorded(
-                    new GifRecorder(out), out, box, crop, screen -> GifPlayer.play(bytes, budget, screen));
+            return recorded(new GifRecorder(out), out, box, crop, screen -> GifPlayer.play(bytes, budget, screen));
         } else if (Arrays.equals(start, PNG)) {
-            return recorded(
-                    new ApngRecorder(out), out, box, crop, screen -> ApngPlayer.play(bytes, budget, screen));
+            return recorded(new ApngRecorder(out), out, box, crop, screen -> ApngPlayer.play(bytes, budget, screen));
         }
         return Optional.empty();
     }

@@ -120,7 +120,12 @@ final class ApngPlayer {
         var over = numbers.get() == 1;
         budget.spend(width, height);
         canvas.paint(new Canvas.Patch(
-                decoded(width, height), left, top, over, disposal(disposal), delay * MILLISECONDS / (per == 0 ? 100 : per)));
+                decoded(width, height),
+                left,
+                top,
+                over,
+                disposal(disposal),
+                delay * MILLISECONDS / (per == 0 ? 100 : per)));
         frameData.reset();
     }
 

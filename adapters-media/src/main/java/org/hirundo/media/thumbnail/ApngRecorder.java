@@ -102,7 +102,10 @@ final class ApngRecorder implements Recorder {
                 new PngChunk("IDAT", frame.data()).write(out);
             } else {
                 var numbered = ByteBuffer.allocate(Integer.BYTES + frame.data().length);
-                new PngChunk("fdAT", numbered.putInt(sequence++).put(frame.data()).array()).write(out);
+                new PngChunk(
+                                "fdAT",
+                                numbered.putInt(sequence++).put(frame.data()).array())
+                        .write(out);
             }
         }
         new PngChunk("IEND", new byte[0]).write(out);

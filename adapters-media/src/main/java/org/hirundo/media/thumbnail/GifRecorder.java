@@ -23,7 +23,8 @@ final class GifRecorder implements Recorder {
     /** What is faster, players slow down to a tenth of a second, each by its own rule. */
     private static final int MIN_HUNDREDTHS = 2;
 
-    private final ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    private final ImageWriter writer =
+            ImageIO.getImageWritersByFormatName("gif").next();
     private final ImageOutputStream output;
 
     /** Writes there. */

@@ -22,7 +22,9 @@ class SignatureTest {
             new Signature("us-east-1", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
     private String sign(String method, String path, Map<String, String> headers, String bodyHash) {
-        return signature.sign(method, URI.create(HOST + path), headers, bodyHash, TIME).get("authorization");
+        return signature
+                .sign(method, URI.create(HOST + path), headers, bodyHash, TIME)
+                .get("authorization");
     }
 
     @Test

@@ -127,7 +127,8 @@ final class TinyS3 implements AutoCloseable {
             default -> {
                 if (held != null) {
                     var time = held.storedAt().atOffset(ZoneOffset.UTC);
-                    exchange.getResponseHeaders().add("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(time));
+                    exchange.getResponseHeaders()
+                            .add("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(time));
                 }
                 exchange.sendResponseHeaders(held == null ? 404 : 200, -1);
             }
@@ -148,8 +149,10 @@ final class TinyS3 implements AutoCloseable {
                 .limit(max + 1)
                 .toList();
         var xml = new StringBuilder("<?xml version=\"1.0\"?><ListBucketResult xmlns=\"http://s3.amazonaws.com/\">");
-        found.stream().limit(max).forEach(object -> xml.append("<Contents><Key>" + object.getKey()
-                + "</Key><LastModified>" + object.getValue().storedAt() + "</LastModified></Contents>"));
+        found.stream()
+                .limit(max)
+                .forEach(object -> xml.append("<Contents><Key>" + object.getKey() + "</Key><LastModified>"
+                        + object.getValue().storedAt() + "</LastModified></Contents>"));
         if (found.size() > max) {
             xml.append("<NextContinuationToken>" + found.get(max - 1).getKey() + "</NextContinuationToken>");
         }

@@ -117,8 +117,7 @@ class AnimationsTest {
         try (resource) {
             var file = resource.readAllBytes();
             assertThat(play(file)).hasSizeGreaterThan(1);
-            assertThat(play(animate(file, 32, 32, false).orElseThrow().bytes()))
-                    .hasSameSizeAs(play(file));
+            assertThat(play(animate(file, 32, 32, false).orElseThrow().bytes())).hasSameSizeAs(play(file));
         }
     }
 
@@ -221,13 +220,13 @@ class AnimationsTest {
                 new PngChunk("fcTL", control(0, 4, 4, 1, 0, 0, 0)),
                 new PngChunk("IDAT", data(picture(4, 4, RED))));
         assertThat(animate(outside, 2, 2, false)).isEmpty();
-        assertThat(animate(png(4, 4, new PngChunk("fcTL", new byte[3])), 2, 2, false)).isEmpty();
+        assertThat(animate(png(4, 4, new PngChunk("fcTL", new byte[3])), 2, 2, false))
+                .isEmpty();
     }
 
     @Test
     void what_would_be_too_much_is_not_decoded() throws IOException {
-        var claimed = png(
-                40_000, 40_000, new PngChunk("fcTL", control(0, 40_000, 40_000, 0, 0, 0, 0)));
+        var claimed = png(40_000, 40_000, new PngChunk("fcTL", control(0, 40_000, 40_000, 0, 0, 0, 0)));
         assertThat(animate(claimed, 32, 32, false)).isEmpty();
 
         // A thousand frames of a million pixels are some kilobytes.
@@ -235,11 +234,10 @@ class AnimationsTest {
         var data = data(picture(1000, 1000, RED));
         for (int frame = 0; frame < 1000; frame++) {
             chunks.add(new PngChunk("fcTL", control(2 * frame, 1000, 1000, 0, 0, 0, 0)));
-            chunks.add(frame == 0
-                    ? new PngChunk("IDAT", data)
-                    : new PngChunk("fdAT", numbered(2 * frame + 1, data)));
+            chunks.add(frame == 0 ? new PngChunk("IDAT", data) : new PngChunk("fdAT", numbered(2 * frame + 1, data)));
         }
-        assertThat(animate(png(1000, 1000, chunks.toArray(PngChunk[]::new)), 32, 32, false)).isEmpty();
+        assertThat(animate(png(1000, 1000, chunks.toArray(PngChunk[]::new)), 32, 32, false))
+                .isEmpty();
 
         var gif = gif(picture(10, 10, RED), picture(10, 10, GREEN));
         // The size of the whole, little-endian, after the signature.

@@ -108,10 +108,7 @@ public final class MongoMediaStore implements MediaStore {
         var late = new Document("$gte", List.of("$" + MediaDocument.CREATED_AT, Date.from(since)));
         var sums = List.of(
                 match(eq(MediaDocument.UPLOADER, uploader.toString())),
-                group(
-                        null,
-                        sum("total", size),
-                        sum("lately", new Document("$cond", List.of(late, size, 0L)))));
+                group(null, sum("total", size), sum("lately", new Document("$cond", List.of(late, size, 0L)))));
         var found = database.call(() -> media.aggregate(sums).first());
         return found == null
                 ? new Usage(0, 0)
@@ -130,8 +127,9 @@ public final class MongoMediaStore implements MediaStore {
         var blobs = new HashSet<BlobId>();
         media.find(session, in(Fields.ID, ids))
                 .projection(include(MediaDocument.BLOB))
-                .forEach(document ->
-                        Fields.string(document, MediaDocument.BLOB).map(BlobId::new).ifPresent(blobs::add));
+                .forEach(document -> Fields.string(document, MediaDocument.BLOB)
+                        .map(BlobId::new)
+                        .ifPresent(blobs::add));
         media.deleteMany(session, in(Fields.ID, ids));
         for (var id : ids) {
             thumbnails

@@ -36,7 +36,10 @@ public final class DropOldPreviews {
     public void drop() throws IOException {
         var end = clock.instant().minus(config.keptFor());
         for (var old = store.oldest(end, BATCH); !old.isEmpty(); old = store.oldest(end, BATCH)) {
-            media.remove(old.stream().map(Preview::image).flatMap(image -> image.stream()).toList());
+            media.remove(old.stream()
+                    .map(Preview::image)
+                    .flatMap(image -> image.stream())
+                    .toList());
             store.delete(old);
         }
     }

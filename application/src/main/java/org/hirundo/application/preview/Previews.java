@@ -41,9 +41,11 @@ final class Previews {
         this.clock = clock;
     }
 
-    /** The preview of that time if there is one, else one of now. */
+    /** The preview of that time if there is one, else one of now; that a page could not be read then means nothing now. */
     Preview preview(URI address, Optional<Instant> at) throws IOException {
-        var wanted = at.filter(time -> time.isBefore(clock.instant())).flatMap(time -> current(address, time));
+        var wanted = at.filter(time -> time.isBefore(clock.instant()))
+                .flatMap(time -> current(address, time))
+                .filter(preview -> preview.properties().isPresent());
         var known = wanted.isPresent() ? wanted : current(address, clock.instant());
         return known.isPresent() ? known.get() : together(address);
     }

@@ -321,11 +321,11 @@ public final class Options {
             "An S3-compatible store for the files of media, such as https://s3.eu-central-1.amazonaws.com. Nothing: they are in"
                     + " the data directory. Files are not moved when this changes.");
 
-    public static final Option<String> S3_REGION = option(
-            Topic.MEDIA, "media.s3.region", TEXT, "us-east-1", "The region of the store; many stores take any.");
+    public static final Option<String> S3_REGION =
+            option(Topic.MEDIA, "media.s3.region", TEXT, "us-east-1", "The region of the store; many stores take any.");
 
-    public static final Option<Optional<String>> S3_BUCKET =
-            option(Topic.MEDIA, "media.s3.bucket", TEXT.orNothing(), "", "The bucket in that store; it has to be there.");
+    public static final Option<Optional<String>> S3_BUCKET = option(
+            Topic.MEDIA, "media.s3.bucket", TEXT.orNothing(), "", "The bucket in that store; it has to be there.");
 
     public static final Option<Optional<String>> S3_PREFIX = option(
             Topic.MEDIA,
@@ -334,8 +334,8 @@ public final class Options {
             "",
             "What the names of all files in the bucket begin with, such as hirundo/, when others use the bucket too.");
 
-    public static final Option<Optional<String>> S3_ACCESS_KEY = option(
-            Topic.MEDIA, "media.s3.access-key", TEXT.orNothing(), "", "Who may use the bucket.");
+    public static final Option<Optional<String>> S3_ACCESS_KEY =
+            option(Topic.MEDIA, "media.s3.access-key", TEXT.orNothing(), "", "Who may use the bucket.");
 
     public static final Option<Optional<String>> S3_SECRET_KEY =
             secret(Topic.MEDIA, "media.s3.secret-key", "The secret that belongs to the access key.");

@@ -21,7 +21,12 @@ class PreviewTest {
 
     @RegisterExtension
     static final RunningServer server = RunningServer.with(Map.of(
-            "outbound.allowed-networks", "127.0.0.1", "preview.denied-hosts", "denied.example", "limits.enabled", "no"));
+            "outbound.allowed-networks",
+            "127.0.0.1",
+            "preview.denied-hosts",
+            "denied.example",
+            "limits.enabled",
+            "no"));
 
     private static final String PREVIEW = "/_matrix/client/v1/media/preview_url";
 
@@ -89,14 +94,18 @@ class PreviewTest {
     void what_cannot_be_previewed_is_refused_with_the_reason() {
         alice.client().get(PREVIEW).is(400, "M_MISSING_PARAM");
         preview("nonsense").is(400, "M_INVALID_PARAM");
-        alice.client().get(PREVIEW + "?ts=now&url=" + Sweep.encoded(at("/page"))).is(400, "M_INVALID_PARAM");
+        alice.client()
+                .get(PREVIEW + "?ts=now&url=" + Sweep.encoded(at("/page")))
+                .is(400, "M_INVALID_PARAM");
         preview("https://www.denied.example/").is(403, "M_FORBIDDEN");
         server.client().get(PREVIEW + "?url=" + Sweep.encoded(at("/page"))).is(401, "M_MISSING_TOKEN");
     }
 
     @Test
     void what_cannot_be_read_is_the_fault_of_another_server() {
-        for (var link : new String[] {at("/nothing"), "http://127.0.0.2:" + web.getAddress().getPort() + "/page"}) {
+        for (var link : new String[] {
+            at("/nothing"), "http://127.0.0.2:" + web.getAddress().getPort() + "/page"
+        }) {
             var answer = preview(link);
             assertThat(answer.status()).isEqualTo(502);
             assertThat(answer.errcode()).isEqualTo("M_UNKNOWN");
@@ -105,7 +114,8 @@ class PreviewTest {
 
     @Test
     void the_capability_tells_that_links_are_previewed() {
-        var capabilities = alice.client().get("/_matrix/client/v3/capabilities").is(200).json();
+        var capabilities =
+                alice.client().get("/_matrix/client/v3/capabilities").is(200).json();
         assertThat(capabilities
                         .object("capabilities")
                         .flatMap(all -> all.object("io.element.msc4452.preview_url"))

@@ -510,8 +510,7 @@ public abstract class MediaStory extends PeopleStory {
         var stays = uploads(emil, text("emil's"));
         server().clock().pass(Duration.ofHours(2));
 
-        the(DeactivateAccount.class)
-                .deactivate(dora, authenticated(dora, JsonObject.of("erase", JsonBoolean.TRUE)));
+        the(DeactivateAccount.class).deactivate(dora, authenticated(dora, JsonObject.of("erase", JsonBoolean.TRUE)));
 
         assertThatThrownBy(() -> downloads(viewer(emil), uri)).isInstanceOf(NotFound.class);
         assertThat(storage().media().find(reserved)).isEmpty();
@@ -598,7 +597,8 @@ public abstract class MediaStory extends PeopleStory {
                 }
             });
             assertThat(kept).filteredOn("kept"::equals).hasSize(2);
-            assertThat(storage().media().usage(dora.user(), Instant.EPOCH).total()).isEqualTo(20);
+            assertThat(storage().media().usage(dora.user(), Instant.EPOCH).total())
+                    .isEqualTo(20);
         }
     }
 

@@ -14,6 +14,7 @@ import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.domain.crypto.Hashes;
 import org.hirundo.domain.error.TooLarge;
+import org.jspecify.annotations.Nullable;
 
 /** Blobs in memory. */
 final class MemoryBlobs implements MediaBlobs {
@@ -47,7 +48,10 @@ final class MemoryBlobs implements MediaBlobs {
 
     @Override
     public void deleteStoredBefore(BlobId id, Instant time) {
-        blobs.computeIfPresent(id, (_, kept) -> kept.storedAt().isBefore(time) ? null : kept);
+        blobs.computeIfPresent(id, (_, kept) -> {
+            @Nullable Kept left = kept.storedAt().isBefore(time) ? null : kept;
+            return left;
+        });
     }
 
     @Override

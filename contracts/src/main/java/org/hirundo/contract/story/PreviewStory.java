@@ -195,8 +195,10 @@ public abstract class PreviewStory extends PeopleStory {
         web().has(PAGE, page("Swallows"));
         assertThatThrownBy(() -> previews(dora, PAGE)).isInstanceOf(RemoteFailure.class);
 
+        var then = server().clock().instant();
         server().clock().pass(Duration.ofMinutes(1));
         assertThat(title(previews(dora, PAGE))).contains("Swallows");
+        assertThat(title(previews(server(), dora, PAGE, Optional.of(then)))).contains("Swallows");
         assertThat(web().reads()).hasSize(2);
     }
 

@@ -86,9 +86,9 @@ public final class WebAddress {
     }
 
     private static boolean isPlain(int character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || UNRESERVED_AND_RESERVED.indexOf(character) >= 0;
     }
 
