@@ -165,8 +165,9 @@ final class Bucket implements AutoCloseable {
         }
     }
 
+    /** What is under way fails: whoever stops a server has let requests finish before. */
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
     }
 }

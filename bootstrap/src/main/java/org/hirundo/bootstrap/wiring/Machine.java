@@ -105,6 +105,12 @@ public final class Machine {
                 : new FileBlobs(data.resolve("media"), clock);
     }
 
+    void close(@Disposes MediaBlobs blobs) {
+        if (blobs instanceof S3Blobs inBucket) {
+            inBucket.close();
+        }
+    }
+
     private static S3Config s3(Configuration configuration, URI endpoint) {
         return new S3Config(
                 endpoint,
