@@ -21,6 +21,7 @@ import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
 import org.hirundo.application.port.key.OneTimeKeyStore.Claim;
 import org.hirundo.application.port.key.OneTimeKeyStore.OneTimeKey;
+import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.relation.RelationRange;
 import org.hirundo.application.port.relation.RelationViewer;
@@ -266,7 +267,11 @@ class IndexesTest {
                 () -> storage.delayedEvents().nextDue(),
                 () -> storage.delayedEvents().claimDue(Instant.EPOCH, Instant.EPOCH, 10),
                 () -> storage.previews().find(URI.create("https://example.org/"), Instant.EPOCH),
-                () -> storage.previews().oldest(Instant.EPOCH, 10));
+                () -> storage.previews().oldest(Instant.EPOCH, 10),
+                () -> storage.media().of(alice, 10),
+                () -> storage.media().usage(alice, Instant.EPOCH),
+                () -> storage.media().deleteUnused(Instant.EPOCH),
+                () -> storage.media().referenced(Set.of(new BlobId("a"))));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

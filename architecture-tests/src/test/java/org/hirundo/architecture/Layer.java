@@ -51,7 +51,7 @@ enum Layer {
 
         DescribedPredicate<JavaClass> classes() {
             return this == WHOLE
-                    ? resideInAnyPackage("java..", "javax..")
+                    ? resideInAnyPackage("java..", "javax..", "org.w3c.dom..")
                     : DescribedPredicate.describe(
                             "are of java.base",
                             type -> Object.class.getModule().getPackages().contains(type.getPackageName()));

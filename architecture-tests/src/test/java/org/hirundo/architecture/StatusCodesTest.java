@@ -26,8 +26,8 @@ import org.hirundo.application.counterexample.UnderstandsNumbers;
 import org.junit.jupiter.api.Test;
 
 /**
- * A refusal means something everywhere and has a number only where HTTP is spoken: by {@code rest}, which answers others, and
- * by {@code remote}, which hears their answers.
+ * A refusal means something everywhere and has a number only where HTTP is spoken: by {@code rest}, which answers others, by
+ * {@code remote}, which hears their answers, and by {@code media.s3}, which keeps files elsewhere.
  */
 class StatusCodesTest {
 
@@ -35,19 +35,21 @@ class StatusCodesTest {
     private static final Set<Integer> CODES =
             Set.of(401, 403, 404, 405, 409, 410, 412, 413, 415, 429, 501, 502, 503, 504);
 
+    private static final String[] SPEAKING = {"org.hirundo.rest..", "org.hirundo.remote..", "org.hirundo.media.s3.."};
+
     private static final ArchRule NO_NUMBERS = classes()
             .that()
-            .resideOutsideOfPackages("org.hirundo.rest..", "org.hirundo.remote..")
+            .resideOutsideOfPackages(SPEAKING)
             .should(haveNoStatusCodes())
-            .as("HTTP status codes are in rest only");
+            .as("HTTP status codes are where HTTP is spoken only");
 
     private static final ArchRule NO_NAMES = noClasses()
             .that()
-            .resideOutsideOfPackages("org.hirundo.rest..", "org.hirundo.remote..")
+            .resideOutsideOfPackages(SPEAKING)
             .should()
             .dependOnClassesThat()
             .haveNameMatching("jakarta\\.ws\\.rs\\.core\\.Response\\$Status.*|java\\.net\\.HttpURLConnection")
-            .as("names of HTTP status codes are in rest only");
+            .as("names of HTTP status codes are where HTTP is spoken only");
 
     private static ArchCondition<JavaClass> haveNoStatusCodes() {
         return new ArchCondition<>("have no HTTP status codes") {

@@ -92,6 +92,25 @@ class StartingTest {
         }
     }
 
+    @Test
+    void a_store_of_files_that_is_not_there_is_named_with_the_option_to_change() throws Exception {
+        var endpoint = "http://127.0.0.1:" + Mongod.freePort();
+        try (var server = ServerProcess.of(
+                folder,
+                "run",
+                "--server.port=0",
+                "--media.s3.endpoint=" + endpoint,
+                "--media.s3.bucket=swallows",
+                "--media.s3.access-key=a",
+                "--media.s3.secret-key=hunter2")) {
+            assertThat(server.exitCode()).isEqualTo(FAILED);
+            assertThat(server.output())
+                    .contains("The server cannot start: The bucket swallows at " + endpoint + " cannot be reached")
+                    .contains("media.s3.endpoint")
+                    .doesNotContain("\tat ", "serves", "hunter2");
+        }
+    }
+
     private static String get(URI server, String path) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var answer =

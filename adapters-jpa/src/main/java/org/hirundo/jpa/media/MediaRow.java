@@ -64,11 +64,15 @@ class MediaRow {
         return blobId != null;
     }
 
+    Optional<BlobId> blob() {
+        return Optional.ofNullable(blobId).map(BlobId::new);
+    }
+
     Media media() {
         return new Media(
                 MxcUri.parse(uri),
                 Optional.ofNullable(uploader).map(UserId::parse),
-                Optional.ofNullable(blobId).map(BlobId::new),
+                blob(),
                 StoredText.read(contentType),
                 StoredText.find(fileName),
                 byteCount,

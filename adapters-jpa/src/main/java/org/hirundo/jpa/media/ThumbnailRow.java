@@ -56,8 +56,11 @@ class ThumbnailRow {
         blobId = thumbnail.blob().value();
     }
 
+    BlobId blob() {
+        return new BlobId(blobId);
+    }
+
     Thumbnail thumbnail() {
-        return new Thumbnail(
-                width, height, method, animated, StoredText.read(contentType), byteCount, new BlobId(blobId));
+        return new Thumbnail(width, height, method, animated, StoredText.read(contentType), byteCount, blob());
     }
 }

@@ -9,17 +9,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.MediaBlobs;
+import org.hirundo.media.incoming.BlobNames;
+import org.hirundo.media.incoming.Incoming;
 
 /**
  * Blobs as files, each named by the SHA-256 of its bytes in two levels of folders ({@code ab/cd/abcd…}), so that no folder gets
  * too many of them.
+ *
+ * <p>When a file was last stored is the time of its last change: bytes that come again are not written again, but their file is
+ * given that time. A file that is to be deleted is first taken away from its name; if that time has changed by then, it is put back.
+ * So it cannot happen that bytes are deleted that came again meanwhile, from whichever server, and no locks are needed.
  *
  * <p>Bytes arrive in a file of the folder {@code incoming}, are forced to the disk and only then renamed to their place: what
  * has a name is whole, also after a crash. What a crash left in {@code incoming} is deleted at a later start. Several servers
@@ -27,15 +37,11 @@ import org.hirundo.application.port.media.MediaBlobs;
  */
 public final class FileBlobs implements MediaBlobs {
 
-    private static final System.Logger LOG = System.getLogger(FileBlobs.class.getName());
-
-    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
-
-    /** No upload takes this long, so an incoming file this old belongs to nobody. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Pattern LEVEL = Pattern.compile("[0-9a-f]{2}");
 
     private final Path root;
-    private final Path incoming;
+    private final Incoming incoming;
+    private final InstantSource clock;
 
     /**
      * Opens the folder, and makes it if it is not there.
@@ -44,53 +50,38 @@ public final class FileBlobs implements MediaBlobs {
      */
     public FileBlobs(Path root, InstantSource clock) throws IOException {
         this.root = root;
-        this.incoming = Files.createDirectories(root.resolve("incoming"));
-        deleteAbandoned(clock);
-    }
-
-    private void deleteAbandoned(InstantSource clock) throws IOException {
-        var before = clock.instant().minus(ABANDONED);
-        try (var files = Files.newDirectoryStream(incoming)) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    LOG.log(System.Logger.Level.INFO, "Deleting the rest of an upload that never ended: {0}", file);
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        this.clock = clock;
+        this.incoming = new Incoming(root.resolve("incoming"), clock);
     }
 
     @Override
     public Stored store(InputStream bytes, long limit) throws IOException {
-        var file = Files.createTempFile(incoming, "", null);
-        try {
-            var received = receive(bytes, limit, file);
-            keep(file, path(received.id()));
-            return received;
-        } finally {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private static Stored receive(InputStream bytes, long limit, Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var measured = new MeasuringStream(Channels.newOutputStream(channel), limit);
-            bytes.transferTo(measured);
-            channel.force(true);
-            return new Stored(new BlobId(measured.sha256()), measured.size());
+        try (var arrived = incoming.receive(bytes, limit)) {
+            keep(arrived.file(), path(arrived.blob().id()));
+            return arrived.blob();
         }
     }
 
     private void keep(Path file, Path target) throws IOException {
-        if (Files.exists(target)) {
+        if (isStoredAgain(target)) {
             return;
         }
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
         var folder = Objects.requireNonNull(target.getParent());
         Files.createDirectories(folder);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         force(folder);
         force(Objects.requireNonNull(folder.getParent()));
         force(root);
+    }
+
+    private boolean isStoredAgain(Path target) throws IOException {
+        try {
+            Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
+            return true;
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
     }
 
     /** Makes the names in a folder durable. Only POSIX systems let a folder be opened for that; others do it themselves. */
@@ -113,15 +104,71 @@ public final class FileBlobs implements MediaBlobs {
     }
 
     @Override
-    public void delete(BlobId id) throws IOException {
-        Files.deleteIfExists(path(id));
+    public void deleteStoredBefore(BlobId id, Instant time) throws IOException {
+        var file = path(id);
+        if (!wasStoredBefore(file, time)) {
+            return;
+        }
+        var taken = incoming.place();
+        try {
+            Files.move(file, taken, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException deletedByAnother) {
+            return;
+        }
+        if (wasStoredBefore(taken, time)) {
+            Files.delete(taken);
+        } else {
+            Files.move(taken, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static boolean wasStoredBefore(Path file, Instant time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(time);
+        } catch (NoSuchFileException notThere) {
+            return false;
+        }
+    }
+
+    @Override
+    public void forEachStoredBefore(Instant time, int batch, Batch<Set<BlobId>> shown) throws IOException {
+        var found = new HashSet<BlobId>();
+        for (var first : folders(root)) {
+            for (var second : folders(first)) {
+                for (var file : list(second)) {
+                    if (BlobNames.isName(name(file)) && wasStoredBefore(file, time)) {
+                        found.add(new BlobId(name(file)));
+                    }
+                    if (found.size() == batch) {
+                        shown.accept(Set.copyOf(found));
+                        found.clear();
+                    }
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            shown.accept(Set.copyOf(found));
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        return list(folder).stream()
+                .filter(entry -> LEVEL.matcher(name(entry)).matches())
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private Path path(BlobId id) {
-        var name = id.value();
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("Not the name of a blob: " + name);
-        }
+        var name = BlobNames.of(id);
         return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import org.hirundo.application.port.media.Thumbnailer;
 
 /**
- * Thumbnails of PNG, JPEG, WebP and the first frame of GIF, with the JDK's ImageIO and TwelveMonkeys' readers.
+ * Thumbnails of PNG, JPEG, WebP and GIF, with the JDK's ImageIO and TwelveMonkeys' readers; GIF and PNG may move in them.
  *
  * <p>What a picture is, its bytes tell; the content type that somebody claimed is not believed. Nothing is decoded before its
  * size is known, and only a few pictures at a time, for decoding one can take four bytes of memory for each of its pixels.
@@ -47,6 +47,21 @@ public final class ImageIoThumbnailer implements Thumbnailer {
         running.acquireUninterruptibly();
         try {
             return reading(image, source -> thumbnail(source, new Dimension(width, height), crop));
+        } finally {
+            running.release();
+        }
+    }
+
+    @Override
+    public Optional<Picture> animate(InputStream image, int width, int height, boolean crop) throws IOException {
+        running.acquireUninterruptibly();
+        var noticing = new FailureNoticingStream(image);
+        try {
+            return Animations.scale(noticing, new Dimension(width, height), crop);
+        } catch (UnreadablePicture e) {
+            noticing.check();
+            LOG.log(System.Logger.Level.DEBUG, "A moving picture is shown still", e);
+            return Optional.empty();
         } finally {
             running.release();
         }

@@ -13,6 +13,11 @@ final class MediaDocument {
 
     static final String COLLECTION = "media";
     static final String BLOB = "blob";
+    static final String UPLOADER = "uploader";
+    static final String CREATED_AT = "createdAt";
+    static final String SIZE = "size";
+    static final String UNUSED_EXPIRES_AT = "unusedExpiresAt";
+    static final String THUMBNAILS_MADE = "thumbnailsMade";
 
     private MediaDocument() {}
 
@@ -20,27 +25,31 @@ final class MediaDocument {
         return new Document("server", uri.server().toString()).append("id", uri.mediaId());
     }
 
+    static MxcUri uri(Document document) {
+        var id = Fields.id(document);
+        return new MxcUri(ServerName.parse(id.getString("server")), id.getString("id"));
+    }
+
     static Document of(Media media) {
         return new Document(Fields.ID, id(media.uri()))
-                .append("uploader", media.uploader().map(UserId::toString).orElse(null))
+                .append(UPLOADER, media.uploader().map(UserId::toString).orElse(null))
                 .append(BLOB, media.blob().map(BlobId::value).orElse(null))
                 .append("contentType", media.contentType())
                 .append("fileName", media.fileName().orElse(null))
-                .append("size", media.size())
-                .append("createdAt", media.createdAt())
-                .append("unusedExpiresAt", media.unusedExpiresAt().orElse(null));
+                .append(SIZE, media.size())
+                .append(CREATED_AT, media.createdAt())
+                .append(UNUSED_EXPIRES_AT, media.unusedExpiresAt().orElse(null));
     }
 
     static Media media(Document document) {
-        var id = Fields.id(document);
         return new Media(
-                new MxcUri(ServerName.parse(id.getString("server")), id.getString("id")),
-                Fields.string(document, "uploader").map(UserId::parse),
+                uri(document),
+                Fields.string(document, UPLOADER).map(UserId::parse),
                 Fields.string(document, BLOB).map(BlobId::new),
                 document.getString("contentType"),
                 Fields.string(document, "fileName"),
-                document.getLong("size"),
-                document.getDate("createdAt").toInstant(),
-                Fields.instant(document, "unusedExpiresAt"));
+                document.getLong(SIZE),
+                document.getDate(CREATED_AT).toInstant(),
+                Fields.instant(document, UNUSED_EXPIRES_AT));
     }
 }

@@ -113,7 +113,7 @@ public final class HttpLinkReader implements LinkReader {
     private Linked page(Answer answer, Predicate<URI> permits) throws UnreadableLink {
         var description = description(answer);
         var embedding = description.embedding();
-        return embedding.isPresent() && description.lacksSomething() && permits.test(embedding.get())
+        return embedding.isPresent() && description.lacksSomething()
                 ? description.completedBy(oEmbed(embedding.get(), permits)).page()
                 : description.page();
     }

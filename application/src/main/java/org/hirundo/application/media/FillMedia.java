@@ -37,7 +37,7 @@ public final class FillMedia {
      * Keeps the file, and tells those who wait for it.
      *
      * @throws NotFound when the URI was not reserved, or too long ago
-     * @throws Forbidden when somebody else reserved it
+     * @throws Forbidden when somebody else reserved it, or the user has reached the quota
      * @throws CannotOverwriteMedia when there is a file already
      * @throws org.hirundo.domain.error.TooLarge when the file is too large
      * @throws IOException when it cannot be received or stored
@@ -46,7 +46,7 @@ public final class FillMedia {
         uploads.check(requester, upload);
         var reserved = reserved(requester, uri);
         var media = uploads.receive(requester, uri, upload, reserved.createdAt());
-        if (!store.fill(media)) {
+        if (!uploads.admit(requester, media, store::fill)) {
             throw taken();
         }
         pending.arrived(requester.user(), uri);

@@ -68,7 +68,9 @@ public final class GetThumbnail {
             return original(found);
         }
         return thumbnails.get(
-                found, size.orElse(new ThumbnailSize(picture.width(), picture.height(), ThumbnailMethod.SCALE)));
+                found,
+                size.orElse(new ThumbnailSize(picture.width(), picture.height(), ThumbnailMethod.SCALE)),
+                wanted.request().animated());
     }
 
     /** Whether the picture itself may stand for its thumbnail: of a safe type, and not moving unless that is wanted. */

@@ -51,54 +51,74 @@ final class Thumbnails {
     /**
      * The thumbnail of a picture.
      *
+     * @param animated whether it moves if the picture does
      * @throws TooLarge when the picture has too many pixels
      */
-    Content get(MediaLibrary.Present found, ThumbnailSize size) throws IOException {
+    Content get(MediaLibrary.Present found, ThumbnailSize size, boolean animated) throws IOException {
         var lock = locks[Math.floorMod(found.media().uri().hashCode(), LOCKS)];
         lock.lock();
         try {
-            var known = find(found, size);
-            return content(known.isPresent() ? known.get() : make(found, size));
+            var known = find(found, size, animated);
+            return content(known.isPresent() ? known.get() : make(found, size, animated));
         } finally {
             lock.unlock();
         }
     }
 
-    private Optional<Thumbnail> find(MediaLibrary.Present found, ThumbnailSize size) {
+    private Optional<Thumbnail> find(MediaLibrary.Present found, ThumbnailSize size, boolean animated) {
         return store.thumbnails(found.media().uri()).stream()
                 .filter(thumbnail -> thumbnail.width() == size.width()
                         && thumbnail.height() == size.height()
                         && thumbnail.method().equals(size.method().toString())
-                        && !thumbnail.animated())
+                        && thumbnail.animated() == animated)
                 .findFirst();
     }
 
-    private Thumbnail make(MediaLibrary.Present found, ThumbnailSize size) throws IOException {
+    private Thumbnail make(MediaLibrary.Present found, ThumbnailSize size, boolean animated) throws IOException {
+        var moving = animated ? animated(found, size) : Optional.<Thumbnailer.Picture>empty();
+        var picture = moving.isPresent() ? moving.get() : still(found, size);
+        var stored = blobs.store(new ByteArrayInputStream(picture.bytes()), Long.MAX_VALUE);
+        var made = new Thumbnail(
+                size.width(),
+                size.height(),
+                size.method().toString(),
+                animated,
+                picture.contentType(),
+                stored.size(),
+                stored.id());
+        store.addThumbnail(found.media().uri(), made);
+        return made;
+    }
+
+    private Optional<Thumbnailer.Picture> animated(MediaLibrary.Present found, ThumbnailSize size) throws IOException {
         try (var bytes = library.open(found.blob()).bytes()) {
-            var picture = thumbnailer
+            return thumbnailer.animate(bytes, size.width(), size.height(), size.method() == ThumbnailMethod.CROP);
+        }
+    }
+
+    private Thumbnailer.Picture still(MediaLibrary.Present found, ThumbnailSize size) throws IOException {
+        try (var bytes = library.open(found.blob()).bytes()) {
+            return thumbnailer
                     .scale(bytes, size.width(), size.height(), size.method() == ThumbnailMethod.CROP)
                     .orElseThrow(() -> new TooLarge("The picture is too large to make a thumbnail of it"));
-            var stored = blobs.store(new ByteArrayInputStream(picture.bytes()), Long.MAX_VALUE);
-            var made = new Thumbnail(
-                    size.width(),
-                    size.height(),
-                    size.method().toString(),
-                    false,
-                    picture.contentType(),
-                    stored.size(),
-                    stored.id());
-            store.addThumbnail(found.media().uri(), made);
-            return made;
         }
     }
 
     private Content content(Thumbnail thumbnail) throws IOException {
         var opened = library.open(thumbnail.blob());
-        var name = "thumbnail." + (thumbnail.contentType().equals("image/png") ? "png" : "jpg");
+        var name = "thumbnail." + ending(thumbnail.contentType());
         return new Content(
                 new ContentType(thumbnail.contentType()),
                 new ContentDisposition(true, Optional.of(new FileName(name))),
                 opened.size(),
                 opened.bytes());
+    }
+
+    private static String ending(String contentType) {
+        return switch (contentType) {
+            case "image/gif" -> "gif";
+            case "image/png", "image/apng" -> "png";
+            default -> "jpg";
+        };
     }
 }

@@ -34,12 +34,13 @@ public final class UploadMedia {
      *
      * @return where it can be read from now on
      * @throws org.hirundo.domain.error.TooLarge when it is too large
+     * @throws org.hirundo.domain.error.Forbidden when the user has reached the quota
      * @throws IOException when it cannot be received or stored
      */
     public MxcUri upload(Requester requester, Upload upload) throws IOException {
         uploads.check(requester, upload);
         var media = uploads.receive(requester, ids.next(), upload, clock.instant());
-        if (!store.add(media)) {
+        if (!uploads.admit(requester, media, store::add)) {
             throw new IllegalStateException("A media id that was never given out is taken: " + media.uri());
         }
         return media.uri();

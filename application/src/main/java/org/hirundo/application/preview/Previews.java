@@ -21,7 +21,7 @@ import org.hirundo.application.port.preview.PreviewStore;
 final class Previews {
 
     /** Each holds a picture in memory, perhaps. */
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 8;
 
     /** A page that cannot be read is tried again soon, but not for each who sees the link. */
     private static final Duration LIFETIME_OF_FAILURE = Duration.ofMinutes(1);
@@ -41,9 +41,11 @@ final class Previews {
         this.clock = clock;
     }
 
-    /** The preview of that time if there is one, else one of now. */
+    /** The preview of that time if there is one, else one of now; that a page could not be read then means nothing now. */
     Preview preview(URI address, Optional<Instant> at) throws IOException {
-        var wanted = at.filter(time -> time.isBefore(clock.instant())).flatMap(time -> current(address, time));
+        var wanted = at.filter(time -> time.isBefore(clock.instant()))
+                .flatMap(time -> current(address, time))
+                .filter(preview -> preview.properties().isPresent());
         var known = wanted.isPresent() ? wanted : current(address, clock.instant());
         return known.isPresent() ? known.get() : together(address);
     }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** What options say together: values that are right each by itself and still cannot be. */
 final class Consistency {
 
+    private static final long MAX_S3_OBJECT = 5L << 30;
+
     private final Configuration configuration;
     private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -21,6 +23,14 @@ final class Consistency {
         var consistency = new Consistency(configuration);
         consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
+        consistency.check(consistency::freeze, Options.MEDIA_UNAUTHENTICATED, Options.MEDIA_UNAUTHENTICATED_UNTIL);
+        consistency.check(
+                consistency::s3,
+                Options.S3_ENDPOINT,
+                Options.S3_BUCKET,
+                Options.S3_ACCESS_KEY,
+                Options.S3_SECRET_KEY,
+                Options.MEDIA_MAX_UPLOAD);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         return List.copyOf(consistency.mistakes);
     }
@@ -75,6 +85,30 @@ final class Consistency {
                 .get(option)
                 .filter(file -> !Files.isReadable(file))
                 .ifPresent(file -> mistake(option, "the file " + file + " cannot be read"));
+    }
+
+    private void freeze() {
+        if (configuration.get(Options.MEDIA_UNAUTHENTICATED_UNTIL).isPresent()
+                && !configuration.get(Options.MEDIA_UNAUTHENTICATED)) {
+            mistake(
+                    Options.MEDIA_UNAUTHENTICATED_UNTIL,
+                    "says nothing as long as no media are served on the old paths; leave it out, or set "
+                            + Options.MEDIA_UNAUTHENTICATED.name());
+        }
+    }
+
+    private void s3() {
+        var isWanted = configuration.get(Options.S3_ENDPOINT).isPresent();
+        for (var option : List.of(Options.S3_BUCKET, Options.S3_ACCESS_KEY, Options.S3_SECRET_KEY)) {
+            if (isWanted && configuration.get(option).isEmpty()) {
+                mistake(option, "is missing; the store of media.s3.endpoint cannot be used without it");
+            } else if (!isWanted && configuration.get(option).isPresent()) {
+                mistake(option, "belongs to a store; leave it out, or set " + Options.S3_ENDPOINT.name());
+            }
+        }
+        if (isWanted && configuration.get(Options.MEDIA_MAX_UPLOAD) > MAX_S3_OBJECT) {
+            mistake(Options.MEDIA_MAX_UPLOAD, "is more than the 5 GiB that an S3 store takes at once");
+        }
     }
 
     private void turn() {

@@ -13,6 +13,7 @@ import static org.hirundo.bootstrap.config.ValueTypes.oneOf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -264,6 +265,14 @@ public final class Options {
             "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
                     + " them; whoever learns an address then has the file.");
 
+    public static final Option<Optional<Instant>> MEDIA_UNAUTHENTICATED_UNTIL = option(
+            Topic.MEDIA,
+            "media.unauthenticated-until",
+            ValueTypes.TIME.orNothing(),
+            "",
+            "When the old paths were frozen: media that came to this server later are not served there. Nothing: all media are"
+                    + " served there, if any are.");
+
     public static final Option<Long> MEDIA_MAX_UPLOAD =
             option(Topic.MEDIA, "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
 
@@ -281,6 +290,23 @@ public final class Options {
             "24h",
             "How long the reserved id of a file waits for its upload.");
 
+    public static final Option<Optional<Long>> MEDIA_QUOTA = option(
+            Topic.MEDIA,
+            "media.quota",
+            bytes(1, 1L << 50).orNothing(),
+            "",
+            "How much each user may upload in all; what is deleted does not count. Nothing: as much as there is room.");
+
+    public static final Option<Optional<Long>> MEDIA_QUOTA_PER_PERIOD = option(
+            Topic.MEDIA,
+            "media.quota-per-period",
+            bytes(1, 1L << 50).orNothing(),
+            "",
+            "How much each user may upload within the next option's time. Nothing: as much as there is room.");
+
+    public static final Option<Duration> MEDIA_QUOTA_PERIOD = option(
+            Topic.MEDIA, "media.quota-period", DURATION, "30d", "The time that media.quota-per-period is about.");
+
     public static final Option<Integer> MEDIA_MAX_PENDING = option(
             Topic.MEDIA,
             "media.max-reservations",
@@ -294,6 +320,40 @@ public final class Options {
             DURATION,
             "1min",
             "The longest a download waits for an upload that has not come yet.");
+
+    public static final Option<Optional<URI>> S3_ENDPOINT = option(
+            Topic.MEDIA,
+            "media.s3.endpoint",
+            WEB_ADDRESS.orNothing(),
+            "",
+            "An S3-compatible store for the files of media, such as https://s3.eu-central-1.amazonaws.com. Nothing: they are in"
+                    + " the data directory. Files are not moved when this changes.");
+
+    public static final Option<String> S3_REGION =
+            option(Topic.MEDIA, "media.s3.region", TEXT, "us-east-1", "The region of the store; many stores take any.");
+
+    public static final Option<Optional<String>> S3_BUCKET = option(
+            Topic.MEDIA, "media.s3.bucket", TEXT.orNothing(), "", "The bucket in that store; it has to be there.");
+
+    public static final Option<Optional<String>> S3_PREFIX = option(
+            Topic.MEDIA,
+            "media.s3.prefix",
+            TEXT.orNothing(),
+            "",
+            "What the names of all files in the bucket begin with, such as hirundo/, when others use the bucket too.");
+
+    public static final Option<Optional<String>> S3_ACCESS_KEY =
+            option(Topic.MEDIA, "media.s3.access-key", TEXT.orNothing(), "", "Who may use the bucket.");
+
+    public static final Option<Optional<String>> S3_SECRET_KEY =
+            secret(Topic.MEDIA, "media.s3.secret-key", "The secret that belongs to the access key.");
+
+    public static final Option<Boolean> S3_PATH_STYLE = option(
+            Topic.MEDIA,
+            "media.s3.path-style",
+            YES_OR_NO,
+            "yes",
+            "Whether the bucket is named in the path, which most stores want, or in the host, as Amazon wants it.");
 
     public static final Option<Boolean> PREVIEW_ENABLED = option(
             Topic.MEDIA,

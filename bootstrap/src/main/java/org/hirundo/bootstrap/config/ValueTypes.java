@@ -3,6 +3,9 @@ package org.hirundo.bootstrap.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +71,9 @@ public final class ValueTypes {
             "a duration like 500ms, 30s, 5min, 24h or 7d",
             text -> amount(text, DURATIONS, (number, unit) -> unit.multipliedBy(number)));
 
+    static final ValueType<Instant> TIME =
+            new ValueType<>("a date like 2026-01-31 or a time like 2026-01-31T12:00:00Z", ValueTypes::time);
+
     static final ValueType<Rate> RATE =
             new ValueType<>("a rate like 10/s burst 100, with s, min or h", ValueTypes::rate);
 
@@ -124,6 +130,12 @@ public final class ValueTypes {
     static final ValueType<String> TURN_URI = new ValueType<>(
             "the address of a TURN server, such as turn:turn.example.org:3478?transport=udp",
             text -> matching("turns?:\\S+", text));
+
+    private static Instant time(String text) {
+        return text.contains("T")
+                ? Instant.parse(text)
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     private static Rate rate(String text) {
         var parts = RATE_TEXT.matcher(text);

@@ -23,6 +23,7 @@ import org.hirundo.application.stream.Follower;
 import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.application.upkeep.Upkeep;
 
 /** What happens before the first request and after the last. */
 @Singleton
@@ -38,6 +39,7 @@ public final class Lifecycle {
     private final Following following;
     private final PushDelivery pushes;
     private final DelayedSending delayedSending;
+    private final Upkeep upkeep;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -50,6 +52,7 @@ public final class Lifecycle {
             Following following,
             PushDelivery pushes,
             DelayedSending delayedSending,
+            Upkeep upkeep,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -59,6 +62,7 @@ public final class Lifecycle {
         this.following = following;
         this.pushes = pushes;
         this.delayedSending = delayedSending;
+        this.upkeep = upkeep;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -73,6 +77,7 @@ public final class Lifecycle {
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
         delayedSending.start();
+        upkeep.begin();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -90,6 +95,7 @@ public final class Lifecycle {
         delayedSending.close();
         following.close();
         pushes.close();
+        upkeep.close();
         committer.close();
         storage.close();
     }

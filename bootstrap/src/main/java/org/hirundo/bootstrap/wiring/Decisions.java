@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.DelayedEventConfig;
@@ -127,7 +128,17 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_UNUSED_LIFETIME),
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
-                configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
+                configuration.get(Options.MEDIA_UNAUTHENTICATED)
+                        ? configuration.get(Options.MEDIA_UNAUTHENTICATED_UNTIL).orElse(Instant.MAX)
+                        : Instant.EPOCH,
+                new MediaConfig.Quota(
+                        optional(configuration.get(Options.MEDIA_QUOTA)),
+                        optional(configuration.get(Options.MEDIA_QUOTA_PER_PERIOD)),
+                        configuration.get(Options.MEDIA_QUOTA_PERIOD)));
+    }
+
+    private static OptionalLong optional(Optional<Long> number) {
+        return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -27,6 +28,8 @@ import org.hirundo.crypto.Argon2PasswordHashing;
 import org.hirundo.crypto.BouncyCastleEd25519;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
+import org.hirundo.media.s3.S3Blobs;
+import org.hirundo.media.s3.S3Config;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.preview.HttpLinkReader;
@@ -97,8 +100,28 @@ public final class Machine {
 
     @Produces
     @Singleton
-    MediaBlobs mediaBlobs(DataDirectory data, InstantSource clock) throws IOException {
-        return new FileBlobs(data.resolve("media"), clock);
+    MediaBlobs mediaBlobs(Configuration configuration, DataDirectory data, InstantSource clock) throws IOException {
+        var endpoint = configuration.get(Options.S3_ENDPOINT);
+        return endpoint.isPresent()
+                ? new S3Blobs(s3(configuration, endpoint.get()), data.resolve("media-incoming"), clock)
+                : new FileBlobs(data.resolve("media"), clock);
+    }
+
+    void close(@Disposes MediaBlobs blobs) {
+        if (blobs instanceof S3Blobs inBucket) {
+            inBucket.close();
+        }
+    }
+
+    private static S3Config s3(Configuration configuration, URI endpoint) {
+        return new S3Config(
+                endpoint,
+                configuration.get(Options.S3_REGION),
+                configuration.get(Options.S3_BUCKET).orElseThrow(),
+                configuration.get(Options.S3_PREFIX).orElse(""),
+                configuration.get(Options.S3_ACCESS_KEY).orElseThrow(),
+                configuration.get(Options.S3_SECRET_KEY).orElseThrow(),
+                configuration.get(Options.S3_PATH_STYLE));
     }
 
     @Produces

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,63 @@ class ConfigurationTest {
                 .singleElement()
                 .asString()
                 .startsWith("hirundo.storage.url on the command line: is not for sqlite");
+    }
+
+    @Test
+    void paths_that_are_not_served_cannot_be_frozen() {
+        assertThat(mistakes(Map.of("media.unauthenticated-until", "2026-01-31"), Map.of(), Optional.empty()))
+                .singleElement()
+                .asString()
+                .startsWith("hirundo.media.unauthenticated-until on the command line: says nothing");
+    }
+
+    @Test
+    void a_time_is_a_date_or_more() throws Misconfigured {
+        for (var text : List.of("2026-01-31", "2026-01-31T00:00:00Z")) {
+            var flags = Map.of("media.unauthenticated", "yes", "media.unauthenticated-until", text);
+            assertThat(Configuration.of(flags, Map.of(), Optional.empty()).get(Options.MEDIA_UNAUTHENTICATED_UNTIL))
+                    .contains(Instant.parse("2026-01-31T00:00:00Z"));
+        }
+        for (var text : List.of("2026-02-30", "yesterday", "2026-01-31T12:00")) {
+            var flags = Map.of("media.unauthenticated", "yes", "media.unauthenticated-until", text);
+            assertThat(mistakes(flags, Map.of(), Optional.empty()))
+                    .singleElement()
+                    .asString()
+                    .contains("is not a date like 2026-01-31");
+        }
+    }
+
+    @Test
+    void a_store_of_files_needs_a_bucket_and_keys_and_these_need_a_store() {
+        assertThat(mistakes(Map.of("media.s3.endpoint", "https://s3.example"), Map.of(), Optional.empty()))
+                .hasSize(3)
+                .allMatch(mistake -> mistake.contains("is missing"))
+                .anyMatch(mistake -> mistake.startsWith("hirundo.media.s3.bucket"))
+                .anyMatch(mistake -> mistake.startsWith("hirundo.media.s3.access-key"))
+                .anyMatch(mistake -> mistake.startsWith("hirundo.media.s3.secret-key"));
+        assertThat(mistakes(Map.of("media.s3.bucket", "swallows"), Map.of(), Optional.empty()))
+                .singleElement()
+                .asString()
+                .contains("media.s3.endpoint");
+    }
+
+    @Test
+    void a_store_takes_no_file_that_is_too_large_for_one_request() {
+        var flags = Map.of(
+                "media.s3.endpoint",
+                "https://s3.example",
+                "media.s3.bucket",
+                "b",
+                "media.s3.access-key",
+                "a",
+                "media.s3.secret-key",
+                "s",
+                "media.max-upload",
+                "6GiB");
+        assertThat(mistakes(flags, Map.of(), Optional.empty()))
+                .singleElement()
+                .asString()
+                .contains("5 GiB");
     }
 
     @Test

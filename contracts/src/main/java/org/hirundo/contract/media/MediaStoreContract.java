@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.port.media.BlobId;
 import org.hirundo.application.port.media.Media;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.MediaStore.Thumbnail;
+import org.hirundo.application.port.media.MediaStore.Usage;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Users;
@@ -189,5 +191,118 @@ public abstract class MediaStoreContract extends StorageContract {
         });
 
         assertThat(store().thumbnails(URI)).hasSize(6).containsAll(made);
+    }
+
+    @Test
+    void there_is_no_thumbnail_without_its_medium() {
+        store().addThumbnail(URI, thumbnail(32, 32, "crop", false, 1));
+        assertThat(store().thumbnails(URI)).isEmpty();
+
+        store().add(uploaded(URI, 1));
+        assertThat(store().thumbnails(URI)).isEmpty();
+    }
+
+    @Test
+    void a_deleted_medium_is_gone_with_its_thumbnails_and_leaves_their_blobs() {
+        var other = uri("hirundo.example", "abcd");
+        store().add(uploaded(URI, 1));
+        store().add(uploaded(other, 1));
+        store().addThumbnail(URI, thumbnail(32, 32, "crop", false, 2));
+        store().addThumbnail(URI, thumbnail(96, 96, "crop", false, 3));
+        store().addThumbnail(other, thumbnail(96, 96, "crop", false, 3));
+
+        assertThat(store().delete(List.of(URI, uri("hirundo.example", "nothing"))))
+                .containsExactlyInAnyOrder(blob(1), blob(2), blob(3));
+
+        assertThat(store().find(URI)).isEmpty();
+        assertThat(store().thumbnails(URI)).isEmpty();
+        assertThat(store().find(other)).isPresent();
+        assertThat(store().thumbnails(other)).hasSize(1);
+        assertThat(store().delete(List.of(URI))).isEmpty();
+        assertThat(store().delete(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_blob_is_referenced_as_long_as_a_medium_or_a_thumbnail_has_it() {
+        var other = uri("hirundo.example", "other");
+        store().add(uploaded(URI, 1));
+        store().add(uploaded(other, 2));
+        store().addThumbnail(other, thumbnail(32, 32, "crop", false, 1));
+        var asked = Set.of(blob(1), blob(2), blob(3));
+
+        assertThat(store().referenced(asked)).containsExactlyInAnyOrder(blob(1), blob(2));
+        store().delete(List.of(URI));
+        assertThat(store().referenced(asked)).containsExactlyInAnyOrder(blob(1), blob(2));
+        store().delete(List.of(other));
+        assertThat(store().referenced(asked)).isEmpty();
+        assertThat(store().referenced(Set.of())).isEmpty();
+    }
+
+    @Test
+    void media_are_deleted_while_thumbnails_are_made_of_them() {
+        store().add(uploaded(URI, 1));
+
+        Concurrently.call(12, caller -> {
+            if (caller == 6) {
+                return store().delete(List.of(URI));
+            }
+            store().addThumbnail(URI, thumbnail(32 + caller, 32, "crop", false, 1));
+            return Set.<BlobId>of();
+        });
+
+        assertThat(store().thumbnails(URI)).isEmpty();
+        assertThat(store().referenced(Set.of(blob(1)))).isEmpty();
+    }
+
+    @Test
+    void the_media_of_a_user_are_those_uploaded_and_those_reserved() {
+        var reserved = uri("hirundo.example", "reserved");
+        store().add(uploaded(URI, 1));
+        store().add(reserved(reserved));
+        store().add(new Media(
+                uri("swallow.example", "remote"),
+                Optional.empty(),
+                Optional.of(blob(1)),
+                "image/png",
+                Optional.empty(),
+                1,
+                THEN,
+                Optional.empty()));
+
+        assertThat(store().of(Users.ALICE, 10)).containsExactlyInAnyOrder(URI, reserved);
+        assertThat(store().of(Users.ALICE, 1)).hasSize(1);
+        assertThat(store().of(Users.BOB, 10)).isEmpty();
+    }
+
+    @Test
+    void reserved_media_are_dropped_when_they_were_given_up_and_filled_ones_never() {
+        var filled = uri("hirundo.example", "filled");
+        store().add(reserved(URI));
+        store().add(reserved(filled));
+        store().fill(uploaded(filled, 1));
+
+        store().deleteUnused(THEN.plusSeconds(60));
+        assertThat(store().find(URI)).isPresent();
+
+        store().deleteUnused(THEN.plusSeconds(60).plusMillis(1));
+        assertThat(store().find(URI)).isEmpty();
+        assertThat(store().find(filled)).isPresent();
+        assertThat(store().fill(uploaded(URI, 1))).isFalse();
+    }
+
+    @Test
+    void what_a_user_uploaded_is_counted_in_all_and_lately() {
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(0, 0));
+        store().add(reserved(uri("hirundo.example", "reserved")));
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(0, 0));
+        store().add(uploaded(URI, 7));
+        store().add(uploaded(uri("hirundo.example", "other"), 5));
+        store().fill(uploaded(uri("hirundo.example", "reserved"), 1_000_000_000));
+
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(1_000_000_012, 1_000_000_012));
+        assertThat(store().usage(Users.ALICE, THEN.plusMillis(1))).isEqualTo(new Usage(1_000_000_012, 0));
+        assertThat(store().usage(Users.BOB, THEN)).isEqualTo(new Usage(0, 0));
+        store().delete(List.of(URI));
+        assertThat(store().usage(Users.ALICE, THEN)).isEqualTo(new Usage(1_000_000_005, 1_000_000_005));
     }
 }

@@ -18,9 +18,12 @@ final class FakeWeb implements LinkReader {
 
     @Override
     public Linked read(URI address, Predicate<URI> permits) throws UnreadableLink {
+        if (!permits.test(address)) {
+            throw new UnreadableLink(address + " is not to be called");
+        }
         reads.add(address);
         var linked = pages.get(address);
-        if (linked == null || !permits.test(address)) {
+        if (linked == null) {
             throw new UnreadableLink("The story has nothing at " + address);
         }
         return linked;

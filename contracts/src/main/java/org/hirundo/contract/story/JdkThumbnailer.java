@@ -26,14 +26,24 @@ final class JdkThumbnailer implements Thumbnailer {
                 : Optional.of(crop ? picture(width, height) : fit(size.get(), width, height));
     }
 
+    /** What is a GIF is said to move. */
+    @Override
+    public Optional<Picture> animate(InputStream image, int width, int height, boolean crop) throws IOException {
+        return image.read() == 'G' ? Optional.of(picture(width, height, "gif")) : Optional.empty();
+    }
+
     private static Picture fit(Size size, int width, int height) throws IOException {
         var factor = Math.min(1, Math.min((double) width / size.width(), (double) height / size.height()));
         return picture((int) (size.width() * factor), (int) (size.height() * factor));
     }
 
     private static Picture picture(int width, int height) throws IOException {
+        return picture(width, height, "png");
+    }
+
+    private static Picture picture(int width, int height, String format) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return new Picture(bytes.toByteArray(), "image/png", width, height);
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
+        return new Picture(bytes.toByteArray(), "image/" + format, width, height);
     }
 }

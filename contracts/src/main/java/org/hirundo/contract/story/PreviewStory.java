@@ -19,8 +19,11 @@ import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.media.DownloadMedia;
 import org.hirundo.application.media.Viewer;
+import org.hirundo.application.port.media.Media;
+import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.preview.LinkReader;
 import org.hirundo.application.port.preview.Linked;
+import org.hirundo.application.preview.DropOldPreviews;
 import org.hirundo.application.preview.PreviewUrl;
 import org.hirundo.application.session.Requester;
 import org.hirundo.contract.fixture.Concurrently;
@@ -192,8 +195,10 @@ public abstract class PreviewStory extends PeopleStory {
         web().has(PAGE, page("Swallows"));
         assertThatThrownBy(() -> previews(dora, PAGE)).isInstanceOf(RemoteFailure.class);
 
+        var then = server().clock().instant();
         server().clock().pass(Duration.ofMinutes(1));
         assertThat(title(previews(dora, PAGE))).contains("Swallows");
+        assertThat(title(previews(server(), dora, PAGE, Optional.of(then)))).contains("Swallows");
         assertThat(web().reads()).hasSize(2);
     }
 
@@ -277,5 +282,25 @@ public abstract class PreviewStory extends PeopleStory {
                     })
                     .isInstanceOf(LimitExceeded.class);
         }
+    }
+
+    @Test
+    void old_previews_are_dropped_with_their_pictures() throws IOException {
+        var dora = registers("dora");
+        web().has(PAGE, page("Swallows", Optional.of(URI.create(IMAGE))));
+        web().has(IMAGE, new Linked.Picture(URI.create(IMAGE), PNG, png()));
+        var picture = MxcUri.parse(previews(dora, PAGE).string("og:image").orElseThrow());
+        var blob = storage().media().find(picture).flatMap(Media::blob).orElseThrow();
+        var then = server().clock().instant();
+
+        server().clock().pass(PreviewConfig.DEFAULT.keptFor());
+        the(DropOldPreviews.class).drop();
+        assertThat(storage().media().find(picture)).isPresent();
+
+        server().clock().pass(Duration.ofSeconds(1));
+        the(DropOldPreviews.class).drop();
+        assertThat(storage().media().find(picture)).isEmpty();
+        assertThat(storage().previews().find(URI.create(PAGE), then)).isEmpty();
+        assertThat(the(MediaBlobs.class).open(blob)).isEmpty();
     }
 }

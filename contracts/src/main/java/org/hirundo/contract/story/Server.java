@@ -175,7 +175,7 @@ public final class Server implements AutoCloseable {
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
                 .with(PreviewConfig.class, PreviewConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
-                .with(MediaBlobs.class, new MemoryBlobs())
+                .with(MediaBlobs.class, new MemoryBlobs(clock))
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(LinkReader.class, web)
                 .with(FakeWeb.class, web)

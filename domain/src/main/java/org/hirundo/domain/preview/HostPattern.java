@@ -19,9 +19,10 @@ public record HostPattern(String host) {
         return new HostPattern(host);
     }
 
-    /** Whether the host is this one or below it. */
+    /** Whether the host, however it is written, is this one or below it. */
     public boolean matches(String other) {
-        var absolute = other.endsWith(".") ? other.substring(0, other.length() - 1) : other;
+        var written = other.toLowerCase(Locale.ROOT);
+        var absolute = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
         return absolute.equals(host) || absolute.endsWith("." + host);
     }
 }

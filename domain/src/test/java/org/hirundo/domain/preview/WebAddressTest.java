@@ -70,6 +70,7 @@ class WebAddressTest {
         "example.org, example.org, true",
         "example.org, www.example.org, true",
         "example.org, example.org., true",
+        "example.org, WWW.Example.ORG, true",
         "Bücher.example, xn--bcher-kva.example, true",
         "example.org, badexample.org, false",
         "www.example.org, example.org, false"

@@ -28,4 +28,12 @@ public interface Thumbnailer {
      * @return empty when the bytes are no picture that can be read, or one so large that decoding it would be a danger
      */
     Optional<Picture> scale(InputStream image, int width, int height, boolean crop) throws IOException;
+
+    /**
+     * Scales a picture that moves, so that it still does.
+     *
+     * @param crop as in {@link #scale}
+     * @return empty when it does not move, or cannot be made small moving: then it is shown still
+     */
+    Optional<Picture> animate(InputStream image, int width, int height, boolean crop) throws IOException;
 }

@@ -1,4 +1,4 @@
-package org.hirundo.media.files;
+package org.hirundo.media.incoming;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
