@@ -23,6 +23,13 @@ final class Classes {
     /** What every storage must satisfy. */
     static final JavaClasses CONTRACTS = DELIVERED.that(resideInAPackage("org.hirundo.contract.."));
 
+    /** All tests that are not of the layout itself, contracts and stories too. */
+    static final JavaClasses TESTS = new ClassFileImporter()
+            .importPaths(Stream.concat(
+                            Modules.FOR_TESTS.stream().map(Classes::compiled),
+                            Modules.PRODUCT.stream().map(Classes::compiledTests))
+                    .toList());
+
     /** What a server runs with. */
     static final JavaClasses PRODUCT =
             DELIVERED.that(resideOutsideOfPackages("org.hirundo.contract..", "org.hirundo.testdb.."));

@@ -19,6 +19,7 @@ import org.hirundo.domain.json.JsonParser;
 import org.hirundo.remote.http.Outbound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HttpPushGatewayTest {
@@ -74,6 +75,7 @@ class HttpPushGatewayTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void what_the_gateway_rejects_is_told() throws PushGatewayFailure {
         answer = "{\"rejected\":[\"one\",\"two\",3],\"more\":{}}";
 

@@ -56,6 +56,7 @@ import org.hirundo.domain.error.UserSuspended;
 import org.hirundo.domain.error.WeakPassword;
 import org.hirundo.domain.error.WrongRoomKeysVersion;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,6 +117,9 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
+    @Tag("easily-missed-4")
+    @Tag("easily-missed-5")
+    @Tag("easily-missed-23")
     void a_refusal_has_its_status_and_its_code(MatrixException refusal, int status, String errcode) {
         var answer = Refusals.answer(refusal);
         assertThat(answer.status()).isEqualTo(status);
@@ -157,6 +161,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void a_device_that_lives_on_is_told_so() {
         assertThat(Refusals.answer(new UnknownToken(true)).body().bool("soft_logout"))
                 .contains(true);

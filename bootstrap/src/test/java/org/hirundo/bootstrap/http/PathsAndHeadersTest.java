@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class PathsAndHeadersTest {
     }
 
     @Test
+    @Tag("easily-missed-6")
     void a_path_that_nobody_has() {
         for (var path :
                 new String[] {"/", "/_matrix", "/_matrix/client/v3", "/_matrix/client/v99/sync", "/nowhere", "//"}) {
@@ -50,6 +52,7 @@ class PathsAndHeadersTest {
     }
 
     @Test
+    @Tag("easily-missed-28")
     void a_slash_in_a_state_key_may_be_encoded_or_not() {
         alice.client()
                 .put(room + "/state/org.example.state/a%2Fb", "{\"is\":\"there\"}")
@@ -69,6 +72,7 @@ class PathsAndHeadersTest {
     }
 
     @Test
+    @Tag("easily-missed-28")
     void an_empty_state_key_may_have_a_slash_before_it() {
         alice.client()
                 .put(room + "/state/org.example.empty/", "{\"is\":\"there\"}")
@@ -92,12 +96,14 @@ class PathsAndHeadersTest {
     }
 
     @Test
+    @Tag("easily-missed-28")
     void what_is_encoded_twice_is_decoded_once() {
         alice.client().put(room + "/state/org.example.twice/a%252Fb", "{}").is(200);
         alice.client().get(room + "/state/org.example.twice/a%2Fb").is(404, "M_NOT_FOUND");
     }
 
     @Test
+    @Tag("easily-missed-28")
     void a_slash_in_a_transaction_id_or_a_tag() {
         alice.client()
                 .put(room + "/send/m.room.message/a%2Fb", "{\"msgtype\":\"m.text\",\"body\":\"hello\"}")
@@ -107,6 +113,22 @@ class PathsAndHeadersTest {
         alice.client().put(tags + "/u.a%2Fb", "{}").is(200);
         assertThat(alice.client().get(tags).json().object("tags").orElseThrow().has("u.a/b"))
                 .isTrue();
+    }
+
+    @Test
+    @Tag("easily-missed-28")
+    void a_user_id_in_a_path_or_a_body_may_be_historical() {
+        var old = "@Old User/\u00c4:localhost";
+        var encoded = "%40Old%20User%2F%C3%84%3Alocalhost";
+        server.client().get("/_matrix/client/v3/profile/" + encoded).is(404, "M_NOT_FOUND");
+        alice.client().post(room + "/ban", "{\"user_id\":\"" + old + "\"}").is(200);
+        assertThat(alice.client()
+                        .get(room + "/state/m.room.member/" + encoded)
+                        .is(200)
+                        .json()
+                        .string("membership"))
+                .contains("ban");
+        alice.client().put(room + "/state/org.example.of/" + encoded, "{}").is(403, "M_FORBIDDEN");
     }
 
     @Test
@@ -170,6 +192,7 @@ class PathsAndHeadersTest {
     }
 
     @Test
+    @Tag("easily-missed-6")
     void a_preflight_request_for_any_path_needs_no_token() {
         for (var path : new String[] {WHOAMI, "/nowhere", "/_matrix/media/v3/upload"}) {
             var answer = server.client()

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,6 +26,9 @@ class RequestSweepTest {
 
     @RegisterExtension
     static final RunningServer server = RunningServer.unlimited();
+
+    private static final String LOG_OUT = "/_matrix/client/v3/logout";
+    private static final String WHOAMI = "/_matrix/client/v3/account/whoami";
 
     private static final int TOO_LARGE = 8 * 1024 * 1024 + 1;
 
@@ -99,9 +103,7 @@ class RequestSweepTest {
 
     /** Who calls: somebody who is still signed in after the last call. */
     private static Client caller(Route route) {
-        return route.path().startsWith("/_matrix/client/v3/logout")
-                ? server.logIn(bob).client()
-                : admin.client();
+        return route.path().startsWith(LOG_OUT) ? server.logIn(bob).client() : admin.client();
     }
 
     @TestFactory
@@ -119,7 +121,33 @@ class RequestSweepTest {
         });
     }
 
+    /** Who is locked is told so wherever they come, and can do nothing but log out. */
     @TestFactory
+    @Tag("easily-missed-4")
+    Stream<DynamicNode> a_user_who_is_locked() {
+        var locked = locked("locked");
+        return each(routes().filter(Route::authenticated), (route, sweep) -> {
+            if (route.path().startsWith(LOG_OUT)) {
+                var leaving = locked("leaving" + route.path().length());
+                sweep.send(leaving.client(), sweep.path(), "{}").is(200);
+                leaving.client().get(WHOAMI).is(401, "M_UNKNOWN_TOKEN");
+            } else {
+                var answer = sweep.send(locked.client(), sweep.path(), "{}").is(401, "M_USER_LOCKED");
+                assertThat(answer.json().bool("soft_logout")).contains(true);
+            }
+        });
+    }
+
+    private static Account locked(String name) {
+        var account = server.register(name);
+        admin.client()
+                .put("/_matrix/client/v1/admin/lock/" + account.user(), "{\"locked\":true}")
+                .is(200);
+        return account;
+    }
+
+    @TestFactory
+    @Tag("easily-missed-6")
     Stream<DynamicNode> a_method_that_the_path_has_not() {
         var methods = routes().collect(Collectors.groupingBy(
                 Route::path, Collectors.mapping(Route::method, Collectors.toCollection(TreeSet::new))));
@@ -136,6 +164,7 @@ class RequestSweepTest {
     }
 
     @TestFactory
+    @Tag("easily-missed-6")
     Stream<DynamicNode> a_preflight_request() {
         return each(routes(), (route, sweep) -> {
             var preflight = server.client()

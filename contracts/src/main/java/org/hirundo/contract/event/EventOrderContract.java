@@ -25,6 +25,7 @@ import org.hirundo.contract.fixture.Users;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EventStore} guarantees of the two orders: timelines in stream order, pages in graph order. */
@@ -106,6 +107,7 @@ public abstract class EventOrderContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-15")
     void a_timeline_holds_accepted_events_alone_and_as_many_as_there_are() {
         commit(attic.commit(attic.join(Users.ALICE)));
         var shown = new ArrayList<EventId>();
@@ -222,6 +224,7 @@ public abstract class EventOrderContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-15")
     void pages_hold_accepted_events_alone() {
         var join = attic.join(Users.ALICE);
         commit(attic.commit(join));
@@ -234,6 +237,7 @@ public abstract class EventOrderContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-29")
     void depths_go_as_far_as_canonical_json_does() {
         long deepest = (1L << 53) - 1;
         var join = attic.join(Users.ALICE);

@@ -30,6 +30,7 @@ import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link EventStore} guarantees of single events. */
@@ -90,6 +91,7 @@ public abstract class EventStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-15")
     void events_are_found_whatever_their_standing() {
         commit(created);
         for (var standing : Standing.values()) {
@@ -138,6 +140,7 @@ public abstract class EventStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-29")
     void an_event_of_the_largest_size_is_kept_whole() {
         var message = room.message(Users.ALICE, JsonObject.of("body", "\uD83D\uDE00".repeat(16_000)));
         commit(created, room.commit(message));

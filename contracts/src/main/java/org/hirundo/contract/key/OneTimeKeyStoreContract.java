@@ -24,6 +24,7 @@ import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link OneTimeKeyStore} guarantees. */
@@ -72,6 +73,7 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void keys_are_handed_out_in_upload_order() {
         add(Users.ALICE, Devices.PHONE, key("M"), key("Z"), key("A"));
         add(Users.ALICE, Devices.PHONE, key("B"), key("a"));
@@ -148,6 +150,7 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void a_fallback_key_is_handed_out_when_one_time_keys_run_out_and_stays() {
         assertThat(store().add(Users.ALICE, Devices.PHONE, keys(0, 1), List.of(key("fallback"))))
                 .isEmpty();
@@ -157,6 +160,7 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void a_fallback_key_is_unused_until_it_is_handed_out() {
         assertThat(store().add(Users.ALICE, Devices.PHONE, keys(0, 1), List.of(key("fallback"))))
                 .isEmpty();
@@ -183,6 +187,7 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void the_same_fallback_key_given_again_stays_used() {
         addFallback(Users.ALICE, Devices.PHONE, key("fallback"));
         claimOne();

@@ -31,6 +31,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.relation.RelationType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RelationStore} guarantees. */
@@ -226,6 +227,7 @@ public abstract class RelationStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-15")
     void only_accepted_events_are_children() {
         commit(created);
         var parent = message(Users.ALICE);

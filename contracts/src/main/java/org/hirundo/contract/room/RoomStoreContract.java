@@ -34,6 +34,7 @@ import org.hirundo.domain.room.RoomVersion;
 import org.hirundo.domain.state.Snapshot;
 import org.hirundo.domain.state.SnapshotChain;
 import org.hirundo.domain.state.StateDelta;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RoomStore} guarantees. */
@@ -293,6 +294,7 @@ public abstract class RoomStoreContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-8")
     void where_the_rooms_state_is_not_that_after_the_event_it_is_the_rooms_that_counts() {
         var created = attic.join(Users.ALICE);
         var joined = attic.join(Users.BOB);

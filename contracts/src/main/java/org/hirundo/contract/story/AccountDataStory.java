@@ -27,6 +27,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What clients keep on the server for their users: account data, tags and filters. */
@@ -129,6 +130,7 @@ public abstract class AccountDataStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-5")
     void what_the_server_keeps_is_not_the_clients_to_write() {
         var dora = registers("dora");
         for (var type : new AccountDataType[] {AccountDataType.FULLY_READ, AccountDataType.PUSH_RULES}) {

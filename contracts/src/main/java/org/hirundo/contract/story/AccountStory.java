@@ -17,9 +17,12 @@ import org.hirundo.application.admin.LockAccount;
 import org.hirundo.application.admin.SuspendAccount;
 import org.hirundo.application.admin.WhoIs;
 import org.hirundo.application.backup.CreateBackup;
+import org.hirundo.application.backup.PutRoomKeys;
+import org.hirundo.application.backup.Selection;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.RoomConfig;
+import org.hirundo.application.login.LogOut;
 import org.hirundo.application.port.session.Device;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.profile.GetProfile;
@@ -45,6 +48,7 @@ import org.hirundo.domain.profile.ProfileField;
 import org.hirundo.domain.profile.ProfileFieldsPolicy;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of accounts: their passwords, their end, and what administrators do to them. */
@@ -214,6 +218,33 @@ public abstract class AccountStory extends PeopleStory {
         assertThat(the(GetModeration.class).get(root, dora.user())).isEqualTo(new Moderation(false, true));
         the(SuspendAccount.class).suspend(root, dora.user(), false);
         assertThat(requester(dora).suspended()).isFalse();
+    }
+
+    @Test
+    @Tag("easily-missed-4")
+    void who_is_suspended_still_reads_syncs_and_backs_up_keys() {
+        var root = promoted(registers("root"));
+        var session = logsIn(registers("dora").user());
+        var room = created(aPublicRoomOf(root));
+        joins(requester(session), room);
+        says(root, room, "hello");
+        the(SuspendAccount.class).suspend(root, session.user(), true);
+        var dora = requester(session);
+
+        var answer = SyncAsking.of(server(), dora).now();
+        assertThat(answer.rooms().joined()).containsOnlyKeys(room);
+        assertThat(texts(dora, room)).containsExactly("hello");
+        var backup = JsonObject.of("algorithm", "m.megolm_backup.v1.curve25519-aes-sha2")
+                .with("auth_data", JsonObject.of("public_key", "abc"));
+        var version = the(CreateBackup.class).create(dora, backup);
+        var key = JsonObject.of("is_verified", JsonBoolean.TRUE)
+                .with("first_message_index", 0)
+                .with("forwarded_count", 0)
+                .with("session_data", JsonObject.EMPTY);
+        var place = new Selection(version, Optional.of(room), Optional.of("session"));
+        assertThat(the(PutRoomKeys.class).put(dora, place, key).count()).isEqualTo(1);
+        assertThatThrownBy(() -> says(dora, room, "hello yourself")).isInstanceOf(UserSuspended.class);
+        the(LogOut.class).logOut(dora);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What calls need: tokens by which services know users, and credentials for TURN servers. */
@@ -33,6 +34,7 @@ public abstract class CallsStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-27")
     void a_service_learns_whose_token_it_was_given_also_after_a_restart() {
         var dora = registers("dora");
         var token = gets(dora);

@@ -12,8 +12,10 @@ import org.hirundo.application.room.NewRoom;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.application.timeline.ReadEvent;
 import org.hirundo.application.timeline.ReadState;
 import org.hirundo.domain.error.BadAlias;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.InvalidRoomState;
@@ -29,6 +31,7 @@ import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomPreset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -183,6 +186,7 @@ public abstract class CreatingRoomsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-28")
     void rooms_are_of_version_12_unless_something_else_is_asked_for() {
         var room = created(aRoomOf(ALICE));
 
@@ -194,6 +198,7 @@ public abstract class CreatingRoomsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-13")
     void those_who_are_trusted_have_the_creators_power() {
         var eleven = created(aRoomInviting(RoomPreset.TRUSTED_PRIVATE_CHAT, Optional.of("11"), BOB));
         assertThat(state(ALICE, eleven, EventType.POWER_LEVELS).orElseThrow().object("users"))
@@ -210,6 +215,47 @@ public abstract class CreatingRoomsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-13")
+    void creators_of_version_12_cannot_be_given_a_level() {
+        var room = aPublicRoomOf(ALICE);
+        assertThatThrownBy(() -> created(new NewRoom(
+                        ALICE,
+                        Optional.of("12"),
+                        false,
+                        room.preset(),
+                        room.aliasLocalpart(),
+                        room.name(),
+                        room.topic(),
+                        room.invite(),
+                        room.direct(),
+                        JsonObject.EMPTY,
+                        List.of(),
+                        JsonObject.of("users", JsonObject.of(ALICE.user().toString(), new JsonInteger(100))))))
+                .isInstanceOf(InvalidRoomState.class);
+        var created = created(room);
+        var levels = state(ALICE, created, EventType.POWER_LEVELS).orElseThrow();
+        assertThatThrownBy(() -> sets(
+                        ALICE,
+                        created,
+                        EventType.POWER_LEVELS,
+                        levels.with("users", JsonObject.of(ALICE.user().toString(), new JsonInteger(100)))))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    @Tag("easily-missed-12")
+    void clients_are_told_the_room_of_a_create_event_that_does_not_say_it() {
+        var room = created(aRoomOf(ALICE));
+        var create = history(ALICE, room).getFirst();
+
+        assertThat(create.event().json().has("room_id")).isFalse();
+        assertThat(create.json().string("room_id")).contains(room.value());
+        assertThat(room.value()).isEqualTo("!" + create.id().value().substring(1));
+        assertThat(the(ReadEvent.class).read(ALICE, room, create.id()).json()).isEqualTo(create.json());
+    }
+
+    @Test
+    @Tag("easily-missed-13")
     void closing_a_room_of_version_12_needs_more_power_than_any_state() {
         var room = created(aRoomOf(ALICE));
 
@@ -254,6 +300,7 @@ public abstract class CreatingRoomsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void a_canonical_alias_of_another_room_is_refused() {
         assertThatThrownBy(() -> created(aPublicRoomOf(
                         ALICE,

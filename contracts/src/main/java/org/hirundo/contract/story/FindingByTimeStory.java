@@ -13,6 +13,7 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Finding events by the time at which they were sent. */
@@ -62,6 +63,7 @@ public abstract class FindingByTimeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void only_what_the_reader_may_see_is_found() {
         var room = created(aPublicRoomOf(
                 ALICE,

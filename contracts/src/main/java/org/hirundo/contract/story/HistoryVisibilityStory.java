@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.room.NewRoom.InitialState;
+import org.hirundo.application.session.Requester;
+import org.hirundo.application.timeline.ReadContext;
 import org.hirundo.application.timeline.ReadEvent;
 import org.hirundo.application.timeline.Visibility;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.NotFound;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.sync.RoomEventFilter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What users can read of a room's history, judged at each event. */
@@ -42,6 +49,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void shared_history_is_read_by_who_joins_later_and_ends_when_they_leave() {
         var room = aRoomWhoseHistoryIs("shared");
         bobComesAndGoes(room);
@@ -52,6 +60,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void joined_history_begins_with_the_join() {
         var room = aRoomWhoseHistoryIs("joined");
         bobComesAndGoes(room);
@@ -62,6 +71,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void invited_history_begins_with_the_invite() {
         var room = aRoomWhoseHistoryIs("invited");
         bobComesAndGoes(room);
@@ -70,6 +80,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void world_readable_history_is_for_everybody() {
         var room = aRoomWhoseHistoryIs("world_readable");
         says(ALICE, room, "hear ye");
@@ -103,6 +114,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void what_was_hidden_when_it_was_said_stays_hidden() {
         var room = aRoomWhoseHistoryIs("joined");
         says(ALICE, room, "hidden");
@@ -116,6 +128,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void a_change_of_visibility_is_seen_when_it_opens_and_when_it_closes() {
         var room = aRoomWhoseHistoryIs("joined");
         setsVisibility(room, "world_readable");
@@ -132,6 +145,37 @@ public abstract class HistoryVisibilityStory extends RoomStory {
                                 .orElseThrow()))
                 .containsExactly("world_readable", "joined", "world_readable");
         assertThat(texts(CAROL, room)).containsExactly("open");
+    }
+
+    @Test
+    @Tag("easily-missed-10")
+    void the_context_of_an_event_tells_no_more_than_the_history() {
+        var room = aRoomWhoseHistoryIs("joined");
+        var before = says(ALICE, room, "before");
+        joins(BOB, room);
+        var during = says(ALICE, room, "during");
+        leaves(BOB, room);
+        var after = says(ALICE, room, "after");
+        sets(ALICE, room, EventType.TOPIC, JsonObject.of("topic", "behind Bob's back"));
+
+        var context = context(BOB, room, during);
+        var shown = Stream.of(context.before(), List.of(context.event()), context.after())
+                .flatMap(List::stream)
+                .toList();
+        assertThat(texts(shown)).containsExactly("during");
+        assertThat(context.state())
+                .extracting(event -> event.event().type())
+                .contains(EventType.CREATE)
+                .doesNotContain(EventType.TOPIC);
+        assertThatThrownBy(() -> context(BOB, room, before)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> context(BOB, room, after)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> context(CAROL, room, during)).isInstanceOf(NotFound.class);
+        assertThat(texts(context(ALICE, room, during).after())).containsExactly("after");
+    }
+
+    private ReadContext.Context context(Requester reader, RoomId room, EventId event) {
+        return the(ReadContext.class)
+                .read(new ReadContext.Wanted(reader, room, event, OptionalInt.of(20), RoomEventFilter.ALL));
     }
 
     @Test
@@ -169,6 +213,7 @@ public abstract class HistoryVisibilityStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void a_change_that_replaced_something_hidden_does_not_tell_what_it_was() {
         var room = aRoomWhoseHistoryIs("joined");
         var hidden = sets(ALICE, room, EventType.TOPIC, JsonObject.of("topic", "hidden"));

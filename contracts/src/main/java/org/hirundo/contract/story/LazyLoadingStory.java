@@ -9,6 +9,7 @@ import org.hirundo.application.sync.SyncAnswer;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that load members lazily: they are sent those whom they need, and each once. */
@@ -54,6 +55,7 @@ public abstract class LazyLoadingStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void who_speaks_for_the_first_time_is_told_of_once() {
         var room = aQuietRoom();
         var first = asking(BOB).filter(LAZY).now();
@@ -70,6 +72,7 @@ public abstract class LazyLoadingStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void who_did_not_get_the_answer_is_told_again() {
         var room = aQuietRoom();
         var first = asking(BOB).filter(LAZY).now();
@@ -79,6 +82,7 @@ public abstract class LazyLoadingStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void each_device_is_told_for_itself_and_anew_when_it_begins_anew() {
         var room = aQuietRoom();
         var laptop = Server.user("bob", "LAPTOP");

@@ -50,6 +50,7 @@ import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.media.ThumbnailMethod;
 import org.hirundo.domain.media.ThumbnailRequest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Uploading and reading media. */
@@ -176,6 +177,7 @@ public abstract class MediaStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-23")
     void what_could_run_is_saved_rather_than_shown() {
         var dora = registers("dora");
         var uri = uploads(dora, file("<script>".getBytes(UTF_8), "text/html"));
@@ -236,6 +238,7 @@ public abstract class MediaStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-23")
     void a_reserved_uri_is_filled_once_and_by_nobody_else() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -268,6 +271,7 @@ public abstract class MediaStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-23")
     void who_waits_for_an_upload_gets_it_as_soon_as_it_comes() {
         var dora = registers("dora");
         var uri = reserves(dora);
@@ -310,6 +314,7 @@ public abstract class MediaStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-23")
     void on_the_old_paths_nothing_new_is_read() throws IOException {
         var dora = registers("dora");
         var old = uploads(dora, text("old"));

@@ -31,10 +31,12 @@ import org.hirundo.domain.error.UserSuspended;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.Membership;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Coming into rooms and going out of them. */
@@ -89,6 +91,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-26")
     void a_room_is_joined_by_its_alias() {
         var room = created(new NewRoom(
                 ALICE,
@@ -260,6 +263,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-14")
     void members_of_a_named_room_join_a_restricted_one_on_a_members_word() {
         var club = publicRoom();
         var room = created(aPublicRoomOf(ALICE, restrictedTo(club)));
@@ -276,6 +280,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-14")
     void an_invite_opens_a_restricted_room_without_anybodys_word() {
         var room = created(aPublicRoomOf(ALICE, restrictedTo(RoomId.parse("!club:hirundo.example"))));
         invites(ALICE, room, BOB);
@@ -288,6 +293,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-14")
     void nobody_gives_themselves_the_word_that_opens_a_restricted_room() {
         var room = created(aPublicRoomOf(ALICE, restrictedTo(RoomId.parse("!club:hirundo.example"))));
 
@@ -303,6 +309,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-14")
     void nobody_joins_a_restricted_room_when_no_member_may_let_them_in() {
         var club = publicRoom();
         var room = created(aPublicRoomOf(
@@ -332,6 +339,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-26")
     void guests_leave_when_a_room_does_not_want_them_any_more() {
         var guest = Server.guest("visitor");
         storage()
@@ -364,6 +372,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void a_user_who_is_suspended_may_leave_and_nothing_else() {
         var room = publicRoom();
         joins(BOB, room);
@@ -376,6 +385,7 @@ public abstract class MembershipStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void a_room_is_forgotten_once_it_is_left_and_remembered_when_it_is_joined_again() {
         var room = publicRoom();
         joins(BOB, room);
@@ -388,6 +398,33 @@ public abstract class MembershipStory extends RoomStory {
         assertThatThrownBy(() -> texts(BOB, room)).isInstanceOf(Forbidden.class);
         joins(BOB, room);
         assertThat(texts(BOB, room)).containsExactly("welcome");
+    }
+
+    @Test
+    @Tag("easily-missed-28")
+    void who_has_a_historical_id_is_a_user_like_others() {
+        var old = new Requester(
+                UserId.parse("@Old User/\u00c4?:hirundo.example"),
+                BOB.device(),
+                Requester.Kind.USER,
+                false,
+                false,
+                BOB.accessToken());
+        var room = created(aRoomOf(ALICE));
+        invites(ALICE, room, old);
+        joins(old, room);
+        says(old, room, "hello");
+
+        assertThat(texts(ALICE, room)).containsExactly("hello");
+        assertThat(state(ALICE, room, EventType.MEMBER, old.user().toString())).isPresent();
+        assertThat(the(ListJoinedMembers.class).list(ALICE, room).keySet())
+                .containsExactlyInAnyOrder(ALICE.user(), old.user());
+        restart();
+        assertThat(the(ListJoinedRooms.class).list(old)).containsExactly(room);
+        bans(ALICE, room, old);
+        assertThat(membership(old.user(), room)).contains(Membership.BAN);
+        unbans(ALICE, room, old);
+        assertThatThrownBy(() -> joins(old, room)).isInstanceOf(Forbidden.class);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.account.ChangePassword;
+import org.hirundo.application.config.PushConfig;
+import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.login.LogOut;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.push.ListPushers;
@@ -23,12 +25,14 @@ import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users are notified by pushes. */
@@ -125,6 +129,7 @@ public abstract class PusherStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void one_that_wants_ids_alone_gets_no_content() {
         var room = aRoomWithBob();
         sets(BOB, pusher("phone").with("data", data().with("format", "event_id_only")));
@@ -168,6 +173,7 @@ public abstract class PusherStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void an_edit_is_not_pushed_nor_who_is_ignored_nor_what_is_redacted_by_then() {
         var room = aRoomWithBob();
         joins(CAROL, room);
@@ -233,6 +239,7 @@ public abstract class PusherStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void the_badge_counts_what_is_unread() {
         var attic = aRoomWithBob();
         var barn = aRoomWithBob();
@@ -249,6 +256,36 @@ public abstract class PusherStory extends SyncStory {
         isPushed();
 
         assertThat(gateway().notifications()).extracting(PusherStory::unread).containsExactly(1L, 2L, 3L, 1L, 2L);
+    }
+
+    @Test
+    @Tag("easily-missed-24")
+    void the_badge_counts_rooms_where_that_is_wanted() throws InterruptedException {
+        var attic = aRoomWithBob();
+        var barn = aRoomWithBob();
+        sets(BOB, pusher("phone"));
+        var config = new PushConfig(PushConfig.DEFAULT.defaults(), PushConfig.Badge.ROOMS);
+        try (var server = Server.on(storage()).with(PushConfig.class, config)) {
+            var follower = server.get(PushFollower.class);
+            for (var room : List.of(attic, attic, barn)) {
+                server.get(SendMessage.class)
+                        .send(new SendMessage.Send(
+                                ALICE,
+                                room,
+                                EventType.MESSAGE,
+                                new TransactionId("t"
+                                        + server.get(FakeGateway.class)
+                                                .notifications()
+                                                .size()),
+                                JsonObject.of("msgtype", "m.text").with("body", "hello")));
+                assertThat(server.get(Following.class).caughtUp(follower, PATIENCE))
+                        .isTrue();
+                server.get(PushDelivery.class).awaitQuiet();
+            }
+            assertThat(server.get(FakeGateway.class).notifications())
+                    .extracting(PusherStory::unread)
+                    .containsExactly(1L, 1L, 2L);
+        }
     }
 
     @Test
@@ -308,6 +345,7 @@ public abstract class PusherStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void a_pushkey_that_is_rejected_loses_its_pusher_and_no_other() {
         var room = aRoomWithBob();
         sets(BOB, pusher("old"));
@@ -344,6 +382,7 @@ public abstract class PusherStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void pushers_go_with_their_sessions() {
         var dave = registers("dave");
         var other = requester(logsIn(dave.user()));

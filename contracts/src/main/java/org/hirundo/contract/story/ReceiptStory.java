@@ -22,6 +22,7 @@ import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.receipt.ReceiptThread;
 import org.hirundo.domain.receipt.ReceiptType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Telling how far one has read, to others and to one's own other devices. */
@@ -116,6 +117,7 @@ public abstract class ReceiptStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void a_private_receipt_is_for_the_users_own_devices_alone() {
         var room = aRoomWithBob();
         var event = says(BOB, room, "hello");
@@ -147,6 +149,7 @@ public abstract class ReceiptStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void a_receipt_in_a_thread_is_for_what_is_in_it() {
         var room = aRoomWithBob();
         var root = says(BOB, room, "root");
@@ -166,6 +169,7 @@ public abstract class ReceiptStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void receipts_do_not_go_back() {
         var room = aRoomWithBob();
         var one = says(BOB, room, "one");
@@ -196,6 +200,7 @@ public abstract class ReceiptStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void the_marker_is_the_users_own_and_does_not_go_back() {
         var room = aRoomWithBob();
         var one = says(ALICE, room, "one");

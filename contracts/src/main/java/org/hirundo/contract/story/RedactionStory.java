@@ -19,6 +19,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,7 @@ public abstract class RedactionStory extends RoomStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "11"})
+    @Tag("easily-missed-11")
     void clients_find_the_target_of_a_redaction_in_both_places(String version) {
         var room = aRoomWithBob(version);
         var message = says(BOB, room, "oops");
@@ -93,6 +95,7 @@ public abstract class RedactionStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-11")
     void only_those_with_the_power_redact_the_words_of_others() {
         var room = aRoomWithBob("12");
         var message = says(ALICE, room, "mine");
@@ -127,6 +130,7 @@ public abstract class RedactionStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void a_repeated_redaction_is_one_redaction() {
         var room = aRoomWithBob("12");
         var message = says(BOB, room, "oops");
@@ -165,6 +169,7 @@ public abstract class RedactionStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void who_is_suspended_takes_back_their_own_words_alone() {
         var room = aRoomWithBob("12");
         var own = says(BOB, room, "oops");

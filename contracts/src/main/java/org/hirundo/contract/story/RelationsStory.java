@@ -29,6 +29,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.relation.RelationType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Edits, threads, references and reactions. */
@@ -245,6 +246,7 @@ public abstract class RelationsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void who_left_is_not_told_what_came_after() {
         var room = aRoom();
         var root = says(BOB, room, "root");
@@ -267,6 +269,7 @@ public abstract class RelationsStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void who_came_late_is_not_told_what_came_before() {
         var joined = new InitialState(EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", "joined"));
         var room = created(aPublicRoomOf(ALICE, joined));
@@ -278,6 +281,27 @@ public abstract class RelationsStory extends RoomStory {
         assertThatThrownBy(() -> relations(BOB, room, root)).isInstanceOf(NotFound.class);
         assertThat(threads(BOB, room, false)).isEmpty();
         assertThat(relations(ALICE, room, root)).containsExactly(reply, hidden);
+    }
+
+    @Test
+    @Tag("easily-missed-10")
+    void who_came_late_is_not_told_with_an_event_what_was_hidden() {
+        var room = aRoom();
+        leaves(BOB, room);
+        var root = says(ALICE, room, "root");
+        sets(ALICE, room, EventType.HISTORY_VISIBILITY, JsonObject.of("history_visibility", "joined"));
+        edits(ALICE, room, root, "hidden");
+        relates(ALICE, room, RelationType.REFERENCE, root, "hidden");
+        var hidden = replies(ALICE, room, root, "hidden");
+        joins(BOB, room);
+
+        assertThat(bundle(BOB, room, root)).isEqualTo(JsonObject.EMPTY);
+        assertThat(relations(BOB, room, root)).isEmpty();
+        assertThat(latest(thread(ALICE, room, root))).contains(hidden.value());
+        var reply = replies(ALICE, room, root, "shown");
+        assertThat(relations(BOB, room, root)).containsExactly(reply);
+        assertThat(bundle(BOB, room, root).toString()).contains("shown").doesNotContain("hidden");
+        assertThat(threads(BOB, room, false)).containsExactly(root);
     }
 
     @Test

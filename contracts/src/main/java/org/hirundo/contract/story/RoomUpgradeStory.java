@@ -36,6 +36,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushRule;
 import org.hirundo.domain.push.PushRuleKind;
 import org.hirundo.domain.room.Membership;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Replacing a room by one of another version. */
@@ -113,6 +114,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-13")
     void a_room_of_version_12_names_its_predecessor_without_an_event() {
         var old = aRoomOfVersion("11");
 
@@ -162,6 +164,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void the_state_that_makes_the_room_is_handed_on_and_no_other() {
         var old = aRoomOfVersion("10");
         var contents = List.of(
@@ -196,6 +199,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void who_is_banned_stays_out_and_who_is_in_comes_by_themselves() {
         var old = aRoomOfVersion("10");
         joins(BOB, old);
@@ -227,6 +231,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-13")
     void creators_of_version_12_are_not_among_the_users_and_alone_can_upgrade_again() {
         var old = aRoomOfVersion("11");
         joins(BOB, old);
@@ -264,6 +269,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void the_old_room_is_closed() {
         var old = aRoomOfVersion("10");
         joins(BOB, old);
@@ -278,6 +284,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void names_and_the_place_in_the_directory_move() {
         var old = aRoomOfVersion("10");
         the(CreateAlias.class).create(new CreateAlias.Create(ALICE, PUB, old));
@@ -309,6 +316,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void what_users_made_of_the_room_goes_with_them() {
         var old = aRoomOfVersion("10");
         joins(BOB, old);
@@ -332,6 +340,7 @@ public abstract class RoomUpgradeStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void what_users_said_of_the_new_room_before_stays() {
         var old = aRoomOfVersion("10");
         joins(BOB, old);

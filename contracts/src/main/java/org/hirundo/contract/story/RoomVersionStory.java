@@ -40,6 +40,7 @@ import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -176,6 +177,7 @@ public abstract class RoomVersionStory extends RoomStory {
 
     @ParameterizedTest
     @MethodSource("versions")
+    @Tag("easily-missed-30")
     void levels_are_sent_as_integers_also_where_a_version_would_take_text(RoomVersion version) {
         var room = aRoom(version);
         var levels = state(ALICE, room, EventType.POWER_LEVELS).orElseThrow();

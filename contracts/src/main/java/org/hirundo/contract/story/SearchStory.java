@@ -25,6 +25,7 @@ import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.search.SearchKey;
 import org.hirundo.domain.sync.RoomEventFilter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users search in what was said. */
@@ -126,6 +127,7 @@ public abstract class SearchStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-10")
     void the_visibility_of_history_holds_at_each_event() {
         var room = created(aPublicRoomOf(ALICE));
         sets(ALICE, room, EventType.HISTORY_VISIBILITY, JsonObject.of("history_visibility", "joined"));
@@ -139,6 +141,34 @@ public abstract class SearchStory extends SyncStory {
         assertThat(ids(searches(ALICE, "word"))).hasSize(3);
         forgets(BOB, room);
         assertThat(ids(searches(BOB, "word"))).isEmpty();
+    }
+
+    @Test
+    @Tag("easily-missed-10")
+    void the_context_of_a_result_tells_no_more_than_the_history() {
+        var room = created(aPublicRoomOf(ALICE));
+        sets(ALICE, room, EventType.HISTORY_VISIBILITY, JsonObject.of("history_visibility", "joined"));
+        says(ALICE, room, "before");
+        joins(BOB, room);
+        says(ALICE, room, "word");
+        leaves(BOB, room);
+        says(ALICE, room, "after");
+        var found = searches(new Wanted(
+                BOB,
+                "word",
+                ALL_KEYS,
+                RoomEventFilter.ALL,
+                false,
+                Optional.of(new Around(5, 5, false)),
+                false,
+                Set.of(),
+                Optional.empty()));
+
+        var context = found.results().getFirst().context().orElseThrow();
+        assertThat(texts(context.before())).isEmpty();
+        assertThat(texts(context.after())).isEmpty();
+        assertThat(members(context.before())).containsExactly(BOB.user().toString());
+        assertThat(members(context.after())).containsExactly(BOB.user().toString());
     }
 
     @Test

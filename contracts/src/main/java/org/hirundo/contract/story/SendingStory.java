@@ -6,12 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hirundo.application.directory.CreateAlias;
 import org.hirundo.application.event.SendMessage;
+import org.hirundo.application.search.SearchEvents;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.timeline.ClientEvent;
+import org.hirundo.application.timeline.ListThreads;
+import org.hirundo.application.timeline.ReadContext;
 import org.hirundo.application.timeline.ReadEvent;
+import org.hirundo.application.timeline.ReadEventById;
+import org.hirundo.application.timeline.ReadRelations;
+import org.hirundo.application.timeline.ReadRoomSnapshot;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
@@ -30,22 +40,24 @@ import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.search.SearchKey;
+import org.hirundo.domain.sync.RoomEventFilter;
+import org.hirundo.domain.sync.SlidingForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sending messages and state. */
-public abstract class SendingStory extends RoomStory {
+public abstract class SendingStory extends SyncStory {
 
-    private RoomId aRoomWithBob() {
-        var room = created(aPublicRoomOf(ALICE));
-        joins(BOB, room);
-        return room;
-    }
+    private static final RoomEventFilter MESSAGES =
+            RoomEventFilter.parse(JsonObject.of("types", JsonArray.ofStrings(List.of("m.room.message"))));
 
-    private ClientEvent reads(Requester reader, RoomId room, EventId event) {
+    private ClientEvent read(Requester reader, RoomId room, EventId event) {
         return the(ReadEvent.class).read(reader, room, event);
     }
 
     @Test
+    @Tag("easily-missed-30")
     void what_is_said_is_read_by_all_in_the_order_in_which_it_was_said() {
         var room = aRoomWithBob();
         for (int i = 0; i < 20; i++) {
@@ -56,6 +68,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void a_repeated_transaction_sends_nothing_and_gets_the_first_answer() {
         var room = aRoomWithBob();
         var first = says(BOB, room, "hello", "txn1");
@@ -70,6 +83,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void transactions_belong_to_device_room_and_type() {
         var room = aRoomWithBob();
         var other = aRoomWithBob();
@@ -87,17 +101,116 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void a_transaction_id_is_told_to_the_device_that_used_it_and_to_no_other() {
         var room = aRoomWithBob();
         var event = says(BOB, room, "hello", "txn");
 
-        assertThat(reads(BOB, room, event).unsigned().string("transaction_id")).contains("txn");
-        assertThat(reads(Server.user("bob", "LAPTOP"), room, event).unsigned().has("transaction_id"))
+        assertThat(read(BOB, room, event).unsigned().string("transaction_id")).contains("txn");
+        assertThat(read(Server.user("bob", "LAPTOP"), room, event).unsigned().has("transaction_id"))
                 .isFalse();
-        assertThat(reads(ALICE, room, event).unsigned().has("transaction_id")).isFalse();
+        assertThat(read(ALICE, room, event).unsigned().has("transaction_id")).isFalse();
     }
 
     @Test
+    @Tag("easily-missed-3")
+    void whoever_reads_an_event_in_whatever_way_the_transaction_id_is_told_to_its_device_alone() {
+        var room = aRoomWithBob();
+        var root = says(BOB, room, "needle in the hay", "root");
+        the(SendMessage.class)
+                .send(new SendMessage.Send(
+                        BOB,
+                        room,
+                        EventType.MESSAGE,
+                        new TransactionId("reply"),
+                        JsonObject.of("msgtype", "m.text")
+                                .with("body", "hay")
+                                .with(
+                                        "m.relates_to",
+                                        JsonObject.of("rel_type", "m.thread").with("event_id", root.value()))));
+
+        assertThat(readInEveryWay(BOB, room, root))
+                .allSatisfy((way, told) -> assertThat(told).as(way).isNotEmpty().allSatisfy(event -> assertThat(
+                                event.json().toString())
+                        .contains("\"transaction_id\":")));
+        for (var other : List.of(Server.user("bob", "LAPTOP"), ALICE)) {
+            assertThat(readInEveryWay(other, room, root)).allSatisfy((way, told) -> assertThat(told)
+                    .as(way)
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.json().toString()).doesNotContain("transaction_id")));
+        }
+    }
+
+    /** The messages of the room as the reader gets them in all ways in which events are read. */
+    private Map<String, List<ClientEvent>> readInEveryWay(Requester reader, RoomId room, EventId root) {
+        var context =
+                the(ReadContext.class).read(new ReadContext.Wanted(reader, room, root, OptionalInt.of(2), MESSAGES));
+        var children = the(ReadRelations.class)
+                .read(new ReadRelations.Wanted(
+                        reader,
+                        room,
+                        root,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty()));
+        var threads = the(ListThreads.class)
+                .list(new ListThreads.Wanted(reader, room, false, OptionalInt.empty(), Optional.empty()));
+        var found = the(SearchEvents.class)
+                .search(new SearchEvents.Wanted(
+                        reader,
+                        "needle",
+                        Set.of(SearchKey.BODY),
+                        RoomEventFilter.ALL,
+                        false,
+                        Optional.of(new SearchEvents.Around(1, 1, false)),
+                        false,
+                        Set.of(),
+                        Optional.empty()));
+        var sliding = new SlidingAsking(
+                        server(),
+                        reader,
+                        SlidingForm.DEPLOYED,
+                        "{\"lists\":{\"all\":{\"timeline_limit\":2,\"required_state\":[]}}}",
+                        Optional.empty())
+                .now();
+        return Map.of(
+                "event",
+                List.of(read(reader, room, root)),
+                "event without its room",
+                List.of(the(ReadEventById.class).read(reader, root)),
+                "messages",
+                messages(history(reader, room)),
+                "snapshot",
+                messages(the(ReadRoomSnapshot.class)
+                        .read(reader, room, OptionalInt.of(2))
+                        .messages()),
+                "context",
+                Stream.concat(Stream.of(context.event()), context.after().stream())
+                        .toList(),
+                "relations",
+                children.chunk(),
+                "threads",
+                threads.chunk(),
+                "search",
+                found.results().stream().map(SearchEvents.Result::event).toList(),
+                "sync",
+                messages(in(syncs(reader), room).timeline().events()),
+                "sliding sync",
+                messages(sliding.rooms().get(room).timeline().orElseThrow().events()));
+    }
+
+    private static List<ClientEvent> messages(List<ClientEvent> events) {
+        return events.stream()
+                .filter(event -> event.event().isType(EventType.MESSAGE))
+                .toList();
+    }
+
+    @Test
+    @Tag("easily-missed-30")
     void fifty_who_speak_at_once_are_all_heard() {
         var room = aRoomWithBob();
         Concurrently.call(50, number -> says(number % 2 == 0 ? ALICE : BOB, room, "word " + number, "t" + number));
@@ -110,6 +223,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void one_transaction_repeated_many_times_at_once_is_one_event_and_harms_nobody() {
         var room = aRoomWithBob();
         var ids = Concurrently.call(
@@ -146,6 +260,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-29")
     void content_that_no_event_may_have_is_refused() {
         var room = aRoomWithBob();
 
@@ -163,6 +278,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void the_same_state_by_the_same_user_is_not_sent_again() {
         var room = aRoomWithBob();
         var first = sets(ALICE, room, EventType.NAME, JsonObject.of("name", "Pub"));
@@ -184,14 +300,15 @@ public abstract class SendingStory extends RoomStory {
         var second = sets(ALICE, room, EventType.TOPIC, JsonObject.of("topic", "two"));
 
         assertThat(state(BOB, room, EventType.TOPIC)).contains(JsonObject.of("topic", "two"));
-        var unsigned = reads(BOB, room, second).unsigned();
+        var unsigned = read(BOB, room, second).unsigned();
         assertThat(unsigned.string("replaces_state")).contains(first.value());
         assertThat(unsigned.object("prev_content")).contains(JsonObject.of("topic", "one"));
         assertThat(unsigned.string("membership")).contains("join");
-        assertThat(reads(BOB, room, first).unsigned().has("replaces_state")).isFalse();
+        assertThat(read(BOB, room, first).unsigned().has("replaces_state")).isFalse();
     }
 
     @Test
+    @Tag("easily-missed-28")
     void state_keys_may_be_anything() {
         var room = aRoomWithBob();
         var type = new EventType("org.example.door");
@@ -242,6 +359,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void a_canonical_alias_must_point_to_the_room() {
         var room = aRoomWithBob();
         var alias = RoomAlias.parse("#pub:hirundo.example");
@@ -266,6 +384,7 @@ public abstract class SendingStory extends RoomStory {
     }
 
     @Test
+    @Tag("easily-missed-30")
     void aliases_that_were_listed_before_are_not_checked_again() {
         var room = aRoomWithBob();
         var alias = RoomAlias.parse("#pub:hirundo.example");

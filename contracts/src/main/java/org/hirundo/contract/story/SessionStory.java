@@ -25,6 +25,7 @@ import org.hirundo.application.session.DeviceActivity;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.session.Sessions;
 import org.hirundo.application.stream.Committer;
+import org.hirundo.application.timeline.ReadEvent;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
@@ -39,6 +40,7 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Logging in and out, and what tokens are good for. */
@@ -85,6 +87,7 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-28")
     void users_are_known_by_user_id_and_by_name_in_capitals_too() {
         var dora = registers("dora");
         for (var name : List.of("dora", "@dora:hirundo.example", "Dora", "@DORA:hirundo.example")) {
@@ -212,6 +215,7 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void tokens_that_are_none_are_good_for_nothing() {
         registers("dora");
         for (var none : List.of("nonsense", "hirundo_at_" + "x".repeat(43), "x".repeat(10_000), "\u0000", "ä")) {
@@ -234,6 +238,7 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void the_tokens_of_clients_that_refresh_end_and_the_device_lives_on() {
         var dora = registers("dora");
         var session = logsInRefreshing(dora, "TABLET");
@@ -281,6 +286,7 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void refresh_tokens_end_when_they_are_not_used_if_that_is_wanted() {
         var dora = registers("dora");
         var config = new SessionConfig(
@@ -307,6 +313,25 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
+    void a_transaction_belongs_to_the_device_and_not_to_its_token() {
+        var dora = registers("dora");
+        var session = logsInRefreshing(dora, "TABLET").tokens();
+        var room = created(aPublicRoomOf(dora));
+        var first = says(authenticated(access(session)), room, "hello", "txn");
+        var fresh = authenticated(access(refreshes(refresh(session))));
+        var again = says(fresh, room, "hello", "txn");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(the(ReadEvent.class).read(fresh, room, first).unsigned().string("transaction_id"))
+                .contains("txn");
+        assertThat(texts(dora, room)).containsExactly("hello");
+        var laptop = logsInRefreshing(dora, "LAPTOP").tokens();
+        assertThat(says(authenticated(access(laptop)), room, "hello", "txn")).isNotEqualTo(first);
+    }
+
+    @Test
+    @Tag("easily-missed-4")
     void logging_out_ends_this_session_and_no_other() {
         var dora = registers("dora");
         var phone = logsIn(dora.user());
@@ -348,6 +373,7 @@ public abstract class SessionStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-4")
     void a_locked_user_can_only_log_out_and_is_told_so() {
         var dora = registers("dora");
         var session = logsInRefreshing(dora, "TABLET");

@@ -13,6 +13,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the extensions of sliding sync tell. */
@@ -61,6 +62,7 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
     }
 
     @Test
+    @Tag("easily-missed-2")
     void a_message_to_the_device_waits_until_it_says_that_it_has_it() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -83,6 +85,7 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
     }
 
     @Test
+    @Tag("easily-missed-2")
     void who_never_says_what_they_have_gets_it_again() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -113,6 +116,7 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void whose_devices_changed_is_told_and_what_keys_are_left() {
         var dora = registers("dora");
         var emil = registers("emil");

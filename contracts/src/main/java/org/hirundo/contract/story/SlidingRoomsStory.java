@@ -18,6 +18,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.SlidingForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What sliding sync tells of rooms, and how its connections go on. */
@@ -301,6 +302,7 @@ public abstract class SlidingRoomsStory extends SlidingStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void who_leaves_is_told_of_all_until_then_and_once() {
         var room = aRoomWithBob();
         var client = sliding(BOB, all(10));

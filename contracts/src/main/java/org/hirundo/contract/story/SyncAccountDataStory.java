@@ -10,6 +10,7 @@ import org.hirundo.application.push.PushRuleChange;
 import org.hirundo.application.sync.SyncAnswer;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushRuleKind;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a user keeps on the server, as it comes to all of their clients. */
@@ -73,6 +74,7 @@ public abstract class SyncAccountDataStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-5")
     void push_rules_come_whole_when_one_changed() {
         var dora = registers("dora");
         var first = syncs(dora);
@@ -80,6 +82,7 @@ public abstract class SyncAccountDataStory extends SyncStory {
                 .change(dora, new PushRuleChange.Enable(PushRuleKind.UNDERRIDE, ".m.rule.message", false));
         var rules = contents(syncs(dora, first).accountData(), "m.push_rules");
 
+        assertThat(contents(first.accountData(), "m.push_rules")).hasSize(1);
         assertThat(rules).hasSize(1);
         assertThat(rules.getFirst().object("global").orElseThrow().names())
                 .containsExactlyInAnyOrder("override", "content", "room", "sender", "underride");

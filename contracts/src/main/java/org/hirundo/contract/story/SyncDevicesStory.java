@@ -20,6 +20,7 @@ import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.profile.ProfileField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a client is told for end-to-end encryption: messages to its device, whose devices changed, and what keys are left. */
@@ -79,6 +80,7 @@ public abstract class SyncDevicesStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-2")
     void a_message_waits_until_the_device_comes_back_with_the_token() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -100,6 +102,7 @@ public abstract class SyncDevicesStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-2")
     void messages_outlive_a_restart_and_so_does_that_they_were_received() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -145,6 +148,7 @@ public abstract class SyncDevicesStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void what_is_said_of_keys_is_said_in_every_answer_even_when_it_is_nothing() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -185,6 +189,7 @@ public abstract class SyncDevicesStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-22")
     void devices_of_those_with_whom_one_shares_a_room_are_told_of() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -227,6 +232,7 @@ public abstract class SyncDevicesStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-22")
     void who_is_met_is_to_be_asked_for_and_who_is_parted_from_may_be_forgotten() {
         var dora = registers("dora");
         var emil = registers("emil");

@@ -13,6 +13,7 @@ import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-13")
     void an_invite_shows_what_the_room_is_and_who_invites_and_no_more() {
         var room = created(aPublicRoomOf(ALICE, NAME));
         says(ALICE, room, "secret");
@@ -77,6 +79,7 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void an_invite_that_is_declined_or_taken_back_is_told_as_left_once() {
         var declined = created(aRoomOf(ALICE));
         var retracted = created(aRoomOf(ALICE));
@@ -100,6 +103,8 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
+    @Tag("easily-missed-13")
     void a_knock_shows_what_the_room_is_and_when_it_is_taken_back_is_left() {
         var room = aRoomToKnockAt();
         var first = syncs(BOB);
@@ -127,6 +132,7 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void who_leaves_is_told_of_all_until_then_and_once() {
         var room = aRoomWithBob();
         var first = syncs(BOB);
@@ -148,6 +154,7 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void rooms_that_were_left_are_told_of_to_who_asks() {
         var room = aRoomWithBob();
         says(ALICE, room, "before");
@@ -239,6 +246,7 @@ public abstract class SyncMembershipStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-9")
     void who_comes_back_does_not_see_what_was_said_meanwhile_where_only_members_do() {
         var room = created(aPublicRoomOf(ALICE, visibility("joined")));
         joins(BOB, room);

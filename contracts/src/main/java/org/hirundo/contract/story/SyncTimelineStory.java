@@ -21,6 +21,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.sync.RoomEventFilter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happened in joined rooms, as a client hears it from token to token. */
@@ -55,6 +56,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void a_client_that_begins_gets_the_last_events_and_the_state_before_them() {
         var room = aRoomWithBob();
         sets(ALICE, room, EventType.TOPIC, topic("before"));
@@ -120,6 +122,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void what_a_limited_answer_leaves_out_is_read_from_its_prev_batch() {
         var room = aRoomWithBob();
         talks(room, 0, 3);
@@ -142,6 +145,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void an_answer_is_limited_only_when_something_is_left_out() {
         var room = aRoomWithBob();
         var first = syncs(BOB);
@@ -178,6 +182,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void state_that_changed_in_the_gap_of_a_limited_answer_is_told_beside_it() {
         var room = aRoomWithBob();
         sets(ALICE, room, EventType.TOPIC, topic("old"));
@@ -199,6 +204,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void who_asks_for_the_state_after_the_timeline_gets_what_the_timeline_changed_as_well() {
         var room = aRoomWithBob();
         var first = syncs(BOB);
@@ -302,6 +308,7 @@ public abstract class SyncTimelineStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void only_the_device_that_sent_an_event_hears_of_its_transaction() {
         var room = aRoomWithBob();
         var first = syncs(BOB);

@@ -18,6 +18,7 @@ import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages from device to device. */
@@ -91,6 +92,7 @@ public abstract class ToDeviceStory extends PeopleStory {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void a_repeated_transaction_sends_nothing_but_one_of_another_type_does() {
         var dora = registers("dora");
         var laptop = requester(logsIn(dora.user()));

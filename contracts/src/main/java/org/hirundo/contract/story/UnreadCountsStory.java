@@ -22,6 +22,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushRuleKind;
 import org.hirundo.domain.receipt.ReceiptThread;
 import org.hirundo.domain.receipt.ReceiptType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How much a user has not read. */
@@ -81,6 +82,7 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void a_private_receipt_counts_and_a_public_one_behind_it_takes_nothing_back() {
         var room = aRoomWithBob();
         var one = says(ALICE, room, "one");
@@ -92,6 +94,7 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void who_writes_has_read() {
         var room = aRoomWithBob();
         says(ALICE, room, "one");
@@ -105,6 +108,7 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void threads_are_counted_and_read_one_by_one() {
         var room = aRoomWithBob();
         var root = says(ALICE, room, "root");
@@ -165,6 +169,7 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void edits_reactions_and_state_are_not_unread() {
         var room = aRoomWithBob();
         var message = says(ALICE, room, "helo");
@@ -269,6 +274,7 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void under_any_order_of_messages_and_receipts_the_counts_are_those_of_a_naive_count() {
         for (int seed = 0; seed < 8; seed++) {
             var random = new Random(seed);

@@ -30,6 +30,7 @@ import org.hirundo.contract.fixture.Users;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.id.UserId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link StreamStore} guarantees of the changes that are left out while others of the call are committed. */
@@ -201,6 +202,7 @@ public abstract class LeftOutContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void a_client_transaction_is_committed_once_and_answered_as_the_first_time() {
         commit(created, Commits.sentWith(transaction("1", "first answer"), second));
 
@@ -252,6 +254,7 @@ public abstract class LeftOutContract extends StorageContract {
     }
 
     @Test
+    @Tag("easily-missed-3")
     void transactions_of_other_users_devices_endpoints_and_ids_are_others() {
         var longest = "e".repeat(255);
         var transactions = List.of(

@@ -8,6 +8,7 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ class AccountDataTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"m.fully_read", "m.push_rules"})
+    @Tag("easily-missed-5")
     void what_the_server_manages_is_refused(String type) {
         assertThat(new AccountDataType(type).isServerManaged()).isTrue();
         assertThatExceptionOfType(ServerManaged.class)

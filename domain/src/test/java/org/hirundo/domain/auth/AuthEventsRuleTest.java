@@ -19,6 +19,7 @@ import org.hirundo.domain.fixture.RoomFixture;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 class AuthEventsRuleTest {
 
@@ -77,6 +78,7 @@ class AuthEventsRuleTest {
     }
 
     @InVersions
+    @Tag("easily-missed-16")
     void a_rejected_event_is_not_cited(RoomVersion version) {
         var room = roomOfTwo(version);
         var event = room.event(BOB, message("hello"));
@@ -134,6 +136,7 @@ class AuthEventsRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-12")
     void the_create_event_is_not_cited(RoomVersion version) {
         var room = roomOfTwo(version);
         var event = room.event(BOB, message("hello"));
@@ -146,6 +149,7 @@ class AuthEventsRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-12")
     void the_room_id_names_an_accepted_create_event(RoomVersion version) {
         var room = roomOfTwo(version);
         var event = room.event(BOB, message("hello"));

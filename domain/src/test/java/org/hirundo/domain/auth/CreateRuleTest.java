@@ -19,6 +19,7 @@ import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 class CreateRuleTest {
 
@@ -48,6 +49,7 @@ class CreateRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-12")
     void the_create_event_has_no_room_id(RoomVersion version) {
         var create = EventFixture.in(version)
                 .of(ROOM, ALICE, Action.state(EventType.CREATE, "", full(version)))

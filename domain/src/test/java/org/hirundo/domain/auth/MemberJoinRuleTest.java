@@ -23,6 +23,7 @@ import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 class MemberJoinRuleTest {
 
@@ -131,6 +132,7 @@ class MemberJoinRuleTest {
     }
 
     @InVersions(from = 8)
+    @Tag("easily-missed-14")
     void a_member_who_may_invite_lets_others_into_a_restricted_room(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB).joinRule("restricted");
 
@@ -160,6 +162,7 @@ class MemberJoinRuleTest {
     }
 
     @InVersions(from = 8)
+    @Tag("easily-missed-14")
     void the_server_that_lets_somebody_in_has_signed(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinRule("restricted");
         var unsigned = room.event(ZARA, join(ZARA).with(AUTHORISER, ALICE.toString()));

@@ -18,6 +18,7 @@ import org.hirundo.domain.fixture.RoomFixture;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 /** Leaving, kicking, banning and unbanning. */
 class MemberLeaveRuleTest {
@@ -128,6 +129,7 @@ class MemberLeaveRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-13")
     void creators_neither_kick_nor_ban_each_other(RoomVersion version) {
         var room = aRoom().in(version)
                 .createdBy(ALICE, JsonObject.of("additional_creators", JsonArray.ofStrings(List.of(BOB))))

@@ -22,6 +22,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 class PowerLevelsRuleTest {
 
@@ -100,6 +101,7 @@ class PowerLevelsRuleTest {
     }
 
     @InVersions(from = 10)
+    @Tag("easily-missed-30")
     void levels_are_integers(RoomVersion version) {
         var room = aRoom().in(version).foundedBy(ALICE);
 
@@ -245,6 +247,7 @@ class PowerLevelsRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-13")
     void creators_have_no_level(RoomVersion version) {
         var room = aRoom().in(version)
                 .createdBy(ALICE, JsonObject.of("additional_creators", JsonArray.ofStrings(List.of(BOB))))
@@ -262,6 +265,7 @@ class PowerLevelsRuleTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-13")
     void creators_change_any_level(RoomVersion version) {
         var room = moderatedBy(
                 BOB, JsonInteger.MAX_CANONICAL, version, JsonObject.EMPTY.with("ban", JsonInteger.MAX_CANONICAL));

@@ -18,6 +18,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 /** The rules that are about no type of events, or about one that has but a line in the chapter. */
 class RoomRulesTest {
@@ -153,6 +154,7 @@ class RoomRulesTest {
     }
 
     @InVersions(to = 2)
+    @Tag("easily-missed-11")
     void redacting_takes_the_redact_level_or_an_event_of_the_same_server(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB, ZARA);
         var ours = room.event(BOB, message("ours"));
@@ -170,6 +172,7 @@ class RoomRulesTest {
     }
 
     @InVersions(from = 3)
+    @Tag("easily-missed-11")
     void redactions_are_events_like_others(RoomVersion version) {
         var room = aRoom().in(version).createdBy(ALICE).joinedBy(BOB);
 

@@ -8,6 +8,7 @@ import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonValue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RequestToSignTest {
@@ -18,6 +19,7 @@ class RequestToSignTest {
     private static final ServerName DESTINATION = ServerName.parse("destination.hs.example.com");
 
     @Test
+    @Tag("easily-missed-18")
     void the_object_has_the_members_of_the_specification() {
         assertThat(request(Optional.of(JsonObject.of("a", "b"))).json()).isEqualTo(Json.object("""
                 {"method": "POST", "uri": "/target?a=%2F", "origin": "origin.hs.example.com",
@@ -25,6 +27,7 @@ class RequestToSignTest {
     }
 
     @Test
+    @Tag("easily-missed-18")
     void without_a_body_there_is_no_content() {
         assertThat(request(Optional.empty()).json().has("content")).isFalse();
         assertThat(request(Optional.of(JsonObject.EMPTY)).json().has("content")).isTrue();
@@ -45,6 +48,7 @@ class RequestToSignTest {
     }
 
     @Test
+    @Tag("easily-missed-18")
     void the_signature_is_of_this_request_alone() {
         var request = request(Optional.empty());
         var header = request.sign(KEY, ED25519);

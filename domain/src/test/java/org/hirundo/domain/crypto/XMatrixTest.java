@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.ServerName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +40,13 @@ class XMatrixTest {
                 "X-Matrix origin=\"origin.hs.example.com\",new=\"a,b=c\\\"\",destination=\"destination.hs.example.com:8448\",key=\"ed25519:key1\",sig=\"ABC+/def\",x=",
                 "X-Matrix origin = \"origin.hs.example.com\" , destination= \"destination.hs.example.com:8448\" , key =ed25519:key1 , sig=\"ABC+/def\"",
             })
+    @Tag("easily-missed-18")
     void it_is_read_in_every_way_it_is_written(String header) {
         assertThat(XMatrix.parse(header)).isEqualTo(HEADER);
     }
 
     @Test
+    @Tag("easily-missed-18")
     void old_servers_do_not_say_whom_they_mean() {
         var header = XMatrix.parse("X-Matrix origin=a,key=\"ed25519:1\",sig=\"x\"");
 
@@ -101,6 +104,7 @@ class XMatrixTest {
                 "X-Matrix =a,key=ed25519:1,sig=x",
                 "X-Matrix origin=a,key=ed25519:1,sig",
             })
+    @Tag("easily-missed-18")
     void other_headers_are_malformed(String header) {
         assertThatThrownBy(() -> XMatrix.parse(header)).isInstanceOf(MalformedXMatrix.class);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Set;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.json.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ class DeviceListUpdateTest {
     }
 
     @Test
+    @Tag("easily-missed-22")
     void a_deletion_needs_no_keys() {
         var json = Json.object("""
                 {"user_id": "@john:example.com", "device_id": "X", "stream_id": 7, "prev_id": [], "deleted": true}""");
@@ -39,6 +41,7 @@ class DeviceListUpdateTest {
     }
 
     @Test
+    @Tag("easily-missed-22")
     void an_update_follows_when_all_before_it_are_known() {
         assertThat(update("[5]").follows(Set.of(4L, 5L))).isTrue();
         assertThat(update("[4, 5]").follows(Set.of(5L))).isFalse();

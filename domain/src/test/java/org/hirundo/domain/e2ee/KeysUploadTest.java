@@ -15,6 +15,7 @@ import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonString;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,6 +208,7 @@ class KeysUploadTest {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void counts_are_told_even_when_nothing_is_left() {
         var nothing = new OneTimeKeyCounts(Map.of(), Set.of());
         var something = new OneTimeKeyCounts(Map.of("signed_curve25519", 20, "a", 1), Set.of("signed_curve25519"));

@@ -27,6 +27,7 @@ import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 
 class EventFactoryTest {
 
@@ -111,6 +112,7 @@ class EventFactoryTest {
     }
 
     @InVersions
+    @Tag("easily-missed-14")
     void another_server_can_sign_it_as_well(RoomVersion version) {
         var resident = ServerName.parse("resident.example.com");
         var event = build(version, message("hi"), 1);
@@ -138,6 +140,7 @@ class EventFactoryTest {
     }
 
     @InVersions
+    @Tag("easily-missed-11")
     void a_redaction_names_its_target_where_the_version_wants_it(RoomVersion version) {
         var target = new EventId("$target:a");
         var event = build(version, EventDraft.redaction(ROOM, ALICE, target, JsonObject.of("reason", "spam")), 1);
@@ -158,6 +161,7 @@ class EventFactoryTest {
     }
 
     @InVersions(from = 12)
+    @Tag("easily-missed-12")
     void a_create_event_makes_the_id_of_its_room(RoomVersion version) {
         var create = build(version, EventDraft.creation(Optional.empty(), ALICE, JsonObject.EMPTY), 1);
 
@@ -215,6 +219,7 @@ class EventFactoryTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void the_depth_ends_where_the_format_does(RoomVersion version) {
         var deepest = build(version, message("hi"), Long.MAX_VALUE);
 
@@ -222,6 +227,7 @@ class EventFactoryTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void what_is_too_large_is_refused(RoomVersion version) {
         assertThatThrownBy(() -> build(version, message("a".repeat(65_536)), 1))
                 .isInstanceOf(MalformedEvent.TooLarge.class);

@@ -14,6 +14,7 @@ import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,7 @@ class EventFormatTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void keys_have_at_most_255_bytes(RoomVersion version) {
         for (var name : new String[] {"type", "state_key"}) {
             parse(version, name, "a".repeat(255));
@@ -140,6 +142,7 @@ class EventFormatTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void ids_have_at_most_255_bytes(RoomVersion version) {
         parse(version, "sender", "@" + "a".repeat(252) + ":b");
         assertTooLarge(version, "sender", "@" + "a".repeat(253) + ":b");
@@ -148,6 +151,7 @@ class EventFormatTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void there_are_at_most_20_previous_and_10_auth_events(RoomVersion version) {
         assertThat(parse(version, "prev_events", references(version, 20)).prevEvents())
                 .hasSize(20);
@@ -158,6 +162,7 @@ class EventFormatTest {
     }
 
     @InVersions
+    @Tag("easily-missed-29")
     void an_event_has_at_most_65536_bytes_without_what_is_unsigned(RoomVersion version) {
         int rest = version.events().parse(withBody(version, "")).bytes().length;
         var largest = withBody(version, "a".repeat(65_536 - rest));
@@ -174,6 +179,7 @@ class EventFormatTest {
     }
 
     @InVersions(to = 5)
+    @Tag("easily-missed-29")
     void up_to_version_5_numbers_are_free(RoomVersion version) {
         var content = "{\"a\": 1.5, \"b\": 9007199254740993, \"c\": 1e300}";
 
@@ -188,6 +194,7 @@ class EventFormatTest {
     }
 
     @InVersions(from = 6)
+    @Tag("easily-missed-29")
     void from_version_6_on_they_are_integers_of_53_bits(RoomVersion version) {
         for (var number : new String[] {"1.5", "1.0", "1e2", "9007199254740992", "-9007199254740992"}) {
             assertMalformed(version, "content", "{\"a\": [" + number + "]}");
@@ -199,6 +206,7 @@ class EventFormatTest {
     }
 
     @InVersions(to = 10)
+    @Tag("easily-missed-11")
     void up_to_version_10_a_redaction_names_its_target_beside_the_content(RoomVersion version) {
         var redaction = Pdus.message(version)
                 .with("type", "m.room.redaction")
@@ -214,6 +222,7 @@ class EventFormatTest {
     }
 
     @InVersions(from = 11)
+    @Tag("easily-missed-11")
     void from_version_11_on_in_it(RoomVersion version) {
         var redaction = Pdus.message(version).with("type", "m.room.redaction").with("redacts", "$outside");
 
@@ -235,6 +244,7 @@ class EventFormatTest {
     }
 
     @Test
+    @Tag("easily-missed-12")
     void in_version_12_a_create_event_is_its_room() {
         var create = RoomVersion.V12.events().parse(Pdus.create(RoomVersion.V12));
 
@@ -245,6 +255,7 @@ class EventFormatTest {
     }
 
     @InVersions
+    @Tag("easily-missed-28")
     void a_user_id_may_be_historical(RoomVersion version) {
         assertThat(parse(version, "sender", "@Älice B:example.com").sender()).hasToString("@Älice B:example.com");
     }

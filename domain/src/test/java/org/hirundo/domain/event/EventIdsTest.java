@@ -9,6 +9,7 @@ import java.util.Base64;
 import org.hirundo.domain.fixture.InVersions;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventIdsTest {
@@ -20,6 +21,7 @@ class EventIdsTest {
             + "\"type\":\"m.room.message\"}";
 
     @Test
+    @Tag("easily-missed-12")
     void in_version_3_the_id_is_the_reference_hash() throws NoSuchAlgorithmException {
         var hash = Base64.getEncoder().withoutPadding().encodeToString(sha256(ESSENTIAL));
 
@@ -27,6 +29,7 @@ class EventIdsTest {
     }
 
     @InVersions(from = 4)
+    @Tag("easily-missed-12")
     void and_later_in_the_alphabet_for_urls(RoomVersion version) throws NoSuchAlgorithmException {
         var hash = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(ESSENTIAL));
 
@@ -34,6 +37,7 @@ class EventIdsTest {
     }
 
     @InVersions
+    @Tag("easily-missed-12")
     void signatures_what_is_unsigned_and_what_can_be_redacted_do_not_make_the_id(RoomVersion version) {
         var message = Pdus.message(version);
         var id = version.events().parse(message).id();
@@ -47,6 +51,7 @@ class EventIdsTest {
     }
 
     @InVersions(from = 3)
+    @Tag("easily-missed-12")
     void all_else_does(RoomVersion version) {
         var message = Pdus.message(version);
         var id = version.events().parse(message).id();

@@ -7,6 +7,7 @@ import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,7 @@ class EventSignersTest {
     }
 
     @InVersions(from = 8)
+    @Tag("easily-missed-14")
     void from_version_8_on_the_server_that_authorised_a_restricted_join_too(RoomVersion version) {
         assertThat(required(version, join(version, "\"@bob:other.example.org\"")))
                 .containsExactlyInAnyOrder(SENDER, OTHER);

@@ -10,6 +10,7 @@ import org.hirundo.domain.fixture.InVersions;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,7 @@ class RedactionTest {
             "custom");
 
     @InVersions(to = 10)
+    @Tag("easily-missed-11")
     void up_to_version_10_these_members_stay(RoomVersion version) {
         assertThat(namesKept(version))
                 .containsExactlyInAnyOrder(
@@ -84,6 +86,7 @@ class RedactionTest {
     }
 
     @InVersions(from = 11)
+    @Tag("easily-missed-11")
     void from_version_11_on_these(RoomVersion version) {
         assertThat(namesKept(version))
                 .containsExactlyInAnyOrder(
@@ -121,6 +124,7 @@ class RedactionTest {
                 "m.room.topic| 1| 12| ''",
                 "m.room.third_party_invite| 1| 12| ''",
             })
+    @Tag("easily-missed-11")
     void of_the_content_there_stays(String type, int from, int to, String names) {
         for (int number = from; number <= to; number++) {
             var version = RoomVersion.of(Integer.toString(number)).orElseThrow();
@@ -131,6 +135,7 @@ class RedactionTest {
     }
 
     @InVersions(from = 11)
+    @Tag("easily-missed-11")
     void from_version_11_on_all_of_a_create_event_stays(RoomVersion version) {
         assertThat(contentKept(version, "m.room.create", CONTENT)).isEqualTo(CONTENT);
     }
@@ -152,6 +157,7 @@ class RedactionTest {
                 "\"no object\"| {}",
                 "null| {}",
             })
+    @Tag("easily-missed-11")
     void from_version_11_on_what_was_signed_stays_of_it(String invite, String kept) {
         var content = Json.object("{\"third_party_invite\": " + invite + "}");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,7 @@ class IdentifierTest {
                     "@älice 😀/+=@#!$\u0001:example.org, `älice 😀/+=@#!$\u0001`, example.org",
                     "@:example.org, ``, example.org",
                 })
+        @Tag("easily-missed-28")
         void historical_ids_are_read(String text, String localpart, String server) {
             var user = UserId.parse(text);
 
@@ -114,6 +116,7 @@ class IdentifierTest {
     class Of_rooms {
 
         @Test
+        @Tag("easily-missed-28")
         void they_name_a_server_or_not() {
             assertThat(RoomId.parse("!abc:example.org").server()).contains(EXAMPLE);
             assertThat(RoomId.parse("!Nhcu5BS-UMnFX7hBVfVSoXiD7OgH6iRT-xyIuqDnpYQ")

@@ -3,6 +3,7 @@ package org.hirundo.domain.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class ServerNameTest {
         "1.2.3.0004, 1.2.3.0004, -1, false",
         "1.2.3., 1.2.3., -1, false",
     })
+    @Tag("easily-missed-28")
     void a_server_name_is_a_host_and_maybe_a_port(String text, String host, int port, boolean ipLiteral) {
         var name = ServerName.parse(text);
 

@@ -3,6 +3,7 @@ package org.hirundo.domain.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class CanonicalJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e10", "1.0", "0.5", "9007199254740992", "-9007199254740992", "9223372036854775808"})
+    @Tag("easily-missed-29")
     void where_it_is_enforced_there_are_but_integers_of_53_bits(String number) {
         var array = Json.array("[[" + number + "]]");
 

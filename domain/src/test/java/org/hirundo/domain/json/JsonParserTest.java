@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,7 @@ class JsonParserTest {
     }
 
     @Test
+    @Tag("easily-missed-29")
     void no_name_comes_twice() {
         assertMalformed("{\"a\":1,\"b\":2,\"a\":3}", 13);
         assertMalformed("{\"a\":null,\"\\u0061\":null}", 10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ class ContentTypeTest {
                 "text/plain; charset=utf-8",
                 "text/plain;charset=\"utf-8\""
             })
+    @Tag("easily-missed-23")
     void the_types_of_the_specification_are_shown_in_place(String type) {
         assertThat(type(type).isSafeInline()).isTrue();
     }
@@ -63,6 +65,7 @@ class ContentTypeTest {
                 "x-image/png",
                 "text/html;image/png"
             })
+    @Tag("easily-missed-23")
     void all_others_are_saved(String type) {
         assertThat(type(type).isSafeInline()).isFalse();
     }

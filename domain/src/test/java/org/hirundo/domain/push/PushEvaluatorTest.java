@@ -17,6 +17,7 @@ import static org.hirundo.domain.push.PushRuleKind.UNDERRIDE;
 import java.util.Optional;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ class PushEvaluatorTest {
     private static final PushRuleset DEFAULTS = PushRuleset.defaultsOf(ALICE);
 
     @Test
+    @Tag("easily-missed-24")
     void a_message_notifies_silently() {
         var decision = decide(DEFAULTS, message("hello"), room());
 
@@ -37,6 +39,7 @@ class PushEvaluatorTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void a_message_between_two_sounds() {
         var decision = decide(DEFAULTS, message("hello"), roomOf(2));
 
@@ -69,6 +72,7 @@ class PushEvaluatorTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void a_mention_highlights() {
         var mention = event("""
                 {"content": {"msgtype": "m.text", "body": "Hello Alice!",
@@ -90,6 +94,7 @@ class PushEvaluatorTest {
                 "{\"body\": \"@room\", \"m.mentions\": {\"room\": false}}",
                 "{\"body\": \"@room\"}"
             })
+    @Tag("easily-missed-24")
     void nothing_but_a_mention_is_one(String content) {
         var decision = decide(
                 DEFAULTS,
@@ -101,6 +106,7 @@ class PushEvaluatorTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void who_has_the_power_can_mention_the_room() {
         var mention = event("{\"content\": {\"body\": \"all\", \"m.mentions\": {\"room\": true}}}");
 
@@ -135,6 +141,7 @@ class PushEvaluatorTest {
                 "{\"type\": \"m.room.topic\", \"state_key\": \"\"}",
                 "{\"type\": \"org.example.custom\"}"
             })
+    @Tag("easily-missed-24")
     void some_events_do_not_notify(String event) {
         assertThat(decide(DEFAULTS, event(event), room()).notifies()).isFalse();
     }

@@ -21,6 +21,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +91,7 @@ class PushRulesetTest {
 
     @ParameterizedTest
     @CsvSource({"c, x c b a", "b, c x b a", "a, c b x a"})
+    @Tag("easily-missed-24")
     void a_rule_can_go_just_before_another(String other, String order) {
         assertThat(ids(put(own("a", "b", "c"), "x", Optional.of(other), none()), UNDERRIDE))
                 .startsWith(order.split(" "));
@@ -97,12 +99,14 @@ class PushRulesetTest {
 
     @ParameterizedTest
     @CsvSource({"c, c x b a", "b, c b x a", "a, c b a x"})
+    @Tag("easily-missed-24")
     void a_rule_can_go_just_after_another(String other, String order) {
         assertThat(ids(put(own("a", "b", "c"), "x", none(), Optional.of(other)), UNDERRIDE))
                 .startsWith(order.split(" "));
     }
 
     @Test
+    @Tag("easily-missed-24")
     void before_counts_when_both_are_given() {
         assertThat(ids(put(own("a", "b", "c"), "x", Optional.of("a"), Optional.of("c")), UNDERRIDE))
                 .startsWith("c", "b", "x", "a");
@@ -139,6 +143,7 @@ class PushRulesetTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void no_rule_is_placed_by_a_rule_of_the_server() {
         assertThatExceptionOfType(InvalidParam.class)
                 .isThrownBy(() -> put(own("a"), "x", none(), Optional.of(".m.rule.message")));
@@ -148,6 +153,7 @@ class PushRulesetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".mine", ".m.rule.master", "a/b", "a\\b", "."})
+    @Tag("easily-missed-24")
     void some_ids_are_not_for_users(String id) {
         assertThatExceptionOfType(InvalidParam.class)
                 .isThrownBy(() -> DEFAULTS.put(OVERRIDE, id, SILENCE, none(), none()));
@@ -247,6 +253,7 @@ class PushRulesetTest {
     }
 
     @Test
+    @Tag("easily-missed-24")
     void rules_of_the_server_cannot_be_removed() {
         assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> DEFAULTS.without(OVERRIDE, ".m.rule.master"));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> DEFAULTS.without(CONTENT, ".m.rule.master"));

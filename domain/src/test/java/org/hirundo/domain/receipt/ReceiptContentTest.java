@@ -10,6 +10,7 @@ import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.receipt.ReceiptThread.Rooted;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +116,7 @@ class ReceiptContentTest {
     }
 
     @Test
+    @Tag("easily-missed-25")
     void private_receipts_are_never_federated() {
         assertThat(ReceiptEdu.contents(Map.of(ROOM, List.of(receipt(SELF, ReceiptType.READ_PRIVATE, MAIN, "$x", 1)))))
                 .isEmpty();

@@ -9,6 +9,7 @@ import org.hirundo.domain.fixture.InVersions;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,7 @@ class PowerLevelsTest {
     }
 
     @Test
+    @Tag("easily-missed-13")
     void in_version_12_creators_stand_above_all_levels() {
         for (var levels : new PowerLevels[] {
             PowerLevels.of(create(RoomVersion.V12), Optional.empty()),
@@ -149,6 +151,7 @@ class PowerLevelsTest {
     }
 
     @InVersions(from = 10)
+    @Tag("easily-missed-30")
     void from_version_10_on_levels_are_integers(RoomVersion version) {
         assertThat(levels(version, "{\"ban\": \"100\"}").ban()).isEqualTo(50);
         assertThat(levels(version, "{\"ban\": 100}").ban()).isEqualTo(100);

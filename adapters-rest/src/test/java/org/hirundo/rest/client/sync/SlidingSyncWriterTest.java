@@ -32,6 +32,7 @@ import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.SlidingForm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the parts of an answer to sliding sync are called, which stories do not see. */
@@ -159,6 +160,23 @@ class SlidingSyncWriterTest {
                                  "receipts":{"rooms":{"!room:hirundo.example":{"type":"m.receipt","content":{}}}},
                                  "typing":{"rooms":{"!room:hirundo.example":{"type":"m.typing",
                                                                             "content":{"user_ids":[]}}}}}
+                                """));
+    }
+
+    @Test
+    @Tag("easily-missed-1")
+    void of_no_keys_the_list_is_written_all_the_same() {
+        var extensions = new Extensions(
+                Optional.empty(),
+                Optional.of(new Devices(DeviceLists.NONE, new KeyCounts(Map.of(), Set.of()))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(written(SlidingForm.DEPLOYED, Map.of(), extensions).object("extensions"))
+                .contains(json("""
+                                {"e2ee":{"device_one_time_keys_count":{"signed_curve25519":0},
+                                         "device_unused_fallback_key_types":[]}}
                                 """));
     }
 }

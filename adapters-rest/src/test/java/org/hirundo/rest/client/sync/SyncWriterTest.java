@@ -31,6 +31,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.presence.Presence;
 import org.hirundo.domain.sync.Filter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How the parts of an answer to {@code /sync} are called, which stories do not see. */
@@ -92,6 +93,7 @@ class SyncWriterTest {
     }
 
     @Test
+    @Tag("easily-missed-1")
     void even_an_answer_of_nothing_tells_of_keys() {
         assertThat(written(answer(NOWHERE, DeviceLists.NONE, NO_KEYS))).isEqualTo(json("""
                                 {"next_batch":"s5_abc.6","device_one_time_keys_count":{"signed_curve25519":0},
@@ -114,6 +116,7 @@ class SyncWriterTest {
     }
 
     @Test
+    @Tag("easily-missed-7")
     void the_state_is_called_by_the_name_of_what_was_asked_for() {
         for (var section : List.of("join", "leave")) {
             assertThat(room(written(joined()), section).names())
