@@ -21,6 +21,7 @@ import org.hirundo.jpa.connection.SqliteConnections;
 import org.hirundo.jpa.directory.JpaDirectoryStore;
 import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
+import org.hirundo.jpa.key.JpaDehydratedDeviceStore;
 import org.hirundo.jpa.key.JpaDeviceKeyStore;
 import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.login.JpaLoginTokenStore;
@@ -130,6 +131,7 @@ public final class JpaStorage {
                 new JpaUiaStore(database),
                 new JpaDeviceKeyStore(database),
                 new JpaOneTimeKeyStore(database),
+                new JpaDehydratedDeviceStore(database),
                 new JpaKeyBackupStore(database),
                 new JpaToDeviceStore(database),
                 new JpaAccountDataStore(database),

@@ -10,6 +10,7 @@ import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
 import org.hirundo.contract.filter.FilterStoreContract;
+import org.hirundo.contract.key.DehydratedDeviceStoreContract;
 import org.hirundo.contract.key.DeviceKeyStoreContract;
 import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.login.LoginTokenStoreContract;
@@ -29,6 +30,7 @@ import org.hirundo.contract.story.AccountStory;
 import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
+import org.hirundo.contract.story.DehydratedDeviceStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
@@ -281,6 +283,22 @@ abstract class AllContracts {
 
     @Nested
     class OwnedStateStories extends OwnedStateStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DehydratedDeviceStories extends DehydratedDeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DehydratedDeviceStore extends DehydratedDeviceStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();

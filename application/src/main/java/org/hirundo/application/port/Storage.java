@@ -6,6 +6,7 @@ import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -41,6 +42,7 @@ public record Storage(
         UiaStore uia,
         DeviceKeyStore deviceKeys,
         OneTimeKeyStore oneTimeKeys,
+        DehydratedDeviceStore dehydratedDevices,
         KeyBackupStore keyBackups,
         ToDeviceStore toDevice,
         AccountDataStore accountData,

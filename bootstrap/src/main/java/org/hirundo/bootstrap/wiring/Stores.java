@@ -12,6 +12,7 @@ import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -182,5 +183,11 @@ public final class Stores {
     @Singleton
     LoginTokenStore loginTokens(Storage storage) {
         return storage.loginTokens();
+    }
+
+    @Produces
+    @Singleton
+    DehydratedDeviceStore dehydratedDevices(Storage storage) {
+        return storage.dehydratedDevices();
     }
 }

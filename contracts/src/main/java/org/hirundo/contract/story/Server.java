@@ -38,6 +38,7 @@ import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -127,6 +128,7 @@ public final class Server implements AutoCloseable {
                 .with(UiaStore.class, storage.uia())
                 .with(DeviceKeyStore.class, storage.deviceKeys())
                 .with(OneTimeKeyStore.class, storage.oneTimeKeys())
+                .with(DehydratedDeviceStore.class, storage.dehydratedDevices())
                 .with(KeyBackupStore.class, storage.keyBackups())
                 .with(ToDeviceStore.class, storage.toDevice())
                 .with(AccountDataStore.class, storage.accountData())

@@ -27,6 +27,7 @@ public final class VersionsResource {
     /** What clients use only where they find it named here. */
     private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
             .put("org.matrix.msc3391", true)
+            .put("org.matrix.msc3814", true)
             .put("org.matrix.msc3874", true)
             .put("org.matrix.msc4155", true)
             .put("org.matrix.msc4222", true)
