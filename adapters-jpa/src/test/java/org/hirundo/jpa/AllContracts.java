@@ -75,6 +75,7 @@ import org.hirundo.contract.story.SyncFilterStory;
 import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
+import org.hirundo.contract.story.ThirdPartyInviteStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
 import org.hirundo.contract.story.Traffic.Cost;
@@ -299,6 +300,14 @@ abstract class AllContracts {
 
     @Nested
     class DehydratedDeviceStore extends DehydratedDeviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThirdPartyInviteStories extends ThirdPartyInviteStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -12,6 +12,7 @@ import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.identity.IdentityServers;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.push.PushGateway;
@@ -26,6 +27,7 @@ import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
+import org.hirundo.remote.identity.HttpIdentityServers;
 import org.hirundo.remote.push.HttpPushGateway;
 
 /** Hands out what the machine gives: time, chance, memory, files and processors. */
@@ -116,5 +118,11 @@ public final class Machine {
     @Singleton
     PushGateway pushGateway(Outbound outbound) {
         return new HttpPushGateway(outbound);
+    }
+
+    @Produces
+    @Singleton
+    IdentityServers identityServers(Outbound outbound) {
+        return new HttpIdentityServers(outbound);
     }
 }

@@ -38,6 +38,7 @@ import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.identity.IdentityServers;
 import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
@@ -116,6 +117,7 @@ public final class Server implements AutoCloseable {
         stream.listen(states);
         var clock = new SettableClock();
         var gateway = new FakeGateway();
+        var identityServer = new FakeIdentityServer();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -164,6 +166,8 @@ public final class Server implements AutoCloseable {
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
+                .with(IdentityServers.class, identityServer)
+                .with(FakeIdentityServer.class, identityServer)
                 .with(PushGateway.class, gateway)
                 .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
