@@ -23,6 +23,7 @@ import org.hirundo.jpa.delayed.JpaDelayedEventStore;
 import org.hirundo.jpa.directory.JpaDirectoryStore;
 import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
+import org.hirundo.jpa.key.JpaDehydratedDeviceStore;
 import org.hirundo.jpa.key.JpaDeviceKeyStore;
 import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.login.JpaLoginTokenStore;
@@ -133,6 +134,7 @@ public final class JpaStorage {
                 new JpaUiaStore(database),
                 new JpaDeviceKeyStore(database),
                 new JpaOneTimeKeyStore(database),
+                new JpaDehydratedDeviceStore(database),
                 new JpaKeyBackupStore(database),
                 new JpaToDeviceStore(database),
                 new JpaAccountDataStore(database),

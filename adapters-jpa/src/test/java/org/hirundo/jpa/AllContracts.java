@@ -12,6 +12,7 @@ import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
 import org.hirundo.contract.filter.FilterStoreContract;
+import org.hirundo.contract.key.DehydratedDeviceStoreContract;
 import org.hirundo.contract.key.DeviceKeyStoreContract;
 import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.login.LoginTokenStoreContract;
@@ -33,6 +34,7 @@ import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DelayedEventsStory;
+import org.hirundo.contract.story.DehydratedDeviceStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
@@ -79,6 +81,7 @@ import org.hirundo.contract.story.SyncFilterStory;
 import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
+import org.hirundo.contract.story.ThirdPartyInviteStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
 import org.hirundo.contract.story.Traffic.Cost;
@@ -303,6 +306,30 @@ abstract class AllContracts {
 
     @Nested
     class OwnedStateStories extends OwnedStateStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DehydratedDeviceStories extends DehydratedDeviceStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DehydratedDeviceStore extends DehydratedDeviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThirdPartyInviteStories extends ThirdPartyInviteStory {
         @Override
         protected Storage storage() {
             return shared.storage();

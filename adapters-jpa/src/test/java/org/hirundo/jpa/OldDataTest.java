@@ -29,6 +29,7 @@ class OldDataTest {
             "relation",
             "profile_term",
             "report",
+            "dehydrated_device",
             "login_token",
             "follower_cursor",
             "search_posting",

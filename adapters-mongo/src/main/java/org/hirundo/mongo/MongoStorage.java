@@ -23,6 +23,7 @@ import org.hirundo.mongo.event.MongoEventStore;
 import org.hirundo.mongo.event.MongoRelationStore;
 import org.hirundo.mongo.event.RoomRanges;
 import org.hirundo.mongo.filter.MongoFilterStore;
+import org.hirundo.mongo.key.MongoDehydratedDeviceStore;
 import org.hirundo.mongo.key.MongoDeviceKeyStore;
 import org.hirundo.mongo.key.MongoOneTimeKeyStore;
 import org.hirundo.mongo.login.MongoLoginTokenStore;
@@ -124,6 +125,7 @@ public final class MongoStorage {
                 new MongoUiaStore(database),
                 new MongoDeviceKeyStore(database),
                 new MongoOneTimeKeyStore(database),
+                new MongoDehydratedDeviceStore(database),
                 new MongoKeyBackupStore(database),
                 new MongoToDeviceStore(database),
                 new MongoAccountDataStore(database),

@@ -1,5 +1,8 @@
 package org.hirundo.jpa.session;
 
+import java.util.Optional;
+import org.hirundo.application.port.session.Device;
+import org.hirundo.application.port.stream.DeviceDehydrated;
 import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.jpa.common.Ids;
 import org.hirundo.jpa.common.Transaction;
@@ -8,6 +11,12 @@ import org.hirundo.jpa.common.Transaction;
 public final class SessionWrites {
 
     private SessionWrites() {}
+
+    /** The device is there, and has no tokens. */
+    public static void put(Transaction transaction, DeviceDehydrated change) {
+        transaction.add(new DeviceRow(
+                new Device(change.user(), change.device(), change.displayName(), Optional.empty(), Optional.empty())));
+    }
 
     /** The devices go, and their tokens. */
     public static void remove(Transaction transaction, DevicesRemoved removed) {

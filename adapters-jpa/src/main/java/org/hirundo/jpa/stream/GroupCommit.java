@@ -9,6 +9,7 @@ import org.hirundo.application.port.stream.CommitOutcome;
 import org.hirundo.application.port.stream.CommitOutcome.Committed;
 import org.hirundo.application.port.stream.CommitOutcome.Repeated;
 import org.hirundo.application.port.stream.CommitOutcome.StaleHead;
+import org.hirundo.application.port.stream.DeviceDehydrated;
 import org.hirundo.application.port.stream.DeviceKeysChange;
 import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.DurableChange;
@@ -69,7 +70,8 @@ final class GroupCommit {
         return switch (change) {
             case RoomCommit commit -> commit.transaction();
             case ToDeviceSend send -> send.transaction();
-            case AccountDataChange _, ReceiptChange _, DeviceKeysChange _, DevicesRemoved _ -> Optional.empty();
+            case AccountDataChange _, ReceiptChange _, DeviceKeysChange _, DeviceDehydrated _, DevicesRemoved _ ->
+                Optional.empty();
         };
     }
 
@@ -121,17 +123,25 @@ final class GroupCommit {
             case ReceiptChange receipt -> ReceiptWrites.put(transaction, receipt, position);
             case ToDeviceSend send -> InboxWrites.add(transaction, send, position);
             case DeviceKeysChange keys -> KeyWrites.put(transaction, keys, position);
-            case DevicesRemoved removed -> remove(removed, position);
+            case DeviceDehydrated dehydrated -> {
+                drop(dehydrated.predecessor());
+                SessionWrites.put(transaction, dehydrated);
+                KeyWrites.put(transaction, dehydrated, position);
+            }
+            case DevicesRemoved removed -> {
+                drop(removed);
+                KeyWrites.remove(transaction, removed, position);
+            }
         }
     }
 
-    private void remove(DevicesRemoved removed, StreamPosition position) {
+    /** All that the devices had goes, but for their keys. */
+    private void drop(DevicesRemoved removed) {
         if (!removed.devices().isEmpty()) {
             SessionWrites.remove(transaction, removed);
             InboxWrites.remove(transaction, removed);
             ClientTransactions.remove(transaction, removed);
             PushWrites.remove(transaction, removed);
         }
-        KeyWrites.remove(transaction, removed, position);
     }
 }

@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.CommitOutcome;
+import org.hirundo.application.port.stream.DeviceDehydrated;
 import org.hirundo.application.port.stream.DeviceKeysChange;
 import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.DurableChange;
@@ -186,13 +187,23 @@ public final class MongoStreamStore implements StreamStore {
             case ReceiptChange receipt -> ReceiptWrites.put(writes, receipt, placed.first());
             case ToDeviceSend send -> InboxWrites.put(writes, send, placed.first());
             case DeviceKeysChange change -> KeyWrites.put(writes, change, placed.first());
+            case DeviceDehydrated change -> {
+                drop(writes, change.predecessor());
+                SessionWrites.put(writes, change);
+                KeyWrites.put(writes, change, placed.first());
+            }
             case DevicesRemoved removed -> {
-                SessionWrites.remove(writes, removed);
+                drop(writes, removed);
                 KeyWrites.remove(writes, removed, placed.first());
-                InboxWrites.remove(writes, removed);
-                ClientTransactions.remove(writes, removed);
-                PushWrites.remove(writes, removed);
             }
         }
+    }
+
+    /** All that the devices had goes, but for their keys. */
+    private static void drop(Writes writes, DevicesRemoved removed) {
+        SessionWrites.remove(writes, removed);
+        InboxWrites.remove(writes, removed);
+        ClientTransactions.remove(writes, removed);
+        PushWrites.remove(writes, removed);
     }
 }

@@ -3,6 +3,8 @@ package org.hirundo.application.device;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore.Dehydrated;
 import org.hirundo.application.port.session.Device;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.session.Requester;
@@ -16,14 +18,19 @@ import org.hirundo.application.session.Requester;
 public final class ListDevices {
 
     private final SessionStore sessions;
+    private final DehydratedDeviceStore dehydrated;
 
     @Inject
-    public ListDevices(SessionStore sessions) {
+    public ListDevices(SessionStore sessions, DehydratedDeviceStore dehydrated) {
         this.sessions = sessions;
+        this.dehydrated = dehydrated;
     }
 
-    /** The requester's devices, in the order of their ids. */
+    /** The devices on which the requester is signed in, in the order of their ids: a dehydrated one is none of them. */
     public List<Device> list(Requester requester) {
-        return sessions.devices(requester.user());
+        var asleep = dehydrated.find(requester.user()).map(Dehydrated::device);
+        return sessions.devices(requester.user()).stream()
+                .filter(device -> asleep.filter(device.id()::equals).isEmpty())
+                .toList();
     }
 }

@@ -49,6 +49,11 @@ public final class InviteUser {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
         limits.spend(command.requester(), Cost.INVITE);
+        issue(command);
+    }
+
+    /** Invites the user, where the requester has been found to be one who may ask for it. */
+    void issue(Invite command) {
         var sender = command.requester().user();
         permission.check(sender, Set.of(command.invitee()));
         var content = MemberDraft.withReason(

@@ -28,6 +28,7 @@ public final class JoinRoom {
     private final Rooms rooms;
     private final Aliases aliases;
     private final Admission admission;
+    private final ThirdPartyProofs proofs;
     private final MemberProfiles profiles;
     private final Succession succession;
 
@@ -37,12 +38,14 @@ public final class JoinRoom {
             Rooms rooms,
             Aliases aliases,
             Admission admission,
+            ThirdPartyProofs proofs,
             MemberProfiles profiles,
             Succession succession) {
         this.limits = limits;
         this.rooms = rooms;
         this.aliases = aliases;
         this.admission = admission;
+        this.proofs = proofs;
         this.profiles = profiles;
         this.succession = succession;
     }
@@ -51,8 +54,19 @@ public final class JoinRoom {
      * What a user wants.
      *
      * @param extra what else the client wants in its membership event; names that mean something there are left out
+     * @param thirdPartySigned what proves that a third-party invite is for the user
      */
-    public record Join(Requester requester, RoomReference room, Optional<String> reason, JsonObject extra) {
+    public record Join(
+            Requester requester,
+            RoomReference room,
+            Optional<String> reason,
+            JsonObject extra,
+            Optional<JsonObject> thirdPartySigned) {
+
+        /** A join without a proof. */
+        public Join(Requester requester, RoomReference room, Optional<String> reason, JsonObject extra) {
+            this(requester, room, reason, extra, Optional.empty());
+        }
 
         /** A join without anything extra. */
         public Join(Requester requester, RoomReference room, Optional<String> reason) {
@@ -67,7 +81,7 @@ public final class JoinRoom {
      * @throws org.hirundo.domain.error.NotFound when there is no such room or alias
      * @throws org.hirundo.domain.error.GuestAccessForbidden when a guest asks and the room does not let guests in
      * @throws org.hirundo.domain.error.Forbidden when the user is banned, was not invited where that is needed, or meets none
-     *     of the conditions of a restricted room
+     *     of the conditions of a restricted room, or has a proof that proves nothing
      */
     public RoomId join(Join command) {
         var requester = command.requester();
@@ -75,6 +89,7 @@ public final class JoinRoom {
         limits.spend(requester, Cost.JOIN);
         var id = aliases.resolve(command.room());
         var user = requester.user();
+        command.thirdPartySigned().ifPresent(signed -> proofs.exchange(proofs.verified(id, user, signed)));
         var content = MemberDraft.withReason(
                 MemberDraft.withExtra(profiles.of(user).content(user, Membership.JOIN), command.extra()),
                 command.reason());

@@ -8,6 +8,7 @@ import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -44,6 +45,7 @@ public record Storage(
         UiaStore uia,
         DeviceKeyStore deviceKeys,
         OneTimeKeyStore oneTimeKeys,
+        DehydratedDeviceStore dehydratedDevices,
         KeyBackupStore keyBackups,
         ToDeviceStore toDevice,
         AccountDataStore accountData,

@@ -19,6 +19,7 @@ import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.InvalidRoomState;
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.UnsupportedRoomVersion;
 import org.hirundo.domain.event.Event;
@@ -35,6 +36,7 @@ import org.hirundo.domain.room.CreateContent;
 import org.hirundo.domain.room.InitialPowerLevels;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.domain.room.ThreepidInvite;
 
 /**
  * Creates a room: all events that the request implies, in the order that the specification gives, in one commit.
@@ -44,10 +46,13 @@ import org.hirundo.domain.room.RoomVersion;
 @Singleton
 public final class CreateRoom {
 
+    private static final System.Logger LOG = System.getLogger(CreateRoom.class.getName());
+
     private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
     private final InvitePermission invitePermission;
+    private final ThreepidInvites threepidInvites;
     private final MemberProfiles profiles;
     private final Identity identity;
     private final RoomConfig config;
@@ -59,6 +64,7 @@ public final class CreateRoom {
             Rooms rooms,
             DirectoryStore directory,
             InvitePermission invitePermission,
+            ThreepidInvites threepidInvites,
             MemberProfiles profiles,
             Identity identity,
             RoomConfig config,
@@ -67,6 +73,7 @@ public final class CreateRoom {
         this.rooms = rooms;
         this.directory = directory;
         this.invitePermission = invitePermission;
+        this.threepidInvites = threepidInvites;
         this.profiles = profiles;
         this.identity = identity;
         this.config = config;
@@ -74,17 +81,48 @@ public final class CreateRoom {
     }
 
     /**
-     * Creates the room.
+     * Creates the room. Whose the third-party identifiers are is found out before; who is to be told of an invite then, and cannot
+     * be, is left out, for the room is there.
      *
      * @throws UnsupportedRoomVersion when the wanted version is none of ours
      * @throws RoomInUse when the alias is taken
      * @throws InvalidRoomState when the wanted state contradicts the authorisation rules
+     * @throws org.hirundo.domain.error.Unknown when an identity server does not say whose an identifier is
      * @throws org.hirundo.domain.error.InviteBlocked when one of those to invite blocks invites by the creator
      */
     public RoomId create(NewRoom wanted) {
         wanted.requester().refuseGuest();
         wanted.requester().refuseSuspended();
         limits.spend(wanted.requester(), Cost.ROOM_CREATION);
+        if (wanted.invite3pid().isEmpty()) {
+            return createAndInvite(wanted);
+        }
+        version(wanted);
+        var strangers = new ArrayList<ThreepidInvite>();
+        var owners = new ArrayList<UserId>();
+        for (var invite : wanted.invite3pid()) {
+            limits.spend(wanted.requester(), Cost.INVITE);
+            threepidInvites.owner(invite).ifPresentOrElse(owners::add, () -> strangers.add(invite));
+        }
+        var room = createAndInvite(wanted.withOwners(owners));
+        strangers.forEach(invite -> inviteStranger(wanted.requester().user(), room, invite));
+        return room;
+    }
+
+    private void inviteStranger(UserId sender, RoomId room, ThreepidInvite invite) {
+        try {
+            threepidInvites.store(sender, room, invite, threepidInvites.check(sender, room));
+        } catch (MatrixException failure) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "An invite by {0} to the new room {1} is not kept: {2}",
+                    sender,
+                    room,
+                    failure.reason());
+        }
+    }
+
+    private RoomId createAndInvite(NewRoom wanted) {
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
         checkCanonicalAlias(wanted, alias);

@@ -2,11 +2,13 @@ package org.hirundo.application.room;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomPreset;
+import org.hirundo.domain.room.ThreepidInvite;
 
 /**
  * A room as a client wants it.
@@ -16,6 +18,7 @@ import org.hirundo.domain.room.RoomPreset;
  * @param preset empty for that which goes with {@code published}
  * @param aliasLocalpart the local part of the room's first alias
  * @param invite whom to invite, in this order
+ * @param invite3pid whom to invite of whom a third-party identifier is known
  * @param direct whether the invites say that this is a direct chat
  * @param creationContent what is added to the create event
  * @param initialState state events to send, in this order, in place of those of the preset
@@ -30,6 +33,7 @@ public record NewRoom(
         Optional<String> name,
         Optional<String> topic,
         List<UserId> invite,
+        List<ThreepidInvite> invite3pid,
         boolean direct,
         JsonObject creationContent,
         List<InitialState> initialState,
@@ -37,7 +41,55 @@ public record NewRoom(
 
     public NewRoom {
         invite = invite.stream().distinct().toList();
+        invite3pid = List.copyOf(invite3pid);
         initialState = List.copyOf(initialState);
+    }
+
+    /** A room to which nobody is invited by a third-party identifier. */
+    public NewRoom(
+            Requester requester,
+            Optional<String> version,
+            boolean published,
+            Optional<RoomPreset> preset,
+            Optional<String> aliasLocalpart,
+            Optional<String> name,
+            Optional<String> topic,
+            List<UserId> invite,
+            boolean direct,
+            JsonObject creationContent,
+            List<InitialState> initialState,
+            JsonObject powerLevels) {
+        this(
+                requester,
+                version,
+                published,
+                preset,
+                aliasLocalpart,
+                name,
+                topic,
+                invite,
+                List.of(),
+                direct,
+                creationContent,
+                initialState,
+                powerLevels);
+    }
+
+    /** The room with invites for these in place of those by third-party identifiers, after those for others. */
+    NewRoom withOwners(List<UserId> owners) {
+        return new NewRoom(
+                requester,
+                version,
+                published,
+                preset,
+                aliasLocalpart,
+                name,
+                topic,
+                Stream.concat(invite.stream(), owners.stream()).toList(),
+                direct,
+                creationContent,
+                initialState,
+                powerLevels);
     }
 
     /** A state event to send. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.config.SessionConfig;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.session.AccessGrant;
 import org.hirundo.application.port.session.Device;
@@ -26,6 +27,7 @@ import org.hirundo.domain.device.DeviceIds;
 import org.hirundo.domain.device.DeviceName;
 import org.hirundo.domain.e2ee.CrossSigningKey;
 import org.hirundo.domain.e2ee.CrossSigningUsage;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
@@ -36,6 +38,7 @@ public final class Sessions {
 
     private final SessionStore store;
     private final DeviceKeyStore deviceKeys;
+    private final DehydratedDeviceStore dehydrated;
     private final Committer committer;
     private final TokenCache known;
     private final SessionConfig config;
@@ -46,6 +49,7 @@ public final class Sessions {
     public Sessions(
             SessionStore store,
             DeviceKeyStore deviceKeys,
+            DehydratedDeviceStore dehydrated,
             Committer committer,
             TokenCache known,
             SessionConfig config,
@@ -53,6 +57,7 @@ public final class Sessions {
             RandomGenerator random) {
         this.store = store;
         this.deviceKeys = deviceKeys;
+        this.dehydrated = dehydrated;
         this.committer = committer;
         this.known = known;
         this.config = config;
@@ -91,9 +96,7 @@ public final class Sessions {
      * @throws org.hirundo.domain.error.MatrixException when the device cannot have this id or name
      */
     public Opened open(UserId user, Wanted wanted) {
-        var device = wanted.device()
-                .map(id -> DeviceIds.choose(id, crossSigningKeys(user)))
-                .orElseGet(() -> DeviceIds.generate(random));
+        var device = wanted.device().map(id -> chosen(user, id)).orElseGet(() -> DeviceIds.generate(random));
         var now = clock.instant();
         var issued = issue(user, device, wanted.refreshes(), now);
         store.signIn(
@@ -107,6 +110,14 @@ public final class Sessions {
                 issued.refresh());
         known.forget(user);
         return new Opened(user, device, issued.tokens());
+    }
+
+    private DeviceId chosen(UserId user, String id) {
+        var device = DeviceIds.choose(id, crossSigningKeys(user));
+        if (dehydrated.find(user).filter(known -> known.device().equals(device)).isPresent()) {
+            throw new Forbidden("The device is dehydrated, so nobody can be signed in on it");
+        }
+        return device;
     }
 
     private Set<String> crossSigningKeys(UserId user) {

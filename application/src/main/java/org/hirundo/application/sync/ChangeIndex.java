@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.port.stream.AccountDataChange;
+import org.hirundo.application.port.stream.DeviceDehydrated;
 import org.hirundo.application.port.stream.DeviceKeysChange;
 import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.ReceiptChange;
@@ -169,6 +170,7 @@ public final class ChangeIndex implements Stream.Published {
                         concerned.add(message.recipient());
                     });
                 case DeviceKeysChange change -> deviceListChanged(change.user(), committed.last());
+                case DeviceDehydrated dehydrated -> deviceListChanged(dehydrated.user(), committed.last());
                 case DevicesRemoved removed -> deviceListChanged(removed.user(), committed.last());
             }
         }

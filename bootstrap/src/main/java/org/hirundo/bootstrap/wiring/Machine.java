@@ -15,6 +15,7 @@ import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.delayed.ErrorResponses;
+import org.hirundo.application.port.identity.IdentityServers;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.preview.LinkReader;
@@ -33,6 +34,7 @@ import org.hirundo.media.s3.S3Config;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.preview.HttpLinkReader;
+import org.hirundo.remote.identity.HttpIdentityServers;
 import org.hirundo.remote.push.HttpPushGateway;
 import org.hirundo.rest.common.ErrorAnswer;
 
@@ -156,5 +158,11 @@ public final class Machine {
     @Singleton
     LinkReader linkReader(Outbound outbound, PreviewConfig config) {
         return new HttpLinkReader(outbound, config);
+    }
+
+    @Produces
+    @Singleton
+    IdentityServers identityServers(Outbound outbound) {
+        return new HttpIdentityServers(outbound);
     }
 }

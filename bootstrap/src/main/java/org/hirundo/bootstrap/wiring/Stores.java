@@ -14,6 +14,7 @@ import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -203,5 +204,11 @@ public final class Stores {
     @Singleton
     DelayedEventStore delayedEvents(Storage storage) {
         return storage.delayedEvents();
+    }
+
+    @Produces
+    @Singleton
+    DehydratedDeviceStore dehydratedDevices(Storage storage) {
+        return storage.dehydratedDevices();
     }
 }

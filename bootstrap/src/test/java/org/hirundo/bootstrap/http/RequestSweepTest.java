@@ -44,13 +44,13 @@ class RequestSweepTest {
 
     /** Members that mean nothing here. */
     private static final Map<String, Set<String>> UNREAD = Map.of(
-            // Of identity servers, of which none is asked, and of invitations by address, which need one.
+            // Of identity servers, of which none is asked when somebody goes or a user is invited.
             "POST /_matrix/client/v3/account/deactivate", Set.of("id_server"),
-            "POST /_matrix/client/v3/createRoom", Set.of("invite_3pid"),
-            "POST /_matrix/client/v3/join/{roomIdOrAlias}", Set.of("third_party_signed"),
-            "POST /_matrix/client/v3/rooms/{roomId}/join", Set.of("third_party_signed"),
             "POST /_matrix/client/v3/rooms/{roomId}/invite",
                     Set.of("id_server", "id_access_token", "medium", "address"),
+            // What was bound, of which the proof in each invite counts alone.
+            "PUT /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address"),
+            "POST /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address"),
             // How long to wait for other servers, of which none is asked.
             "POST /_matrix/client/v3/keys/claim", Set.of("timeout"),
             "POST /_matrix/client/v3/keys/query", Set.of("timeout"),

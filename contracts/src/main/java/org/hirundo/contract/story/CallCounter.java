@@ -33,6 +33,7 @@ final class CallCounter {
                 counted.uia(),
                 counted.deviceKeys(),
                 counted.oneTimeKeys(),
+                counted.dehydratedDevices(),
                 counted.keyBackups(),
                 counted.toDevice(),
                 counting(AccountDataStore.class, counted.accountData()),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.device.DeleteDevices;
 import org.hirundo.application.e2ee.QueryKeys;
 import org.hirundo.application.e2ee.UploadCrossSigningKeys;
 import org.hirundo.application.e2ee.UploadKeys;
@@ -108,6 +110,67 @@ public abstract class CrossSigningStory extends PeopleStory {
         assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER)).contains(MASTER.master(dora.user()));
         publishes(dora, other.with("auth", passwordOf("dora", PASSWORD).with("session", challenge.session())));
 
+        assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER))
+                .contains(Keys.of(21).master(dora.user()));
+    }
+
+    @Test
+    void no_part_of_the_keys_is_replaced_or_added_without_the_password() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        var all = keysOf(dora.user(), MASTER);
+        publishes(dora, all);
+        publishes(emil, JsonObject.of("master_key", MASTER.master(emil.user())));
+        var other = MASTER.signed(Keys.of(22).crossSigning(dora.user(), "self_signing"), dora.user());
+        var added = MASTER.signed(USER_SIGNING.crossSigning(emil.user(), "user_signing"), emil.user());
+
+        assertThat(challenge(() -> publishes(dora, JsonObject.of("self_signing_key", other))))
+                .isNotNull();
+        assertThat(challenge(() -> publishes(dora, all.with("self_signing_key", other))))
+                .isNotNull();
+        assertThat(challenge(() -> publishes(emil, JsonObject.of("user_signing_key", added))))
+                .isNotNull();
+        assertThat(challenge(
+                        () -> publishes(dora, all.with("auth", JsonObject.EMPTY).with("self_signing_key", other))))
+                .isNotNull();
+        assertThat(seen(dora, dora.user(), CrossSigningUsage.SELF_SIGNING))
+                .contains(all.object("self_signing_key").orElseThrow());
+        assertThat(seen(emil, emil.user(), CrossSigningUsage.USER_SIGNING)).isEmpty();
+    }
+
+    @Test
+    void neither_anothers_password_nor_a_session_for_something_else_replaces_keys() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        publishes(dora, keysOf(dora.user(), MASTER));
+        var other = keysOf(dora.user(), Keys.of(21));
+        var right = passwordOf("dora", PASSWORD);
+        var elsewhere = challenge(() -> the(DeleteDevices.class).delete(dora, Set.of(dora.device()), JsonObject.EMPTY));
+
+        assertThatThrownBy(() -> publishes(dora, other.with("auth", passwordOf("emil", PASSWORD))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> publishes(dora, other.with("auth", right.with("session", elsewhere.session()))))
+                .isInstanceOf(Forbidden.class);
+        var emils = challenge(() -> the(DeleteDevices.class).delete(emil, Set.of(emil.device()), JsonObject.EMPTY));
+        assertThatThrownBy(() -> publishes(dora, other.with("auth", right.with("session", emils.session()))))
+                .isInstanceOf(Forbidden.class);
+        assertThat(challenge(() -> publishes(dora, other.with("auth", JsonObject.of("type", "m.login.dummy")))))
+                .isNotNull();
+        assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER)).contains(MASTER.master(dora.user()));
+    }
+
+    @Test
+    void a_session_is_good_for_one_set_of_keys() {
+        var dora = registers("dora");
+        publishes(dora, keysOf(dora.user(), MASTER));
+        var session = challenge(() -> publishes(dora, keysOf(dora.user(), Keys.of(21))))
+                .session();
+        var auth = passwordOf("dora", PASSWORD).with("session", session);
+        publishes(dora, keysOf(dora.user(), Keys.of(21)).with("auth", auth));
+
+        assertThat(challenge(() -> publishes(
+                        dora, keysOf(dora.user(), Keys.of(22)).with("auth", JsonObject.of("session", session)))))
+                .isNotNull();
         assertThat(seen(dora, dora.user(), CrossSigningUsage.MASTER))
                 .contains(Keys.of(21).master(dora.user()));
     }

@@ -66,7 +66,12 @@ final class Keys {
 
     /** The object with a signature of this key, which the user has under a name. */
     JsonObject signed(JsonObject object, UserId user, String name) {
-        return Signatures.sign(object, user.toString(), SigningKey.of(new KeyId("ed25519", name), seed), ED25519);
+        return signedBy(object, user.toString(), name);
+    }
+
+    /** The object with a signature of this key, which somebody has under a name. */
+    JsonObject signedBy(JsonObject object, String signer, String name) {
+        return Signatures.sign(object, signer, SigningKey.of(new KeyId("ed25519", name), seed), ED25519);
     }
 
     /** A one-time key of the device whose key this is. */

@@ -43,6 +43,8 @@ import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
+import org.hirundo.application.port.identity.IdentityServers;
+import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
@@ -125,6 +127,7 @@ public final class Server implements AutoCloseable {
         var clock = new SettableClock();
         var gateway = new FakeGateway();
         var web = new FakeWeb();
+        var identityServer = new FakeIdentityServer();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -137,6 +140,7 @@ public final class Server implements AutoCloseable {
                 .with(UiaStore.class, storage.uia())
                 .with(DeviceKeyStore.class, storage.deviceKeys())
                 .with(OneTimeKeyStore.class, storage.oneTimeKeys())
+                .with(DehydratedDeviceStore.class, storage.dehydratedDevices())
                 .with(KeyBackupStore.class, storage.keyBackups())
                 .with(ToDeviceStore.class, storage.toDevice())
                 .with(AccountDataStore.class, storage.accountData())
@@ -179,6 +183,8 @@ public final class Server implements AutoCloseable {
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(LinkReader.class, web)
                 .with(FakeWeb.class, web)
+                .with(IdentityServers.class, identityServer)
+                .with(FakeIdentityServer.class, identityServer)
                 .with(PushGateway.class, gateway)
                 .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.directory.RoomReference;
 import org.hirundo.application.membership.BanUser;
 import org.hirundo.application.membership.ForgetRoom;
+import org.hirundo.application.membership.InviteThreepid;
 import org.hirundo.application.membership.InviteUser;
 import org.hirundo.application.membership.JoinRoom;
 import org.hirundo.application.membership.KickUser;
@@ -21,6 +22,7 @@ import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.room.ThreepidInvite;
 import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
@@ -38,6 +40,7 @@ public final class MembershipResource {
     private final JoinRoom joinRoom;
     private final LeaveRoom leaveRoom;
     private final InviteUser inviteUser;
+    private final InviteThreepid inviteThreepid;
     private final KickUser kickUser;
     private final BanUser banUser;
     private final UnbanUser unbanUser;
@@ -49,6 +52,7 @@ public final class MembershipResource {
             JoinRoom joinRoom,
             LeaveRoom leaveRoom,
             InviteUser inviteUser,
+            InviteThreepid inviteThreepid,
             KickUser kickUser,
             BanUser banUser,
             UnbanUser unbanUser,
@@ -57,6 +61,7 @@ public final class MembershipResource {
         this.joinRoom = joinRoom;
         this.leaveRoom = leaveRoom;
         this.inviteUser = inviteUser;
+        this.inviteThreepid = inviteThreepid;
         this.kickUser = kickUser;
         this.banUser = banUser;
         this.unbanUser = unbanUser;
@@ -80,8 +85,9 @@ public final class MembershipResource {
     }
 
     private JsonObject joined(SecurityContext security, RoomReference room, JsonObject body) {
-        var reason = new Body(body).string("reason");
-        var joined = joinRoom.join(new JoinRoom.Join(Caller.requester(security), room, reason, body));
+        var in = new Body(body);
+        var joined = joinRoom.join(new JoinRoom.Join(
+                Caller.requester(security), room, in.string("reason"), body, in.object("third_party_signed")));
         return JsonObject.of("room_id", joined.toString());
     }
 
@@ -109,7 +115,13 @@ public final class MembershipResource {
     @Path("_matrix/client/v3/rooms/{roomId}/invite")
     public JsonObject invite(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
-        inviteUser.invite(new InviteUser.Invite(Caller.requester(security), room, user(body), body.string("reason")));
+        var requester = Caller.requester(security);
+        var reason = body.string("reason");
+        if (!in.has("user_id") && in.has("id_server")) {
+            inviteThreepid.invite(new InviteThreepid.Invite(requester, room, ThreepidInvite.parse(in), reason));
+        } else {
+            inviteUser.invite(new InviteUser.Invite(requester, room, user(body), reason));
+        }
         return JsonObject.EMPTY;
     }
 

@@ -26,6 +26,7 @@ import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomPreset;
+import org.hirundo.domain.room.ThreepidInvite;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
@@ -93,6 +94,7 @@ public final class RoomCreationResource {
                 body.string("name"),
                 body.string("topic"),
                 array(body, "invite").map(RoomCreationResource::users).orElse(List.of()),
+                array(body, "invite_3pid").map(RoomCreationResource::threepids).orElse(List.of()),
                 body.bool("is_direct").orElse(false),
                 body.object("creation_content").orElse(JsonObject.EMPTY),
                 array(body, "initial_state")
@@ -119,6 +121,17 @@ public final class RoomCreationResource {
         return ids.stream()
                 .map(id -> UserId.find(id).orElseThrow(() -> new InvalidParam("Not a user id: " + id)))
                 .toList();
+    }
+
+    private static List<ThreepidInvite> threepids(JsonArray invited) {
+        var invites = new ArrayList<ThreepidInvite>();
+        for (var value : invited.values()) {
+            if (!(value instanceof JsonObject invite)) {
+                throw new BadJson("invite_3pid is an array of objects");
+            }
+            invites.add(ThreepidInvite.parse(invite));
+        }
+        return invites;
     }
 
     private static List<NewRoom.InitialState> initialState(JsonArray events) {

@@ -40,6 +40,7 @@ public final class VersionsResource {
     private static JsonObject unstableFeatures(DelayedEventConfig delayedEvents) {
         return JsonObject.builder()
                 .put("org.matrix.msc3391", true)
+                .put("org.matrix.msc3814", true)
                 .put("org.matrix.msc3874", true)
                 .put("org.matrix.msc4155", true)
                 .put("org.matrix.msc4222", true)

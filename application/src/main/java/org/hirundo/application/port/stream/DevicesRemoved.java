@@ -5,8 +5,8 @@ import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 
 /**
- * Devices are gone with all that belongs to them: tokens, device keys, one-time and fallback keys, waiting messages, and
- * the client transactions they sent. Others must query the user's keys again. Unknown devices are skipped.
+ * Devices are gone with all that belongs to them: tokens, device keys, one-time and fallback keys, waiting messages, the
+ * data of a dehydrated one, and the client transactions they sent. Others must query the user's keys again. Unknown devices are skipped.
  */
 public record DevicesRemoved(UserId user, Set<DeviceId> devices) implements DurableChange {
 
