@@ -42,6 +42,7 @@ import org.hirundo.jpa.search.JpaSearchStore;
 import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaFollowerStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
+import org.hirundo.jpa.thread.JpaThreadSubscriptionStore;
 import org.hirundo.jpa.todevice.JpaToDeviceStore;
 import org.hirundo.jpa.uia.JpaUiaStore;
 
@@ -150,6 +151,7 @@ public final class JpaStorage {
                 new JpaLoginTokenStore(database),
                 new JpaDelayedEventStore(database),
                 new JpaRegistrationTokenStore(database),
+                new JpaThreadSubscriptionStore(database),
                 release);
     }
 }

@@ -38,7 +38,8 @@ class OldDataTest {
             "delayed_event",
             "preview",
             "registration_token",
-            "registration_token_use");
+            "registration_token_use",
+            "thread_subscription");
 
     /** The indexes of older tables that came after the first version. */
     private static final List<String> LATER_INDEXES =

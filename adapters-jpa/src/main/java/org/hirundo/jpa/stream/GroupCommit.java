@@ -16,6 +16,7 @@ import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.accountdata.AccountDataWrites;
@@ -28,6 +29,7 @@ import org.hirundo.jpa.receipt.ReceiptWrites;
 import org.hirundo.jpa.relation.RelationWrites;
 import org.hirundo.jpa.room.RoomWrites;
 import org.hirundo.jpa.session.SessionWrites;
+import org.hirundo.jpa.thread.ThreadSubscriptionWrites;
 import org.hirundo.jpa.todevice.InboxWrites;
 import org.hirundo.jpa.transaction.ClientTransactions;
 
@@ -70,8 +72,12 @@ final class GroupCommit {
         return switch (change) {
             case RoomCommit commit -> commit.transaction();
             case ToDeviceSend send -> send.transaction();
-            case AccountDataChange _, ReceiptChange _, DeviceKeysChange _, DeviceDehydrated _, DevicesRemoved _ ->
-                Optional.empty();
+            case AccountDataChange _,
+                    ReceiptChange _,
+                    DeviceKeysChange _,
+                    DeviceDehydrated _,
+                    DevicesRemoved _,
+                    ThreadSubscriptionChange _ -> Optional.empty();
         };
     }
 
@@ -132,6 +138,7 @@ final class GroupCommit {
                 drop(removed);
                 KeyWrites.remove(transaction, removed, position);
             }
+            case ThreadSubscriptionChange change -> ThreadSubscriptionWrites.put(transaction, change, position);
         }
     }
 

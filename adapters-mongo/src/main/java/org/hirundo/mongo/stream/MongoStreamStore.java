@@ -27,6 +27,7 @@ import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.mongo.accountdata.AccountDataWrites;
@@ -42,6 +43,7 @@ import org.hirundo.mongo.receipt.ReceiptWrites;
 import org.hirundo.mongo.room.RoomWrites;
 import org.hirundo.mongo.room.SnapshotWrites;
 import org.hirundo.mongo.session.SessionWrites;
+import org.hirundo.mongo.thread.ThreadSubscriptionWrites;
 import org.hirundo.mongo.todevice.InboxWrites;
 import org.hirundo.mongo.transaction.ClientTransactions;
 import org.hirundo.mongo.transaction.TransactionKey;
@@ -192,6 +194,7 @@ public final class MongoStreamStore implements StreamStore {
                 SessionWrites.put(writes, change);
                 KeyWrites.put(writes, change, placed.first());
             }
+            case ThreadSubscriptionChange change -> ThreadSubscriptionWrites.put(writes, change, placed.first());
             case DevicesRemoved removed -> {
                 drop(writes, removed);
                 KeyWrites.remove(writes, removed, placed.first());

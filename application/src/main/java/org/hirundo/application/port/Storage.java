@@ -25,6 +25,7 @@ import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 
@@ -61,6 +62,7 @@ public record Storage(
         LoginTokenStore loginTokens,
         DelayedEventStore delayedEvents,
         RegistrationTokenStore registrationTokens,
+        ThreadSubscriptionStore threadSubscriptions,
         Runnable release)
         implements AutoCloseable {
 

@@ -49,6 +49,7 @@ final class CallCounter {
                 counted.loginTokens(),
                 counted.delayedEvents(),
                 counted.registrationTokens(),
+                counted.threadSubscriptions(),
                 () -> {});
     }
 

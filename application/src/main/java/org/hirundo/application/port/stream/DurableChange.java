@@ -8,4 +8,5 @@ public sealed interface DurableChange
                 ToDeviceSend,
                 DeviceKeysChange,
                 DeviceDehydrated,
-                DevicesRemoved {}
+                DevicesRemoved,
+                ThreadSubscriptionChange {}
