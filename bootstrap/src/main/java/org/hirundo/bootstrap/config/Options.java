@@ -23,8 +23,8 @@ import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** Every option there is, in the order in which they are shown. */

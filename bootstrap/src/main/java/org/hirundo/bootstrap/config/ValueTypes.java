@@ -19,9 +19,9 @@ import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** The types of values that options have. */
