@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
+import org.hirundo.jpa.account.JpaRegistrationTokenStore;
 import org.hirundo.jpa.accountdata.JpaAccountDataStore;
 import org.hirundo.jpa.backup.JpaKeyBackupStore;
 import org.hirundo.jpa.common.Database;
@@ -18,6 +19,7 @@ import org.hirundo.jpa.connection.Connections;
 import org.hirundo.jpa.connection.Dialect;
 import org.hirundo.jpa.connection.PooledConnections;
 import org.hirundo.jpa.connection.SqliteConnections;
+import org.hirundo.jpa.delayed.JpaDelayedEventStore;
 import org.hirundo.jpa.directory.JpaDirectoryStore;
 import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
@@ -144,6 +146,8 @@ public final class JpaStorage {
                 new JpaPushStore(database),
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
+                new JpaDelayedEventStore(database),
+                new JpaRegistrationTokenStore(database),
                 release);
     }
 }

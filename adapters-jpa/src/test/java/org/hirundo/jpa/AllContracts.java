@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
+import org.hirundo.contract.account.RegistrationTokenStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
+import org.hirundo.contract.delayed.DelayedEventStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
@@ -30,6 +32,7 @@ import org.hirundo.contract.story.AccountStory;
 import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
+import org.hirundo.contract.story.DelayedEventsStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
@@ -38,6 +41,7 @@ import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.InvitePermissionStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
@@ -45,6 +49,7 @@ import org.hirundo.contract.story.LoginTokenStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.NotificationsStory;
+import org.hirundo.contract.story.OwnedStateStory;
 import org.hirundo.contract.story.PresenceStory;
 import org.hirundo.contract.story.PreviewStory;
 import org.hirundo.contract.story.ProfileStory;
@@ -54,6 +59,7 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RegistrationTokenStory;
 import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
@@ -168,6 +174,22 @@ abstract class AllContracts {
     }
 
     @Nested
+    class RegistrationTokens extends RegistrationTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationTokenStore extends RegistrationTokenStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
     class KeyBackupStore extends KeyBackupStoreContract {
         @Override
         protected Storage storage() {
@@ -265,6 +287,22 @@ abstract class AllContracts {
 
     @Nested
     class HistoryVisibilityStories extends HistoryVisibilityStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class InvitePermissionStories extends InvitePermissionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class OwnedStateStories extends OwnedStateStory {
         @Override
         protected Storage storage() {
             return shared.storage();
@@ -736,7 +774,23 @@ abstract class AllContracts {
     }
 
     @Nested
+    class DelayedEventStore extends DelayedEventStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
     class PreviewStore extends PreviewStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DelayedEventsStories extends DelayedEventsStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -34,7 +34,10 @@ class OldDataTest {
             "search_posting",
             "pusher",
             "waiting_push",
-            "preview");
+            "delayed_event",
+            "preview",
+            "registration_token",
+            "registration_token_use");
 
     /** The indexes of older tables that came after the first version. */
     private static final List<String> LATER_INDEXES =

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.mongo.account.MongoAccountStore;
+import org.hirundo.mongo.account.MongoRegistrationTokenStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.delayed.MongoDelayedEventStore;
 import org.hirundo.mongo.directory.MongoDirectoryStore;
 import org.hirundo.mongo.event.MongoEventStore;
 import org.hirundo.mongo.event.MongoRelationStore;
@@ -135,6 +137,8 @@ public final class MongoStorage {
                 new MongoPushStore(database),
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
+                new MongoDelayedEventStore(database),
+                new MongoRegistrationTokenStore(database),
                 client::close);
     }
 }

@@ -1,17 +1,23 @@
 package org.hirundo.jpa.accountdata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.jpa.common.Batches;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.common.Queries;
 
 /** Account data, one row for each type. */
 public final class JpaAccountDataStore implements AccountDataStore {
+
+    private static final String FOUND = "select d from AccountDataRow d where d.id in ?1";
 
     private static final String CHANGED = """
             select d from AccountDataRow d
@@ -30,6 +36,17 @@ public final class JpaAccountDataStore implements AccountDataStore {
         return database.read(manager ->
                         Optional.ofNullable(manager.find(AccountDataRow.class, AccountDataRow.id(user, room, type))))
                 .map(AccountDataRow::content);
+    }
+
+    @Override
+    public Map<String, JsonObject> find(UserId user, Optional<RoomId> room, Set<String> types) {
+        var ids =
+                types.stream().map(type -> AccountDataRow.id(user, room, type)).toList();
+        return database
+                .read(manager -> Batches.ask(ids, some -> Queries.list(manager, FOUND, AccountDataRow.class, some)))
+                .stream()
+                .map(AccountDataRow::entry)
+                .collect(Collectors.toMap(Entry::type, Entry::content));
     }
 
     @Override

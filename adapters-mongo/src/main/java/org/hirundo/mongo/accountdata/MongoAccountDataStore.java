@@ -3,13 +3,17 @@ package org.hirundo.mongo.accountdata;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -37,6 +41,20 @@ public final class MongoAccountDataStore implements AccountDataStore {
                         .find(eq(Fields.ID, AccountDataDocument.id(user, room, type)))
                         .first()))
                 .map(AccountDataDocument::content);
+    }
+
+    @Override
+    public Map<String, JsonObject> find(UserId user, Optional<RoomId> room, Set<String> types) {
+        var ids = types.stream()
+                .map(type -> AccountDataDocument.id(user, room, type))
+                .toList();
+        return database
+                .call(() -> accountData
+                        .find(in(Fields.ID, ids))
+                        .map(AccountDataDocument::entry)
+                        .into(new ArrayList<>()))
+                .stream()
+                .collect(Collectors.toMap(Entry::type, Entry::content));
     }
 
     @Override

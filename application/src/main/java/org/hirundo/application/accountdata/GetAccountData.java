@@ -32,7 +32,7 @@ public final class GetAccountData {
      * The content.
      *
      * @param room empty for global account data
-     * @throws NotFound when there is none of the type
+     * @throws NotFound when there is none of the type, or it was deleted
      * @throws org.hirundo.domain.error.Forbidden when it is another user's
      */
     public JsonObject get(Requester requester, UserId user, Optional<RoomId> room, AccountDataType type) {
@@ -42,6 +42,7 @@ public final class GetAccountData {
             return settings.pushRules(user).toJson();
         }
         return store.find(user, room, type.value())
+                .filter(content -> !content.isEmpty())
                 .orElseThrow(() -> new NotFound("There is no account data of the type " + type));
     }
 }

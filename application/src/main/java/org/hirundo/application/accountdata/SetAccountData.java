@@ -15,7 +15,7 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
- * A user writes account data, globally or of a room.
+ * A user writes account data, globally or of a room. An empty object is no content: it deletes what was there.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#client-config">Client config</a>
  */

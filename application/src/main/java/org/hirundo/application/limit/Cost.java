@@ -45,7 +45,9 @@ public enum Cost {
     /** To search. */
     SEARCH(RateLimitConfig::search),
     /** To report a room, an event or a user. */
-    REPORT(RateLimitConfig::report);
+    REPORT(RateLimitConfig::report),
+    /** To schedule, manage or look up events that are sent later. */
+    DELAYED_EVENT(RateLimitConfig::delayedEvent);
 
     @SuppressWarnings("ImmutableEnumChecker") // accessors of a record, without state of their own
     private final Function<RateLimitConfig, Rate> rate;

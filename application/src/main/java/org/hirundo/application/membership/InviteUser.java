@@ -43,14 +43,14 @@ public final class InviteUser {
      * Invites the user.
      *
      * @throws org.hirundo.domain.error.Forbidden when the inviter may not, or the invitee is banned or in the room
-     * @throws org.hirundo.domain.error.InviteBlocked when the invitee blocks all invites
+     * @throws org.hirundo.domain.error.InviteBlocked when the invitee blocks invites by the inviter
      */
     public void invite(Invite command) {
         command.requester().refuseGuest();
         command.requester().refuseSuspended();
         limits.spend(command.requester(), Cost.INVITE);
-        permission.check(Set.of(command.invitee()));
         var sender = command.requester().user();
+        permission.check(sender, Set.of(command.invitee()));
         var content = MemberDraft.withReason(
                 profiles.of(command.invitee()).content(command.invitee(), Membership.INVITE), command.reason());
         rooms.write(command.room(), room -> {

@@ -50,7 +50,7 @@ public final class MemberStates {
                 yield view -> grounds.admit(view, content);
             }
             case INVITE -> {
-                invitePermission.check(Set.of(member));
+                invitePermission.check(requester.user(), Set.of(member));
                 yield _ -> content;
             }
             case LEAVE ->

@@ -1,8 +1,10 @@
 package org.hirundo.application.port;
 
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
@@ -55,6 +57,8 @@ public record Storage(
         PushStore push,
         ReportStore reports,
         LoginTokenStore loginTokens,
+        DelayedEventStore delayedEvents,
+        RegistrationTokenStore registrationTokens,
         Runnable release)
         implements AutoCloseable {
 

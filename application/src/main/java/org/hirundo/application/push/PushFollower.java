@@ -17,6 +17,7 @@ import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.push.PushStore.Waiting;
 import org.hirundo.application.port.stream.ReceiptChange;
+import org.hirundo.application.room.InvitePermission;
 import org.hirundo.application.stream.Committed;
 import org.hirundo.application.stream.Follower;
 import org.hirundo.application.stream.Following;
@@ -29,6 +30,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.push.PushSubject;
+import org.hirundo.domain.room.Membership;
 
 /**
  * Follows the stream for all pushers: what notifies a user who has some is put where it waits for {@link PushDelivery}, durably,
@@ -44,6 +46,7 @@ public final class PushFollower implements Follower, StreamListener {
     private final PushedUsers pushedUsers;
     private final MembershipStore memberships;
     private final UserSettings settings;
+    private final InvitePermission invitePermission;
     private final PushContexts contexts;
     private final Visibility visibility;
     private final PushDelivery delivery;
@@ -55,6 +58,7 @@ public final class PushFollower implements Follower, StreamListener {
             PushedUsers pushedUsers,
             MembershipStore memberships,
             UserSettings settings,
+            InvitePermission invitePermission,
             PushContexts contexts,
             Visibility visibility,
             PushDelivery delivery,
@@ -64,6 +68,7 @@ public final class PushFollower implements Follower, StreamListener {
         this.pushedUsers = pushedUsers;
         this.memberships = memberships;
         this.settings = settings;
+        this.invitePermission = invitePermission;
         this.contexts = contexts;
         this.visibility = visibility;
         this.delivery = delivery;
@@ -152,9 +157,16 @@ public final class PushFollower implements Follower, StreamListener {
         return concerned;
     }
 
+    private boolean isUnheardInvite(Event event, UserId user) {
+        return event.isType(EventType.MEMBER)
+                && Membership.of(event).filter(Membership.INVITE::equals).isPresent()
+                && event.stateKey().filter(user.toString()::equals).isPresent()
+                && !invitePermission.isHeard(event.sender(), user);
+    }
+
     private void judge(StoredEvent stored, PushSubject subject, UserId user, List<Notice> notices) {
         var sender = stored.event().sender();
-        if (sender.equals(user) || settings.ignored(user).contains(sender)) {
+        if (sender.equals(user) || settings.ignored(user).contains(sender) || isUnheardInvite(stored.event(), user)) {
             return;
         }
         contexts.of(stored.event().roomId(), user)

@@ -79,7 +79,7 @@ public final class CreateRoom {
      * @throws UnsupportedRoomVersion when the wanted version is none of ours
      * @throws RoomInUse when the alias is taken
      * @throws InvalidRoomState when the wanted state contradicts the authorisation rules
-     * @throws org.hirundo.domain.error.InviteBlocked when one of those to invite blocks all invites
+     * @throws org.hirundo.domain.error.InviteBlocked when one of those to invite blocks invites by the creator
      */
     public RoomId create(NewRoom wanted) {
         wanted.requester().refuseGuest();
@@ -88,7 +88,7 @@ public final class CreateRoom {
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
         checkCanonicalAlias(wanted, alias);
-        invitePermission.check(invitees(wanted));
+        invitePermission.check(wanted.requester().user(), invitees(wanted));
         var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream())
                 .toList());
         var create = rooms.draftCreate(version, wanted.requester().user(), creationContent(wanted, version), random);

@@ -3,51 +3,58 @@ package org.hirundo.application.room;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Optional;
+import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.config.Identity;
-import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.domain.accountdata.InviteRules.Treatment;
 import org.hirundo.domain.error.InviteBlocked;
 import org.hirundo.domain.id.UserId;
-import org.hirundo.domain.json.JsonObject;
 
 /**
- * Whether users of this server let themselves be invited.
+ * Whose invites users of this server let themselves be given, and of whose they want to hear. What the server itself has to say
+ * comes through always.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#invite-permission">Invite permission</a>
  */
 @Singleton
 public final class InvitePermission {
 
-    private static final String TYPE = "m.invite_permission_config";
-
-    private final AccountDataStore accountData;
+    private final UserSettings settings;
     private final Identity identity;
 
     @Inject
-    public InvitePermission(AccountDataStore accountData, Identity identity) {
-        this.accountData = accountData;
+    public InvitePermission(UserSettings settings, Identity identity) {
+        this.settings = settings;
         this.identity = identity;
     }
 
     /**
      * Refuses to invite who does not want it. Users of other servers are asked there.
      *
-     * @throws InviteBlocked when one of them blocks all invites
+     * @throws InviteBlocked when one of them blocks invites by the inviter
      */
-    public void check(Collection<UserId> invitees) {
+    public void check(UserId inviter, Collection<UserId> invitees) {
         for (var invitee : invitees) {
-            if (invitee.isLocalTo(identity.server()) && blocks(invitee)) {
+            if (treatment(inviter, invitee) == Treatment.BLOCK) {
                 throw new InviteBlocked(invitee + " does not accept invites");
             }
         }
     }
 
-    private boolean blocks(UserId user) {
-        return accountData
-                .find(user, Optional.empty(), TYPE)
-                .orElse(JsonObject.EMPTY)
-                .string("default_action")
-                .filter("block"::equals)
-                .isPresent();
+    /**
+     * Whether a user who was invited is told so. Invites that the user would block now are among those that are hidden: they came
+     * before the rule.
+     */
+    public boolean isHeard(UserId inviter, UserId invitee) {
+        return treatment(inviter, invitee) == Treatment.ALLOW;
+    }
+
+    /** Whether the user is told of every invite, whoever it is by. */
+    public boolean hearsAll(UserId user) {
+        return settings.invites(user).allowAll();
+    }
+
+    private Treatment treatment(UserId inviter, UserId invitee) {
+        boolean asked = invitee.isLocalTo(identity.server()) && !inviter.equals(identity.noticesUser());
+        return asked ? settings.invites(invitee).treat(inviter) : Treatment.ALLOW;
     }
 }

@@ -48,10 +48,22 @@ final class AccountDataSource {
                 window.user(),
                 window.after(),
                 window.upTo(),
-                entry -> entry.room()
-                        .map(room -> filter.room().accountData().includes(room, entry.type()))
-                        .orElseGet(() -> filter.accountData().includes(entry.type())),
+                entry -> isNews(entry, window.after())
+                        && entry.room()
+                                .map(room -> filter.room().accountData().includes(room, entry.type()))
+                                .orElseGet(() -> filter.accountData().includes(entry.type())),
                 window.isInitial() && filter.accountData().includes(PUSH_RULES));
+    }
+
+    /**
+     * Whether the entry is something to tell a client that knows what was there up to a position: a client that knows nothing is not
+     * told of what was deleted.
+     */
+    static boolean isNews(AccountDataStore.Entry entry, StreamPosition known) {
+        return entry.position().isAfter(known)
+                && (!known.equals(StreamPosition.START)
+                        || !entry.content().isEmpty()
+                        || entry.type().equals(PUSH_RULES));
     }
 
     /**

@@ -5,33 +5,32 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.membership.RoomMembership;
+import org.hirundo.application.room.InvitePermission;
 import org.hirundo.domain.id.UserId;
 
-/** The invites that a user is told of: not those by somebody they ignore. */
+/** The invites that a user is told of: not those by somebody they do not want to be invited by. */
 @Singleton
 final class HeardInvites {
 
     private final EventStore events;
-    private final UserSettings settings;
+    private final InvitePermission permission;
 
     @Inject
-    HeardInvites(EventStore events, UserSettings settings) {
+    HeardInvites(EventStore events, InvitePermission permission) {
         this.events = events;
-        this.settings = settings;
+        this.permission = permission;
     }
 
     List<RoomMembership> heard(UserId user, List<RoomMembership> invited) {
-        var ignored = settings.ignored(user);
-        if (ignored.isEmpty() || invited.isEmpty()) {
+        if (invited.isEmpty() || permission.hearsAll(user)) {
             return invited;
         }
         var invites = events.events(invited.stream().map(RoomMembership::event).collect(Collectors.toSet()));
         return invited.stream()
                 .filter(membership -> Optional.ofNullable(invites.get(membership.event()))
-                        .filter(invite -> ignored.contains(invite.event().sender()))
+                        .filter(invite -> !permission.isHeard(invite.event().sender(), user))
                         .isEmpty())
                 .toList();
     }

@@ -155,9 +155,9 @@ final class SlidingExtensionSource {
                 window.upTo(),
                 entry -> entry.room()
                         .map(room -> rooms.contains(room)
-                                && entry.position()
-                                        .isAfter(sent.accountData().getOrDefault(room, StreamPosition.START)))
-                        .orElseGet(() -> entry.position().isAfter(global)),
+                                && AccountDataSource.isNews(
+                                        entry, sent.accountData().getOrDefault(room, StreamPosition.START)))
+                        .orElseGet(() -> AccountDataSource.isNews(entry, global)),
                 first);
         return new AccountDataTold(
                 new AccountData(found.global(), found.rooms()), marked(sent.accountData(), rooms, window.upTo()));

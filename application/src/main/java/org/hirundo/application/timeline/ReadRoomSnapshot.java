@@ -78,6 +78,7 @@ public final class ReadRoomSnapshot {
                 requester, room, true, Optional.empty(), Optional.empty(), limit, RoomEventFilter.ALL));
         var own = accountData.changed(requester.user(), StreamPosition.START, FAR).stream()
                 .filter(entry -> entry.room().equals(Optional.of(room)))
+                .filter(entry -> !entry.content().isEmpty())
                 .toList();
         return new RoomSnapshot(
                 memberships.find(room, requester.user()).map(RoomMembership::membership),

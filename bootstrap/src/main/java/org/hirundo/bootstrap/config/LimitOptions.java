@@ -55,6 +55,10 @@ public final class LimitOptions {
     private static final Option<Rate> SEARCH =
             rate("search", "2/s burst 20", "Searches in messages, rooms and users per user.");
     private static final Option<Rate> REPORT = rate("report", "6/min burst 10", "Reports per user.");
+    private static final Option<Rate> DELAYED_EVENT = rate(
+            "delayed-event",
+            "10/s burst 100",
+            "Requests that schedule, manage or look up events that are sent later, per user who sends them.");
 
     private LimitOptions() {}
 
@@ -85,7 +89,8 @@ public final class LimitOptions {
                 configuration.get(MEDIA_DOWNLOAD),
                 configuration.get(PREVIEW),
                 configuration.get(SEARCH),
-                configuration.get(REPORT));
+                configuration.get(REPORT),
+                configuration.get(DELAYED_EVENT));
     }
 
     private static Option<Rate> rate(String name, String defaultText, String meaning) {

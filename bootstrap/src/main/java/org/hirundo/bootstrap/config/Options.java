@@ -160,20 +160,13 @@ public final class Options {
             oneOf(RegistrationConfig.Mode.class),
             "closed",
             "Who can register: closed for nobody (administrators create accounts), token for whoever has one of the"
-                    + " tokens, open for everybody on the Internet.");
-
-    public static final Option<List<String>> REGISTRATION_TOKENS = option(
-            Topic.ACCOUNTS,
-            "registration.tokens",
-            listOf(ValueTypes.REGISTRATION_TOKEN),
-            "",
-            "The tokens with which people can register when the mode is token.");
+                    + " tokens that 'hirundo token create' makes, open for everybody on the Internet.");
 
     public static final Option<Optional<String>> REGISTRATION_SHARED_SECRET = secret(
             Topic.ACCOUNTS,
             "registration.shared-secret",
-            "Lets programs that know it register accounts, whatever the mode. By default the server makes one and keeps it"
-                    + " in the data directory.");
+            "Lets programs that know it register accounts, whatever the mode, and manage registration tokens. By default the"
+                    + " server makes one and keeps it in the data directory.");
 
     public static final Option<Boolean> REGISTRATION_GUESTS =
             option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
@@ -233,6 +226,21 @@ public final class Options {
             ValueTypes.ROOM_VERSION,
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
+
+    public static final Option<Duration> DELAYED_MAX = option(
+            Topic.ROOMS,
+            "delayed-events.max-delay",
+            DURATION,
+            "24h",
+            "How long an event may wait that a client wants to be sent later, as apps for calls do with the event that says that"
+                    + " somebody left.");
+
+    public static final Option<Integer> DELAYED_MAX_SCHEDULED = option(
+            Topic.ROOMS,
+            "delayed-events.max-scheduled",
+            number(0, 100_000),
+            "100",
+            "How many events of one user may wait at the same time; 0 if no events are sent later.");
 
     public static final Option<PushConfig.Badge> PUSH_BADGE = option(
             Topic.ROOMS,

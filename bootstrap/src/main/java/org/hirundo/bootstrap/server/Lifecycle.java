@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.hirundo.application.delayed.DelayedSending;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
@@ -38,6 +39,7 @@ public final class Lifecycle {
     private final Following following;
     private final PushDelivery pushes;
     private final Upkeep upkeep;
+    private final DelayedSending delayedSending;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -50,6 +52,7 @@ public final class Lifecycle {
             Following following,
             PushDelivery pushes,
             Upkeep upkeep,
+            DelayedSending delayedSending,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -59,6 +62,7 @@ public final class Lifecycle {
         this.following = following;
         this.pushes = pushes;
         this.upkeep = upkeep;
+        this.delayedSending = delayedSending;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -73,6 +77,7 @@ public final class Lifecycle {
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
         upkeep.begin();
+        delayedSending.start();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -87,6 +92,7 @@ public final class Lifecycle {
     /** No request is left that could write. */
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
+        delayedSending.close();
         following.close();
         pushes.close();
         upkeep.close();

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
@@ -56,7 +56,6 @@ public final class Decisions {
         var given = configuration.get(Options.REGISTRATION_SHARED_SECRET);
         return new RegistrationConfig(
                 configuration.get(Options.REGISTRATION_MODE),
-                Set.copyOf(configuration.get(Options.REGISTRATION_TOKENS)),
                 Optional.of(given.isPresent() ? given.get() : data.registrationSecret(random)),
                 configuration.get(Options.REGISTRATION_GUESTS));
     }
@@ -101,6 +100,13 @@ public final class Decisions {
     @Singleton
     RoomConfig rooms(Configuration configuration) {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
+    }
+
+    @Produces
+    @Singleton
+    DelayedEventConfig delayedEvents(Configuration configuration) {
+        return new DelayedEventConfig(
+                configuration.get(Options.DELAYED_MAX), configuration.get(Options.DELAYED_MAX_SCHEDULED));
     }
 
     @Produces

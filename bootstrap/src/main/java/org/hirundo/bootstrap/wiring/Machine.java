@@ -14,6 +14,7 @@ import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.preview.LinkReader;
@@ -33,6 +34,7 @@ import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.preview.HttpLinkReader;
 import org.hirundo.remote.push.HttpPushGateway;
+import org.hirundo.rest.common.ErrorAnswer;
 
 /** Hands out what the machine gives: time, chance, memory, files and processors. */
 @Singleton
@@ -136,6 +138,12 @@ public final class Machine {
 
     void close(@Disposes Outbound outbound) {
         outbound.close();
+    }
+
+    @Produces
+    @Singleton
+    ErrorResponses errorResponses() {
+        return refusal -> ErrorAnswer.of(refusal).body();
     }
 
     @Produces

@@ -8,8 +8,10 @@ import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
@@ -187,7 +189,19 @@ public final class Stores {
 
     @Produces
     @Singleton
+    RegistrationTokenStore registrationTokens(Storage storage) {
+        return storage.registrationTokens();
+    }
+
+    @Produces
+    @Singleton
     LoginTokenStore loginTokens(Storage storage) {
         return storage.loginTokens();
+    }
+
+    @Produces
+    @Singleton
+    DelayedEventStore delayedEvents(Storage storage) {
+        return storage.delayedEvents();
     }
 }

@@ -115,14 +115,6 @@ class ConfigurationTest {
     }
 
     @Test
-    void registration_with_tokens_needs_one() {
-        assertThat(mistakes(Map.of("registration.mode", "token"), Map.of(), Optional.empty()))
-                .singleElement()
-                .asString()
-                .startsWith("hirundo.registration.tokens: is missing");
-    }
-
-    @Test
     void paths_that_are_not_served_cannot_be_frozen() {
         assertThat(mistakes(Map.of("media.unauthenticated-until", "2026-01-31"), Map.of(), Optional.empty()))
                 .singleElement()

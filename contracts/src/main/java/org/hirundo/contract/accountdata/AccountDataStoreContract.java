@@ -3,7 +3,9 @@ package org.hirundo.contract.accountdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.accountdata.AccountDataStore.Entry;
 import org.hirundo.application.port.stream.AccountDataChange;
@@ -83,6 +85,22 @@ public abstract class AccountDataStoreContract extends StorageContract {
         for (var type : types) {
             assertThat(store().find(Users.ALICE, GLOBAL, type)).contains(JsonObject.of("type", type));
         }
+    }
+
+    @Test
+    void several_types_are_found_at_once() {
+        var awkward = "a\u0000b";
+        put(Users.ALICE, GLOBAL, TYPE, Contents.numbered(1));
+        put(Users.ALICE, GLOBAL, awkward, Contents.numbered(2));
+        put(Users.ALICE, GLOBAL, "org.example.other", Contents.numbered(3));
+        put(Users.ALICE, ATTIC, TYPE, Contents.numbered(4));
+        put(Users.BOB, GLOBAL, TYPE, Contents.numbered(5));
+
+        assertThat(store().find(Users.ALICE, GLOBAL, Set.of(TYPE, awkward, "org.example.none")))
+                .isEqualTo(Map.of(TYPE, Contents.numbered(1), awkward, Contents.numbered(2)));
+        assertThat(store().find(Users.ALICE, ATTIC, Set.of(TYPE, awkward)))
+                .isEqualTo(Map.of(TYPE, Contents.numbered(4)));
+        assertThat(store().find(Users.ALICE, GLOBAL, Set.of())).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.accountdata.DeleteAccountData;
 import org.hirundo.application.accountdata.DeleteTag;
 import org.hirundo.application.accountdata.GetAccountData;
 import org.hirundo.application.accountdata.GetTags;
@@ -23,6 +24,7 @@ import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.id.RoomId;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,10 @@ public abstract class AccountDataStory extends PeopleStory {
 
     private void writes(Requester user, Optional<RoomId> room, AccountDataType type, JsonObject content) {
         the(SetAccountData.class).set(user, user.user(), room, type, content);
+    }
+
+    private void deletes(Requester user, UserId owner, Optional<RoomId> room, AccountDataType type) {
+        the(DeleteAccountData.class).delete(user, owner, room, type);
     }
 
     private JsonObject reads(Requester user, Optional<RoomId> room, AccountDataType type) {
@@ -63,8 +69,49 @@ public abstract class AccountDataStory extends PeopleStory {
         assertThatThrownBy(() -> reads(dora, Optional.empty(), new AccountDataType("org.example.other")))
                 .isInstanceOf(NotFound.class);
         restart();
-        writes(dora, Optional.empty(), DIARY, JsonObject.EMPTY);
-        assertThat(reads(dora, Optional.empty(), DIARY)).isEqualTo(JsonObject.EMPTY);
+        assertThat(reads(dora, Optional.empty(), DIARY)).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void what_is_deleted_is_not_there_whichever_way_it_was_deleted() {
+        var dora = registers("dora");
+        for (var room : List.of(Optional.<RoomId>empty(), Optional.of(ROOM))) {
+            writes(dora, room, DIARY, CONTENT);
+            deletes(dora, dora.user(), room, DIARY);
+            assertThatThrownBy(() -> reads(dora, room, DIARY)).isInstanceOf(NotFound.class);
+            writes(dora, room, DIARY, CONTENT);
+            writes(dora, room, DIARY, JsonObject.EMPTY);
+            assertThatThrownBy(() -> reads(dora, room, DIARY)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void deleting_what_is_not_there_changes_nothing() {
+        var dora = registers("dora");
+        writes(dora, Optional.empty(), DIARY, CONTENT);
+        deletes(dora, dora.user(), Optional.empty(), DIARY);
+        var before = storage().stream().position();
+        deletes(dora, dora.user(), Optional.empty(), DIARY);
+        deletes(dora, dora.user(), Optional.empty(), new AccountDataType("org.example.other"));
+
+        assertThat(storage().stream().position()).isEqualTo(before);
+    }
+
+    @Test
+    void nobody_deletes_what_is_anothers_or_the_servers() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        writes(dora, Optional.empty(), DIARY, CONTENT);
+
+        assertThatThrownBy(() -> deletes(emil, dora.user(), Optional.empty(), DIARY))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> deletes(Server.guest("g"), Server.guest("g").user(), Optional.empty(), DIARY))
+                .isInstanceOf(GuestAccessForbidden.class);
+        assertThatThrownBy(() -> deletes(dora, dora.user(), Optional.empty(), AccountDataType.PUSH_RULES))
+                .isInstanceOf(ServerManaged.class);
+        assertThatThrownBy(() -> deletes(dora, dora.user(), Optional.of(ROOM), AccountDataType.FULLY_READ))
+                .isInstanceOf(ServerManaged.class);
+        assertThat(reads(dora, Optional.empty(), DIARY)).isEqualTo(CONTENT);
     }
 
     @Test

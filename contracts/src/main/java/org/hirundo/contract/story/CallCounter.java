@@ -46,6 +46,8 @@ final class CallCounter {
                 counted.push(),
                 counted.reports(),
                 counted.loginTokens(),
+                counted.delayedEvents(),
+                counted.registrationTokens(),
                 () -> {});
     }
 

@@ -16,18 +16,15 @@ import org.hirundo.application.membership.ListJoinedRooms;
 import org.hirundo.application.membership.ListMutualRooms;
 import org.hirundo.application.membership.UnbanUser;
 import org.hirundo.application.port.account.Account;
-import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.room.NewRoom;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.session.Requester;
-import org.hirundo.application.stream.Committer;
 import org.hirundo.application.timeline.ListJoinedMembers;
 import org.hirundo.application.timeline.ListMembers;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.error.InviteBlocked;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.Unknown;
 import org.hirundo.domain.error.UserSuspended;
@@ -165,22 +162,6 @@ public abstract class MembershipStory extends RoomStory {
 
         assertThat(storage().stream().position()).isEqualTo(before);
         assertThatThrownBy(() -> invites(CAROL, room, BOB)).isInstanceOf(Forbidden.class);
-    }
-
-    @Test
-    void who_blocks_invites_gets_none_by_whatever_way() {
-        var room = created(aRoomOf(ALICE));
-        the(Committer.class)
-                .commit(new AccountDataChange(
-                        BOB.user(),
-                        Optional.empty(),
-                        "m.invite_permission_config",
-                        JsonObject.of("default_action", "block")));
-
-        assertThatThrownBy(() -> invites(ALICE, room, BOB)).isInstanceOf(InviteBlocked.class);
-        assertThatThrownBy(
-                        () -> sets(ALICE, room, StateTuple.member(BOB.user()), JsonObject.of("membership", "invite")))
-                .isInstanceOf(InviteBlocked.class);
     }
 
     @Test

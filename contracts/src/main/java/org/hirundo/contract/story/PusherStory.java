@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.login.LogOut;
@@ -186,6 +187,24 @@ public abstract class PusherStory extends SyncStory {
         isPushed();
 
         assertThat(gateway().events("phone")).containsExactly(one.value());
+    }
+
+    @Test
+    void an_invitation_that_is_ignored_is_not_pushed() {
+        sets(BOB, pusher("phone"));
+        keeps(
+                BOB,
+                Optional.empty(),
+                "org.matrix.msc4155.invite_permission_config",
+                JsonObject.of("ignored_users", JsonArray.ofStrings(List.of("@ca*:*"))));
+        invites(CAROL, created(aRoomOf(CAROL)), BOB);
+        var room = created(aRoomOf(ALICE));
+        invites(ALICE, room, BOB);
+        isPushed();
+
+        assertThat(gateway().notifications())
+                .extracting(push -> push.string("room_id").orElseThrow())
+                .containsExactly(room.value());
     }
 
     @Test

@@ -352,7 +352,10 @@ public abstract class ReadingStory extends RoomStory {
     void a_room_is_shown_at_once_to_its_members_and_to_those_who_look_into_it() {
         var room = aRoomWithWords(3);
         the(Committer.class)
-                .commit(new AccountDataChange(BOB.user(), Optional.of(room), "org.example", JsonObject.EMPTY));
+                .commit(new AccountDataChange(
+                        BOB.user(), Optional.of(room), "org.example", JsonObject.of("kept", "here")));
+        the(Committer.class)
+                .commit(new AccountDataChange(BOB.user(), Optional.of(room), "org.example.deleted", JsonObject.EMPTY));
 
         var own = the(ReadRoomSnapshot.class).read(BOB, room, OptionalInt.of(2));
         assertThat(texts(own.messages())).isEqualTo(texts(BOB, room).subList(1, 3));

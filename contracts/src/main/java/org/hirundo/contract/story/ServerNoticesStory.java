@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
+import org.hirundo.application.accountdata.SetAccountData;
 import org.hirundo.application.notice.SendServerNotice;
 import org.hirundo.application.port.membership.RoomMembership;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.accountdata.AccountDataType;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.Exclusive;
@@ -73,6 +75,22 @@ public abstract class ServerNoticesStory extends PeopleStory {
                         .flatMap(member -> member.string("displayname")))
                 .contains("Server notices");
         assertThatThrownBy(() -> says(dora, room, "answer")).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void who_wants_no_invites_hears_the_server_all_the_same() {
+        var dora = registers("dora");
+        the(SetAccountData.class)
+                .set(
+                        dora,
+                        dora.user(),
+                        Optional.empty(),
+                        new AccountDataType("m.invite_permission_config"),
+                        JsonObject.of("default_action", "block"));
+        notifies(dora, "listen");
+
+        assertThat(membership(dora)).contains(Membership.INVITE);
+        assertThat(SyncAsking.of(server(), dora).now().rooms().invited()).containsOnlyKeys(roomOf(dora));
     }
 
     @Test

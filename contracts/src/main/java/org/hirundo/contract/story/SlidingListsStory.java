@@ -176,4 +176,16 @@ public abstract class SlidingListsStory extends SlidingStory {
         assertThat(second.rooms()).containsOnlyKeys(room);
         assertThat(texts(second, room)).containsExactly("heard");
     }
+
+    @Test
+    void an_invite_of_a_server_that_is_ignored_is_not_heard() {
+        keeps(
+                BOB,
+                Optional.empty(),
+                "org.matrix.msc4155.invite_permission_config",
+                JsonObject.of("ignored_servers", JsonArray.ofStrings(List.of("hirundo.*"))));
+        invites(CAROL, created(aRoomOf(CAROL)), BOB);
+
+        assertThat(sliding(BOB, all(10)).now().rooms()).isEmpty();
+    }
 }

@@ -37,6 +37,26 @@ public abstract class SyncAccountDataStory extends SyncStory {
     }
 
     @Test
+    void what_is_deleted_is_told_once_and_to_nobody_who_knows_nothing() {
+        var dora = registers("dora");
+        var room = created(aPublicRoomOf(dora));
+        keeps(dora, Optional.empty(), "org.example.diary", JsonObject.of("a", "1"));
+        keeps(dora, Optional.of(room), "org.example.diary", JsonObject.of("b", "1"));
+        var first = syncs(dora);
+        keeps(dora, Optional.empty(), "org.example.diary", JsonObject.EMPTY);
+        keeps(dora, Optional.of(room), "org.example.diary", JsonObject.EMPTY);
+        var second = syncs(dora, first);
+
+        assertThat(contents(second.accountData(), "org.example.diary")).containsExactly(JsonObject.EMPTY);
+        assertThat(contents(in(second, room).accountData(), "org.example.diary"))
+                .containsExactly(JsonObject.EMPTY);
+        var initial = syncs(dora);
+        assertThat(contents(initial.accountData(), "org.example.diary")).isEmpty();
+        assertThat(contents(in(initial, room).accountData(), "org.example.diary"))
+                .isEmpty();
+    }
+
+    @Test
     void tags_come_as_account_data_of_their_room() {
         var dora = registers("dora");
         var room = created(aPublicRoomOf(dora));
@@ -73,8 +93,8 @@ public abstract class SyncAccountDataStory extends SyncStory {
         var room = created(aPublicRoomOf(dora));
         joins(emil, room);
         var first = syncs(emil);
-        keeps(dora, Optional.empty(), "org.example.diary", JsonObject.EMPTY);
-        keeps(dora, Optional.of(room), "org.example.diary", JsonObject.EMPTY);
+        keeps(dora, Optional.empty(), "org.example.diary", JsonObject.of("a", "1"));
+        keeps(dora, Optional.of(room), "org.example.diary", JsonObject.of("b", "1"));
 
         var second = syncs(emil, first);
         assertThat(second.accountData()).isEmpty();

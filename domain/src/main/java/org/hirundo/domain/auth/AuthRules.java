@@ -37,7 +37,7 @@ public final class AuthRules {
                     new SenderJoinedRule(),
                     new ThirdPartyInviteRule(),
                     new RequiredLevelRule(),
-                    new UserStateKeyRule(),
+                    UserStateKeyRule.V1,
                     PowerLevelsRule.V1,
                     new RedactionRule()));
 
@@ -68,6 +68,11 @@ public final class AuthRules {
     private AuthRules(AuthEventsSelection selection, List<AuthRule> rules) {
         this.selection = selection;
         this.rules = List.copyOf(rules);
+    }
+
+    /** These rules, where the users whom state keys name own the state. */
+    public AuthRules withOwnedState() {
+        return with(UserStateKeyRule.PREFIXED);
     }
 
     /** These rules with one in the place of that of the same name. */

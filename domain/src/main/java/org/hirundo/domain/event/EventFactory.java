@@ -45,7 +45,7 @@ public final class EventFactory {
      * Gives a draft its place in the room, hashes and signs it.
      *
      * @param originServerTs milliseconds since the epoch
-     * @throws MalformedEvent when it is too large, or has numbers that the version does not allow
+     * @throws MalformedEvent when it is too large, or has numbers or a state key that the version does not allow
      * @throws IllegalArgumentException when the version cites events by their hashes and the place does not find one
      */
     public Event build(
@@ -55,6 +55,11 @@ public final class EventFactory {
             ServerName origin,
             SigningKey key,
             Ed25519 ed25519) {
+        draft.stateKey()
+                .filter(stateKey -> !version.eventFormat().stateKeys().isWellFormed(stateKey))
+                .ifPresent(_ -> {
+                    throw new MalformedEvent("The state key is too long, or starts with no user id");
+                });
         return seal(template(draft, place, originServerTs), origin, key, ed25519);
     }
 

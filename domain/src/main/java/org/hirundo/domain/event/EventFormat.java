@@ -24,24 +24,34 @@ import org.hirundo.domain.json.NotCanonical;
  * @param numbers which numbers there may be
  * @param redactsInContent whether a redaction names its target in its content
  * @param createNamesRoom whether the create event has a {@code room_id}; otherwise the room's id is the hash of the event
+ * @param stateKeys how state keys name the owner of the state
  * @see <a href="https://spec.matrix.org/v1.19/rooms/">Room versions</a>
  */
-public record EventFormat(References references, Numbers numbers, boolean redactsInContent, boolean createNamesRoom) {
+public record EventFormat(
+        References references,
+        Numbers numbers,
+        boolean redactsInContent,
+        boolean createNamesRoom,
+        StateKeys stateKeys) {
 
     /** Room versions 1 and 2. */
-    public static final EventFormat V1 = new EventFormat(References.WITH_HASHES, Numbers.ANY, false, true);
+    public static final EventFormat V1 =
+            new EventFormat(References.WITH_HASHES, Numbers.ANY, false, true, StateKeys.WHOLE);
 
     /** Room versions 3 to 5: events have no id of their own and refer to each other by hash. */
-    public static final EventFormat V3 = new EventFormat(References.IDS, Numbers.ANY, false, true);
+    public static final EventFormat V3 = new EventFormat(References.IDS, Numbers.ANY, false, true, StateKeys.WHOLE);
 
     /** Room versions 6 to 10: nothing but integers that every JSON implementation agrees on. */
-    public static final EventFormat V6 = new EventFormat(References.IDS, Numbers.CANONICAL, false, true);
+    public static final EventFormat V6 =
+            new EventFormat(References.IDS, Numbers.CANONICAL, false, true, StateKeys.WHOLE);
 
     /** Room version 11: a redaction says in its content what it redacts. */
-    public static final EventFormat V11 = new EventFormat(References.IDS, Numbers.CANONICAL, true, true);
+    public static final EventFormat V11 =
+            new EventFormat(References.IDS, Numbers.CANONICAL, true, true, StateKeys.WHOLE);
 
     /** Room version 12: the create event is the room. */
-    public static final EventFormat V12 = new EventFormat(References.IDS, Numbers.CANONICAL, true, false);
+    public static final EventFormat V12 =
+            new EventFormat(References.IDS, Numbers.CANONICAL, true, false, StateKeys.WHOLE);
 
     /** The most bytes of an event, with its signatures. */
     public static final int MAX_BYTES = 65_536;
@@ -64,6 +74,11 @@ public record EventFormat(References references, Numbers numbers, boolean redact
         ANY,
         /** Integers within ±(2<sup>53</sup>&minus;1). */
         CANONICAL
+    }
+
+    /** This format, where state keys name the owner in their beginning. */
+    public EventFormat withOwnedState() {
+        return new EventFormat(references, numbers, redactsInContent, createNamesRoom, StateKeys.PREFIXED);
     }
 
     /** The canonical JSON of the version. */
@@ -89,9 +104,9 @@ public record EventFormat(References references, Numbers numbers, boolean redact
      * @throws MalformedEvent when it is none
      */
     byte[] check(JsonObject event) {
-        requireText(event, "type");
+        requireText(event, "type", MAX_FIELD_BYTES);
         if (event.has("state_key")) {
-            requireText(event, "state_key");
+            requireText(event, "state_key", stateKeys.maxBytes());
         }
         requireId(event, "sender", UserId::find);
         checkRoom(event);
@@ -139,15 +154,15 @@ public record EventFormat(References references, Numbers numbers, boolean redact
         return bytes;
     }
 
-    private static void requireText(JsonObject event, String name) {
+    private static void requireText(JsonObject event, String name, int maxBytes) {
         var text = event.string(name).orElseThrow(() -> new MalformedEvent(name + " is a string"));
-        if (text.length() > MAX_FIELD_BYTES / 3 && text.getBytes(StandardCharsets.UTF_8).length > MAX_FIELD_BYTES) {
-            throw new MalformedEvent.TooLarge(name + " has at most 255 bytes");
+        if (text.length() > maxBytes / 3 && text.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            throw new MalformedEvent.TooLarge(name + " has at most " + maxBytes + " bytes");
         }
     }
 
     private static void requireId(JsonObject event, String name, Function<String, Optional<?>> reader) {
-        requireText(event, name);
+        requireText(event, name, MAX_FIELD_BYTES);
         require(event.string(name).flatMap(reader).isPresent(), name + " is such an id");
     }
 

@@ -99,10 +99,22 @@ public record RoomVersion(
             .with(LevelRules.V12)
             .with(StateResolution.V2_1);
 
+    /** Version 10, where users own the states whose key starts with their id (MSC3757). */
+    public static final RoomVersion V10_OWNED_STATE =
+            V10.as("org.matrix.msc3757.10").withOwnedState();
+
+    /** Version 11, where users own the states whose key starts with their id (MSC3757). */
+    public static final RoomVersion V11_OWNED_STATE =
+            V11.as("org.matrix.msc3757.11").withOwnedState();
+
     /** The version of rooms whose creator does not ask for one. */
     public static final RoomVersion DEFAULT = V12;
 
-    private static final Map<String, RoomVersion> BY_ID = Stream.of(V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12)
+    private static final List<RoomVersion> SUPPORTED = List.of(V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12);
+
+    private static final List<RoomVersion> EXPERIMENTAL = List.of(V10_OWNED_STATE, V11_OWNED_STATE);
+
+    private static final Map<String, RoomVersion> BY_ID = Stream.concat(SUPPORTED.stream(), EXPERIMENTAL.stream())
             .collect(Collectors.toUnmodifiableMap(RoomVersion::id, Function.identity()));
 
     /** The version of the id, if this server knows it. */
@@ -110,9 +122,14 @@ public record RoomVersion(
         return Optional.ofNullable(BY_ID.get(id));
     }
 
-    /** The versions this server knows, oldest first. */
+    /** The specified versions this server knows, oldest first. */
     public static List<RoomVersion> supported() {
-        return Stream.of(V1, V2, V3, V4, V5, V6, V7, V8, V9, V10, V11, V12).toList();
+        return SUPPORTED;
+    }
+
+    /** The versions this server knows that are only proposed; what comes of them may differ. */
+    public static List<RoomVersion> experimental() {
+        return EXPERIMENTAL;
     }
 
     /** Makes events of this version. */
@@ -122,6 +139,10 @@ public record RoomVersion(
 
     private RoomVersion as(String other) {
         return new RoomVersion(other, eventFormat, eventIds, signers, redaction, levels, auth, resolution, keyValidity);
+    }
+
+    private RoomVersion withOwnedState() {
+        return with(eventFormat.withOwnedState()).with(auth.withOwnedState());
     }
 
     private RoomVersion with(EventFormat other) {

@@ -19,6 +19,7 @@ public final class RoomEventFilter {
 
     private final EventFilter events;
     private final RoomSelection rooms;
+    private final RelationTypes relations;
     private final Optional<Boolean> containsUrl;
     private final boolean lazyLoadMembers;
     private final boolean includeRedundantMembers;
@@ -27,6 +28,7 @@ public final class RoomEventFilter {
     private RoomEventFilter(RequestReader reader) {
         this.events = EventFilter.read(reader);
         this.rooms = RoomSelection.read(reader);
+        this.relations = RelationTypes.read(reader);
         this.containsUrl = reader.optionalFlag("contains_url");
         this.lazyLoadMembers = reader.flag("lazy_load_members");
         this.includeRedundantMembers = reader.flag("include_redundant_members");
@@ -53,13 +55,14 @@ public final class RoomEventFilter {
 
     /** Whether there may be events of a room that do not pass. */
     public boolean narrows() {
-        return events.narrows() || containsUrl.isPresent();
+        return events.narrows() || relations.narrows() || containsUrl.isPresent();
     }
 
     /** Whether the event passes. */
     public boolean includes(Event event) {
         return events.includes(event.type().value(), event.sender())
                 && rooms.includes(event.roomId())
+                && relations.include(event)
                 && (containsUrl.isEmpty()
                         || containsUrl.get() == event.content().has("url"));
     }

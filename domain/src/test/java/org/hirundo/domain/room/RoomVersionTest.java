@@ -23,6 +23,18 @@ class RoomVersionTest {
         assertThat(RoomVersion.DEFAULT).isSameAs(RoomVersion.V12);
     }
 
+    @Test
+    void experimental_versions_are_known_by_theirs_and_are_like_the_ones_they_extend() {
+        assertThat(RoomVersion.experimental())
+                .extracting(RoomVersion::id)
+                .containsExactly("org.matrix.msc3757.10", "org.matrix.msc3757.11");
+        assertThat(RoomVersion.experimental())
+                .allSatisfy(version -> assertThat(RoomVersion.of(version.id())).contains(version));
+        assertThat(RoomVersion.V10_OWNED_STATE.redaction()).isEqualTo(RoomVersion.V10.redaction());
+        assertThat(RoomVersion.V11_OWNED_STATE.levels()).isEqualTo(RoomVersion.V11.levels());
+        assertThat(RoomVersion.V10.eventFormat()).isEqualTo(EventFormat.V6);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "13", "01", " 1", "1.0", "org.example.version"})
     void others_are_not(String id) {

@@ -45,6 +45,41 @@ class RoomEventFilterTest {
         assertThat(filter("{}").includes(IMAGE)).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "rel_types; m.thread; true; false; false",
+                "rel_types; m.reference; false; true; false",
+                "not_rel_types; m.thread; false; true; true",
+                "not_rel_types; m.reference; true; false; true",
+                "not_rel_types; m.other; true; true; true"
+            })
+    void events_are_had_or_left_out_by_how_they_relate(
+            String member, String type, boolean thread, boolean reference, boolean unrelated) {
+        var filter = filter("{\"org.matrix.msc3874.%s\": [\"%s\"]}".formatted(member, type));
+
+        assertThat(filter.includes(relating("m.thread"))).isEqualTo(thread);
+        assertThat(filter.includes(relating("m.reference"))).isEqualTo(reference);
+        assertThat(filter.includes(TEXT)).isEqualTo(unrelated);
+        assertThat(filter.narrows()).isTrue();
+    }
+
+    @Test
+    void what_is_unwanted_is_left_out_though_it_is_wanted_as_well() {
+        var filter = filter("""
+                {"org.matrix.msc3874.rel_types": ["m.thread"], "org.matrix.msc3874.not_rel_types": ["m.thread"]}""");
+
+        assertThat(filter.includes(relating("m.thread"))).isFalse();
+        assertThat(filter("{\"org.matrix.msc3874.rel_types\": []}").includes(relating("m.thread")))
+                .isFalse();
+    }
+
+    private static Event relating(String type) {
+        return TestEvents.message(
+                "$related", "{\"m.relates_to\": {\"rel_type\": \"%s\", \"event_id\": \"$text\"}}".formatted(type));
+    }
+
     @Test
     void what_is_no_event_of_the_timeline_has_no_url() {
         var room = RoomId.parse("!room:example.org");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.hirundo.application.accountdata.DeleteAccountData;
 import org.hirundo.application.accountdata.DeleteTag;
 import org.hirundo.application.accountdata.GetAccountData;
 import org.hirundo.application.accountdata.GetTags;
@@ -35,6 +36,7 @@ public final class AccountDataResource {
 
     private final GetAccountData getAccountData;
     private final SetAccountData setAccountData;
+    private final DeleteAccountData deleteAccountData;
     private final GetTags getTags;
     private final SetTag setTag;
     private final DeleteTag deleteTag;
@@ -45,6 +47,7 @@ public final class AccountDataResource {
     public AccountDataResource(
             GetAccountData getAccountData,
             SetAccountData setAccountData,
+            DeleteAccountData deleteAccountData,
             GetTags getTags,
             SetTag setTag,
             DeleteTag deleteTag,
@@ -52,6 +55,7 @@ public final class AccountDataResource {
             GetFilter getFilter) {
         this.getAccountData = getAccountData;
         this.setAccountData = setAccountData;
+        this.deleteAccountData = deleteAccountData;
         this.getTags = getTags;
         this.setTag = setTag;
         this.deleteTag = deleteTag;
@@ -77,6 +81,14 @@ public final class AccountDataResource {
         return JsonObject.EMPTY;
     }
 
+    @DELETE
+    @Path("_matrix/client/unstable/org.matrix.msc3391/user/{userId}/account_data/{type}")
+    public JsonObject delete(
+            @Context SecurityContext security, @PathParam("userId") UserId user, @PathParam("type") String type) {
+        deleteAccountData.delete(Caller.requester(security), user, Optional.empty(), new AccountDataType(type));
+        return JsonObject.EMPTY;
+    }
+
     @GET
     @Path("_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}")
     public JsonObject getOfRoom(
@@ -96,6 +108,17 @@ public final class AccountDataResource {
             @PathParam("type") String type,
             JsonObject content) {
         setAccountData.set(Caller.requester(security), user, Optional.of(room), new AccountDataType(type), content);
+        return JsonObject.EMPTY;
+    }
+
+    @DELETE
+    @Path("_matrix/client/unstable/org.matrix.msc3391/user/{userId}/rooms/{roomId}/account_data/{type}")
+    public JsonObject deleteOfRoom(
+            @Context SecurityContext security,
+            @PathParam("userId") UserId user,
+            @PathParam("roomId") RoomId room,
+            @PathParam("type") String type) {
+        deleteAccountData.delete(Caller.requester(security), user, Optional.of(room), new AccountDataType(type));
         return JsonObject.EMPTY;
     }
 

@@ -1,7 +1,9 @@
 package org.hirundo.application.port.accountdata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
@@ -15,6 +17,9 @@ public interface AccountDataStore {
 
     /** The account data of the type. */
     Optional<JsonObject> find(UserId user, Optional<RoomId> room, String type);
+
+    /** The account data of the types, by type, in one read; types of which there is none are absent. */
+    Map<String, JsonObject> find(UserId user, Optional<RoomId> room, Set<String> types);
 
     /** All account data of the user that changed after the one and at or before the other position, in order; one read. */
     List<Entry> changed(UserId user, StreamPosition after, StreamPosition upTo);
