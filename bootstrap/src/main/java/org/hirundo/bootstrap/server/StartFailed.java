@@ -26,7 +26,7 @@ public final class StartFailed extends Exception {
                         + Options.STORAGE_USER.name() + " and " + Options.STORAGE_PASSWORD.name() + " right?");
             }
             if (cause instanceof S3Failure) {
-                return Optional.of(cause.getMessage());
+                return Optional.ofNullable(cause.getMessage());
             }
         }
         return Optional.empty();
