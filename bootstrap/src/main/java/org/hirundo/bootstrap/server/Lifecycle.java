@@ -22,6 +22,7 @@ import org.hirundo.application.stream.Follower;
 import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.rest.common.BodyPatience;
 
 /** What happens before the first request and after the last. */
 @Singleton
@@ -36,6 +37,7 @@ public final class Lifecycle {
     private final DeviceActivity activity;
     private final Following following;
     private final PushDelivery pushes;
+    private final BodyPatience patience;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -47,6 +49,7 @@ public final class Lifecycle {
             DeviceActivity activity,
             Following following,
             PushDelivery pushes,
+            BodyPatience patience,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -55,6 +58,7 @@ public final class Lifecycle {
         this.activity = activity;
         this.following = following;
         this.pushes = pushes;
+        this.patience = patience;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -64,7 +68,7 @@ public final class Lifecycle {
             @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
         var server = beans.getExtension(ServerCdiExtension.class);
         ServerBuilderAccess.of(server).directHandlers(DirectAnswers.forAll());
-        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd());
+        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd(patience));
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
