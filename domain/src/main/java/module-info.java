@@ -15,6 +15,7 @@ module org.hirundo.domain {
     exports org.hirundo.domain.match;
     exports org.hirundo.domain.media;
     exports org.hirundo.domain.presence;
+    exports org.hirundo.domain.preview;
     exports org.hirundo.domain.profile;
     exports org.hirundo.domain.push;
     exports org.hirundo.domain.receipt;

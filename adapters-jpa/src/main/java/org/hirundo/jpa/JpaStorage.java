@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
+import org.hirundo.jpa.account.JpaRegistrationTokenStore;
 import org.hirundo.jpa.accountdata.JpaAccountDataStore;
 import org.hirundo.jpa.backup.JpaKeyBackupStore;
 import org.hirundo.jpa.common.Database;
@@ -18,6 +19,7 @@ import org.hirundo.jpa.connection.Connections;
 import org.hirundo.jpa.connection.Dialect;
 import org.hirundo.jpa.connection.PooledConnections;
 import org.hirundo.jpa.connection.SqliteConnections;
+import org.hirundo.jpa.delayed.JpaDelayedEventStore;
 import org.hirundo.jpa.directory.JpaDirectoryStore;
 import org.hirundo.jpa.event.JpaEventStore;
 import org.hirundo.jpa.filter.JpaFilterStore;
@@ -27,6 +29,7 @@ import org.hirundo.jpa.key.JpaOneTimeKeyStore;
 import org.hirundo.jpa.login.JpaLoginTokenStore;
 import org.hirundo.jpa.media.JpaMediaStore;
 import org.hirundo.jpa.membership.JpaMembershipStore;
+import org.hirundo.jpa.preview.JpaPreviewStore;
 import org.hirundo.jpa.profile.JpaProfileStore;
 import org.hirundo.jpa.profile.WordsOfOldProfiles;
 import org.hirundo.jpa.push.JpaPushStore;
@@ -139,11 +142,14 @@ public final class JpaStorage {
                 new JpaReceiptStore(database),
                 new JpaFilterStore(database),
                 new JpaMediaStore(database),
+                new JpaPreviewStore(database),
                 new JpaFollowerStore(database),
                 new JpaSearchStore(database),
                 new JpaPushStore(database),
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
+                new JpaDelayedEventStore(database),
+                new JpaRegistrationTokenStore(database),
                 release);
     }
 }

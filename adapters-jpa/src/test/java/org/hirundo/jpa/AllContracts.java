@@ -4,8 +4,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
+import org.hirundo.contract.account.RegistrationTokenStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
+import org.hirundo.contract.delayed.DelayedEventStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
@@ -16,6 +18,7 @@ import org.hirundo.contract.key.OneTimeKeyStoreContract;
 import org.hirundo.contract.login.LoginTokenStoreContract;
 import org.hirundo.contract.media.MediaStoreContract;
 import org.hirundo.contract.membership.MembershipStoreContract;
+import org.hirundo.contract.preview.PreviewStoreContract;
 import org.hirundo.contract.profile.ProfileStoreContract;
 import org.hirundo.contract.push.PushStoreContract;
 import org.hirundo.contract.receipt.ReceiptStoreContract;
@@ -31,6 +34,7 @@ import org.hirundo.contract.story.CallsStory;
 import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DehydratedDeviceStory;
+import org.hirundo.contract.story.DelayedEventsStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.EventStreamStory;
@@ -50,6 +54,7 @@ import org.hirundo.contract.story.MembershipStory;
 import org.hirundo.contract.story.NotificationsStory;
 import org.hirundo.contract.story.OwnedStateStory;
 import org.hirundo.contract.story.PresenceStory;
+import org.hirundo.contract.story.PreviewStory;
 import org.hirundo.contract.story.ProfileStory;
 import org.hirundo.contract.story.PushRulesStory;
 import org.hirundo.contract.story.PusherStory;
@@ -57,6 +62,7 @@ import org.hirundo.contract.story.ReadingStory;
 import org.hirundo.contract.story.ReceiptStory;
 import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
+import org.hirundo.contract.story.RegistrationTokenStory;
 import org.hirundo.contract.story.RelationsStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
@@ -165,6 +171,22 @@ abstract class AllContracts {
 
     @Nested
     class AccountStore extends AccountStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationTokens extends RegistrationTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RegistrationTokenStore extends RegistrationTokenStoreContract {
         @Override
         protected Storage storage() {
             return shared.storage();
@@ -781,6 +803,38 @@ abstract class AllContracts {
 
     @Nested
     class LoginTokenStore extends LoginTokenStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DelayedEventStore extends DelayedEventStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PreviewStore extends PreviewStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class DelayedEventsStories extends DelayedEventsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class PreviewStories extends PreviewStory {
         @Override
         protected Storage storage() {
             return shared.storage();

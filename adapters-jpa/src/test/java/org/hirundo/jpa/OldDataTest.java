@@ -34,7 +34,15 @@ class OldDataTest {
             "follower_cursor",
             "search_posting",
             "pusher",
-            "waiting_push");
+            "waiting_push",
+            "delayed_event",
+            "preview",
+            "registration_token",
+            "registration_token_use");
+
+    /** The indexes of older tables that came after the first version. */
+    private static final List<String> LATER_INDEXES =
+            List.of("event_by_time", "media_by_blob", "media_by_uploader", "media_by_expiry", "thumbnail_by_blob");
 
     @TempDir
     private Path folder;
@@ -54,7 +62,9 @@ class OldDataTest {
             for (var table : LATER) {
                 statement.execute("drop table " + table);
             }
-            statement.execute("drop index event_by_time");
+            for (var index : LATER_INDEXES) {
+                statement.execute("drop index " + index);
+            }
             statement.execute("alter table event drop column origin_server_ts");
             statement.execute("delete from flyway_schema_history where version <> '1'");
         }

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.mongo.account.MongoAccountStore;
+import org.hirundo.mongo.account.MongoRegistrationTokenStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.delayed.MongoDelayedEventStore;
 import org.hirundo.mongo.directory.MongoDirectoryStore;
 import org.hirundo.mongo.event.MongoEventStore;
 import org.hirundo.mongo.event.MongoRelationStore;
@@ -27,6 +29,7 @@ import org.hirundo.mongo.key.MongoOneTimeKeyStore;
 import org.hirundo.mongo.login.MongoLoginTokenStore;
 import org.hirundo.mongo.media.MongoMediaStore;
 import org.hirundo.mongo.membership.MongoMembershipStore;
+import org.hirundo.mongo.preview.MongoPreviewStore;
 import org.hirundo.mongo.profile.MongoProfileStore;
 import org.hirundo.mongo.push.MongoPushStore;
 import org.hirundo.mongo.receipt.MongoReceiptStore;
@@ -130,11 +133,14 @@ public final class MongoStorage {
                 new MongoReceiptStore(database),
                 new MongoFilterStore(database),
                 new MongoMediaStore(database),
+                new MongoPreviewStore(database),
                 new MongoFollowerStore(database),
                 new MongoSearchStore(database),
                 new MongoPushStore(database),
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
+                new MongoDelayedEventStore(database),
+                new MongoRegistrationTokenStore(database),
                 client::close);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -259,7 +260,13 @@ class IndexesTest {
                 () -> storage.push().withWaiting(),
                 () -> storage.events().sentFrom(ROOM, TimePosition.startOf(0), 10),
                 () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
-                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH));
+                () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH),
+                () -> storage.delayedEvents().find("a"),
+                () -> storage.delayedEvents().scheduled(alice),
+                () -> storage.delayedEvents().nextDue(),
+                () -> storage.delayedEvents().claimDue(Instant.EPOCH, Instant.EPOCH, 10),
+                () -> storage.previews().find(URI.create("https://example.org/"), Instant.EPOCH),
+                () -> storage.previews().oldest(Instant.EPOCH, 10));
 
         var plans = profile(() -> reads.forEach(Runnable::run));
 

@@ -20,6 +20,10 @@ public record Answer(URI address, int status, Map<String, String> headers, byte[
         headers = Map.copyOf(headers);
     }
 
+    Answer with(byte[] content) {
+        return new Answer(address, status, headers, content);
+    }
+
     /** Whether the status says that all went well. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;

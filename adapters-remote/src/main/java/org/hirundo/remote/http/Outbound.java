@@ -1,14 +1,11 @@
 package org.hirundo.remote.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,8 +18,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -41,7 +36,6 @@ public final class Outbound implements AutoCloseable {
     private static final int CONNECTIONS_PER_HOST = 16;
     private static final Timeout CONNECTING = Timeout.ofSeconds(10);
     private static final TimeValue KEPT_OPEN = TimeValue.ofSeconds(30);
-    private static final int BUFFER = 8192;
 
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = deadlines();
@@ -97,7 +91,7 @@ public final class Outbound implements AutoCloseable {
      */
     public Answer send(Call call) throws IOException {
         long deadline = System.nanoTime() + call.within().toNanos();
-        var address = checked(call.address());
+        var address = checked(call, call.address());
         for (int redirect = 0; ; redirect++) {
             var answer = once(call.to(address), deadline);
             var next = redirected(answer);
@@ -107,17 +101,20 @@ public final class Outbound implements AutoCloseable {
             if (redirect == call.redirects()) {
                 throw new IOException("More than " + call.redirects() + " redirects from " + call.address());
             }
-            address = checked(next.get());
+            address = checked(call, next.get());
         }
     }
 
-    private static URI checked(URI address) throws IOException {
+    private static URI checked(Call call, URI address) throws IOException {
         var scheme = address.getScheme();
         if (address.getHost() == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
             throw new IOException(address + " is not an address of the web");
         }
         if (address.getRawUserInfo() != null) {
             throw new IOException("An address with a user name is not called");
+        }
+        if (!call.permitted().test(address)) {
+            throw new IOException(address.getHost() + " is not to be called");
         }
         return address;
     }
@@ -153,11 +150,15 @@ public final class Outbound implements AutoCloseable {
                 .build());
         // Timeouts of the client are for each read; whoever sends a byte a second is ended by this.
         var end = deadlines.schedule(request::cancel, left.toNanos(), TimeUnit.NANOSECONDS);
+        var reader = new AnswerReader(call, request);
         try {
-            return client.execute(request, response -> answer(call, request, response));
+            return client.execute(request, reader);
         } catch (AnswerTooLarge refused) {
             throw refused;
         } catch (IOException failure) {
+            if (reader.cutOff().isPresent()) {
+                return reader.cutOff().get();
+            }
             throw request.isCancelled() ? tooSlow(call) : failure;
         } finally {
             end.cancel(false);
@@ -167,33 +168,6 @@ public final class Outbound implements AutoCloseable {
     private static InterruptedIOException tooSlow(Call call) {
         return new InterruptedIOException(
                 "No whole answer from " + call.address().getHost() + " within " + call.within());
-    }
-
-    private static Answer answer(Call call, HttpUriRequestBase request, ClassicHttpResponse response)
-            throws IOException {
-        var headers = new HashMap<String, String>();
-        for (var header : response.getHeaders()) {
-            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
-        }
-        var entity = response.getEntity();
-        var body = entity == null ? new byte[0] : body(entity, request, call.maxBytes());
-        return new Answer(call.address(), response.getCode(), headers, body);
-    }
-
-    private static byte[] body(HttpEntity entity, HttpUriRequestBase request, long maxBytes) throws IOException {
-        var body = new ByteArrayOutputStream();
-        var buffer = new byte[BUFFER];
-        try (var content = entity.getContent()) {
-            for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                if (body.size() + read > maxBytes) {
-                    // Closing alone would read the rest, to keep the connection.
-                    request.cancel();
-                    throw new AnswerTooLarge(maxBytes);
-                }
-                body.write(buffer, 0, read);
-            }
-        }
-        return body.toByteArray();
     }
 
     /** Ends all connections; calls that are under way fail. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -147,6 +148,57 @@ class OutboundTest {
         });
         assertThatThrownBy(() -> outbound.send(Call.get(at("/endless")).atMost(100_000)))
                 .isInstanceOf(AnswerTooLarge.class);
+    }
+
+    @Test
+    void of_an_endless_answer_the_beginning_can_be_read() throws IOException {
+        server.createContext("/long", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (var stream = exchange.getResponseBody()) {
+                while (end.getCount() > 0) {
+                    stream.write("beginning".getBytes(UTF_8));
+                }
+            }
+        });
+        var beginning = outbound.send(Call.get(at("/long")).reading(_ -> Portion.beginning(12)));
+        assertThat(beginning.body()).asString().isEqualTo("beginningbeg");
+        assertThat(outbound.send(Call.get(at("/long")).reading(_ -> Portion.NOTHING))
+                        .body())
+                .isEmpty();
+    }
+
+    @Test
+    void how_much_is_read_depends_on_what_it_is() throws IOException {
+        var call = Call.get(at("/echo"))
+                .reading(head ->
+                        head.header("X-Kind").equals(Optional.of("echo")) ? Portion.whole(100) : Portion.NOTHING);
+        assertThat(outbound.send(call).body()).asString().isEqualTo("GET ");
+    }
+
+    @Test
+    void an_address_that_is_not_permitted_is_not_called() {
+        redirecting("/away", "/echo");
+        var call = Call.get(at("/away")).following(3).onlyTo(address -> !address.getPath()
+                .equals("/echo"));
+        assertThatThrownBy(() -> outbound.send(call))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not to be");
+        assertThatThrownBy(() -> outbound.send(Call.get(at("/away")).onlyTo(_ -> false)))
+                .isInstanceOf(IOException.class);
+        assertThat(requests).hasValue(1);
+    }
+
+    @Test
+    void a_name_that_leads_elsewhere_when_a_redirect_comes_back_to_it_is_not_followed() {
+        var port = server.getAddress().getPort();
+        redirecting("/again", "http://rebinding.example:" + (port + 1) + "/echo");
+        var answers = List.of("127.0.0.1", "127.0.0.2").iterator();
+        AddressGuard.Lookup changing = _ -> new InetAddress[] {InetAddress.ofLiteral(answers.next())};
+        try (var rebound = Outbound.guarded(THIS_MACHINE, changing)) {
+            var named = URI.create("http://rebinding.example:" + port + "/again");
+            assertThatThrownBy(() -> rebound.send(Call.get(named).following(1))).isInstanceOf(BlockedAddress.class);
+        }
+        assertThat(requests).hasValue(1);
     }
 
     @Test

@@ -44,6 +44,9 @@ final class PathAliases {
             new Alias(
                     "/_matrix/client/unstable/uk.half-shot.msc2666/user/mutual_rooms",
                     "/_matrix/client/v1/mutual_rooms"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc4140/rooms/", "/_matrix/client/v3/rooms/"),
+            new Alias(
+                    "/_matrix/client/unstable/org.matrix.msc4140/delayed_events", "/_matrix/client/v1/delayed_events"),
             // The one media endpoint whose path of today has this prefix.
             new Alias("/_matrix/media/v1/create", "/_matrix/media/v1/create"),
             new Alias("/_matrix/media/r0/", "/_matrix/media/v3/"),

@@ -1,6 +1,7 @@
 package org.hirundo.rest.common;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hirundo.domain.error.BadJson;
@@ -37,6 +38,15 @@ public final class Query {
             throw new InvalidParam(name + " is not negative");
         }
         return OptionalInt.of((int) Math.min(number, Integer.MAX_VALUE));
+    }
+
+    /**
+     * The time in milliseconds since the epoch, if there is one.
+     *
+     * @throws InvalidParam when it is no number
+     */
+    public static Optional<Instant> time(String name, @Nullable String value) {
+        return text(value).map(text -> Instant.ofEpochMilli(number(name, text)));
     }
 
     /**

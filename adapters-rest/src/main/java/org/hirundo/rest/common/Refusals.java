@@ -1,6 +1,7 @@
 package org.hirundo.rest.common;
 
 import org.hirundo.domain.error.AliasInUse;
+import org.hirundo.domain.error.AlreadyFinalised;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -20,6 +21,7 @@ import org.hirundo.domain.error.InviteBlocked;
 import org.hirundo.domain.error.KeyTooLarge;
 import org.hirundo.domain.error.LimitExceeded;
 import org.hirundo.domain.error.MatrixException;
+import org.hirundo.domain.error.MaxDelayExceeded;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.MissingToken;
 import org.hirundo.domain.error.NotFound;
@@ -27,6 +29,7 @@ import org.hirundo.domain.error.NotJson;
 import org.hirundo.domain.error.NotYetUploaded;
 import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.error.RegistrationDisabled;
+import org.hirundo.domain.error.RemoteFailure;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ThreepidInUse;
@@ -62,6 +65,7 @@ final class Refusals {
     static ErrorAnswer answer(MatrixException refusal) {
         return switch (refusal) {
             case AliasInUse e -> error(409, "M_UNKNOWN", e);
+            case AlreadyFinalised e -> error(409, "M_UNKNOWN", e);
             case InteractiveAuthRequired e -> challenge(e);
             case BadAlias e -> error(400, "M_BAD_ALIAS", e);
             case BadJson e -> error(400, "M_BAD_JSON", e);
@@ -81,6 +85,7 @@ final class Refusals {
             case InviteBlocked e -> error(403, "M_INVITE_BLOCKED", e);
             case KeyTooLarge e -> error(400, "M_KEY_TOO_LARGE", e);
             case LimitExceeded e -> error(429, "M_LIMIT_EXCEEDED", e, retryAfter(e));
+            case MaxDelayExceeded e -> error(400, "M_UNKNOWN", e, maxDelay(e));
             case MissingParam e -> error(400, "M_MISSING_PARAM", e);
             case MissingToken e -> error(401, "M_MISSING_TOKEN", e);
             case NotFound e -> error(404, "M_NOT_FOUND", e);
@@ -88,6 +93,7 @@ final class Refusals {
             case NotYetUploaded e -> error(504, "M_NOT_YET_UPLOADED", e);
             case ProfileTooLarge e -> error(400, "M_PROFILE_TOO_LARGE", e);
             case RegistrationDisabled e -> error(403, "M_FORBIDDEN", e);
+            case RemoteFailure e -> error(502, "M_UNKNOWN", e);
             case RoomInUse e -> error(400, "M_ROOM_IN_USE", e);
             case ServerManaged e -> error(405, "M_BAD_JSON", e);
             case ThreepidInUse e -> error(400, "M_THREEPID_IN_USE", e);
@@ -138,6 +144,12 @@ final class Refusals {
 
     private static JsonObject softLogout(boolean soft) {
         return JsonObject.of("soft_logout", JsonBoolean.of(soft));
+    }
+
+    /** Clients ask again with the delay that they find here (MSC4140, as it was before it was accepted). */
+    private static JsonObject maxDelay(MaxDelayExceeded refusal) {
+        return JsonObject.of("org.matrix.msc4140.errcode", "M_MAX_DELAY_EXCEEDED")
+                .with("org.matrix.msc4140.max_delay", refusal.maxDelay().toMillis());
     }
 
     private static JsonObject retryAfter(LimitExceeded limit) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hirundo.domain.error.AliasInUse;
+import org.hirundo.domain.error.AlreadyFinalised;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -27,6 +28,7 @@ import org.hirundo.domain.error.InviteBlocked;
 import org.hirundo.domain.error.KeyTooLarge;
 import org.hirundo.domain.error.LimitExceeded;
 import org.hirundo.domain.error.MatrixException;
+import org.hirundo.domain.error.MaxDelayExceeded;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.MissingToken;
 import org.hirundo.domain.error.NotFound;
@@ -34,6 +36,7 @@ import org.hirundo.domain.error.NotJson;
 import org.hirundo.domain.error.NotYetUploaded;
 import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.error.RegistrationDisabled;
+import org.hirundo.domain.error.RemoteFailure;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ThreepidInUse;
@@ -64,6 +67,7 @@ class RefusalsTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 arguments(new AliasInUse("why"), 409, "M_UNKNOWN"),
+                arguments(new AlreadyFinalised("why"), 409, "M_UNKNOWN"),
                 arguments(new BadAlias("why"), 400, "M_BAD_ALIAS"),
                 arguments(new BadJson("why"), 400, "M_BAD_JSON"),
                 arguments(new BadState("why"), 403, "M_BAD_STATE"),
@@ -81,6 +85,7 @@ class RefusalsTest {
                 arguments(new InviteBlocked("why"), 403, "M_INVITE_BLOCKED"),
                 arguments(new KeyTooLarge("why"), 400, "M_KEY_TOO_LARGE"),
                 arguments(new LimitExceeded(Duration.ofSeconds(1)), 429, "M_LIMIT_EXCEEDED"),
+                arguments(new MaxDelayExceeded(Duration.ofDays(1)), 400, "M_UNKNOWN"),
                 arguments(new MissingParam("why"), 400, "M_MISSING_PARAM"),
                 arguments(new MissingToken(), 401, "M_MISSING_TOKEN"),
                 arguments(new NotFound("why"), 404, "M_NOT_FOUND"),
@@ -88,6 +93,7 @@ class RefusalsTest {
                 arguments(new NotYetUploaded("why"), 504, "M_NOT_YET_UPLOADED"),
                 arguments(new ProfileTooLarge("why"), 400, "M_PROFILE_TOO_LARGE"),
                 arguments(new RegistrationDisabled("why"), 403, "M_FORBIDDEN"),
+                arguments(new RemoteFailure("why"), 502, "M_UNKNOWN"),
                 arguments(new RoomInUse("why"), 400, "M_ROOM_IN_USE"),
                 arguments(new ServerManaged("why"), 405, "M_BAD_JSON"),
                 arguments(new ThreepidInUse("why"), 400, "M_THREEPID_IN_USE"),
@@ -124,6 +130,15 @@ class RefusalsTest {
                 refusals().map(arguments -> arguments.get()[0].getClass()), Stream.of(InteractiveAuthRequired.class));
         assertThat(tested)
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(MatrixException.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void a_client_is_told_the_longest_delay() {
+        var body =
+                Refusals.answer(new MaxDelayExceeded(Duration.ofMillis(1500))).body();
+
+        assertThat(body.string("org.matrix.msc4140.errcode")).contains("M_MAX_DELAY_EXCEEDED");
+        assertThat(body.integer("org.matrix.msc4140.max_delay")).hasValue(1500);
     }
 
     @Test

@@ -2,9 +2,11 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.domain.error.RegistrationDisabled;
 
 /**
@@ -18,12 +20,17 @@ import org.hirundo.domain.error.RegistrationDisabled;
 public final class CheckRegistrationToken {
 
     private final RegistrationConfig config;
+    private final RegistrationTokenStore tokens;
     private final RateLimiter limits;
+    private final InstantSource clock;
 
     @Inject
-    public CheckRegistrationToken(RegistrationConfig config, RateLimiter limits) {
+    public CheckRegistrationToken(
+            RegistrationConfig config, RegistrationTokenStore tokens, RateLimiter limits, InstantSource clock) {
         this.config = config;
+        this.tokens = tokens;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** The question, and where it comes from. */
@@ -39,6 +46,9 @@ public final class CheckRegistrationToken {
         if (config.mode() == RegistrationConfig.Mode.CLOSED) {
             throw new RegistrationDisabled("Registration is not enabled on this homeserver.");
         }
-        return config.tokens().contains(question.token());
+        var now = clock.instant();
+        return tokens.find(question.token(), now)
+                .filter(token -> token.isUsable(now))
+                .isPresent();
     }
 }

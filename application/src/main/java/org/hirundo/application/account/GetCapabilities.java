@@ -2,8 +2,11 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.profile.ProfileField;
@@ -19,11 +22,22 @@ public final class GetCapabilities {
 
     private final PasswordConfig passwords;
     private final ProfileConfig profiles;
+    private final DelayedEventConfig delayedEvents;
+    private final PreviewConfig previews;
+    private final RoomConfig rooms;
 
     @Inject
-    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles) {
+    public GetCapabilities(
+            PasswordConfig passwords,
+            ProfileConfig profiles,
+            DelayedEventConfig delayedEvents,
+            PreviewConfig previews,
+            RoomConfig rooms) {
         this.passwords = passwords;
         this.profiles = profiles;
+        this.delayedEvents = delayedEvents;
+        this.previews = previews;
+        this.rooms = rooms;
     }
 
     /** The capabilities by name. */
@@ -37,7 +51,11 @@ public final class GetCapabilities {
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
                 .put("m.3pid_changes", enabled(false))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
-                .put("m.forget_forced_upon_leave", enabled(false));
+                .put("m.forget_forced_upon_leave", enabled(false))
+                .put("m.delayed_events", delayedEvents())
+                .put("org.matrix.msc4140.delayed_events", delayedEvents())
+                // MSC4452, without which clients ask in vain where previews are switched off.
+                .put("io.element.msc4452.preview_url", enabled(previews.enabled() && !requester.isGuest()));
         if (requester.admin()) {
             capabilities.put(
                     "m.account_moderation",
@@ -46,12 +64,19 @@ public final class GetCapabilities {
         return capabilities.build();
     }
 
-    private static JsonObject roomVersions() {
+    private JsonObject delayedEvents() {
+        return JsonObject.builder()
+                .put("max_delay_ms", delayedEvents.maxDelay().toMillis())
+                .put("max_scheduled", delayedEvents.maxScheduled())
+                .build();
+    }
+
+    private JsonObject roomVersions() {
         var available = JsonObject.builder();
         RoomVersion.supported().forEach(version -> available.put(version.id(), "stable"));
         RoomVersion.experimental().forEach(version -> available.put(version.id(), "unstable"));
         return JsonObject.builder()
-                .put("default", RoomVersion.DEFAULT.id())
+                .put("default", rooms.defaultVersion().id())
                 .put("available", available.build())
                 .build();
     }

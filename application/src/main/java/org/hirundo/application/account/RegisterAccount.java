@@ -15,6 +15,7 @@ import org.hirundo.application.uia.Flows;
 import org.hirundo.application.uia.InteractiveAuth;
 import org.hirundo.domain.account.Username;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
@@ -32,6 +33,7 @@ public final class RegisterAccount {
     private final Usernames usernames;
     private final NewAccounts accounts;
     private final InteractiveAuth auth;
+    private final RegistrationTokenUses tokens;
     private final Sessions sessions;
     private final RateLimiter limits;
     private final Identity identity;
@@ -44,6 +46,7 @@ public final class RegisterAccount {
             Usernames usernames,
             NewAccounts accounts,
             InteractiveAuth auth,
+            RegistrationTokenUses tokens,
             Sessions sessions,
             RateLimiter limits,
             Identity identity,
@@ -53,6 +56,7 @@ public final class RegisterAccount {
         this.usernames = usernames;
         this.accounts = accounts;
         this.auth = auth;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.limits = limits;
         this.identity = identity;
@@ -98,15 +102,26 @@ public final class RegisterAccount {
         boolean inhibitLogin = body.bool("inhibit_login").orElse(false);
         username.ifPresent(usernames::available);
         body.string("password").ifPresent(passwords.policy()::check);
-        auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
+        var proof = auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
 
-        var password = body.requiredString("password");
-        limits.spendFrom(address, Cost.REGISTRATION);
-        var user = username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
-        accounts.create(user, password, false);
+        var user = created(body, username, address, proof);
         return inhibitLogin
                 ? new Registered(user, Optional.empty())
                 : new Registered(user, Optional.of(sessions.open(user, wanted)));
+    }
+
+    private UserId created(Body body, Optional<String> username, String address, InteractiveAuth.Proof proof) {
+        try {
+            var password = body.requiredString("password");
+            limits.spendFrom(address, Cost.REGISTRATION);
+            var user = username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
+            accounts.create(user, password, false);
+            tokens.complete(proof);
+            return user;
+        } catch (MatrixException refusal) {
+            tokens.cancel(proof);
+            throw refusal;
+        }
     }
 
     private Flows flows() {

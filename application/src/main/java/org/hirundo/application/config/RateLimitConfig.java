@@ -23,8 +23,10 @@ package org.hirundo.application.config;
  * @param keyBackup reads and writes of key backups per user; default 20 per second, 200 at once
  * @param mediaUpload uploads and reserved media ids per user; default 2 per second, 50 at once
  * @param mediaDownload downloads and thumbnails per user or address; default 50 per second, 500 at once
+ * @param preview previews of links per user; default 2 per second, 30 at once
  * @param search searches in messages, rooms and users per user; default 2 per second, 20 at once
  * @param report reports per user; default one per 10 s, 10 at once
+ * @param delayedEvent requests about events that are sent later, per sender; default 10 per second, 100 at once
  */
 public record RateLimitConfig(
         boolean enabled,
@@ -45,8 +47,10 @@ public record RateLimitConfig(
         Rate keyBackup,
         Rate mediaUpload,
         Rate mediaDownload,
+        Rate preview,
         Rate search,
-        Rate report) {
+        Rate report,
+        Rate delayedEvent) {
 
     /** What holds where nothing is configured. */
     public static final RateLimitConfig DEFAULT = new RateLimitConfig(
@@ -68,8 +72,10 @@ public record RateLimitConfig(
             new Rate(20, 200),
             new Rate(2, 50),
             new Rate(50, 500),
+            new Rate(2, 30),
             new Rate(2, 20),
-            new Rate(0.1, 10));
+            new Rate(0.1, 10),
+            new Rate(10, 100));
 
     /**
      * An allowance.
@@ -107,7 +113,9 @@ public record RateLimitConfig(
                 keyBackup,
                 mediaUpload,
                 mediaDownload,
+                preview,
                 search,
-                report);
+                report,
+                delayedEvent);
     }
 }

@@ -63,7 +63,10 @@ public final class SendMessage {
      */
     public EventId send(Send command) {
         var event = write(command);
-        presence.active(command.requester().user());
+        // Who had it sent later is not there for that.
+        if (Transactions.delayId(command.transaction()).isEmpty()) {
+            presence.active(command.requester().user());
+        }
         return event;
     }
 

@@ -2,6 +2,7 @@ package org.hirundo.application.event;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import org.hirundo.application.room.RoomHeads;
 import org.hirundo.application.room.RoomView;
 import org.hirundo.application.room.Rooms;
 import org.hirundo.application.room.Succession;
+import org.hirundo.application.room.Transactions;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.event.Event;
@@ -24,6 +26,7 @@ import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
+import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.MemberContent;
@@ -67,8 +70,23 @@ public final class SendState {
         this.succession = succession;
     }
 
-    /** The state to send. */
-    public record Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
+    /**
+     * The state to send.
+     *
+     * @param transaction what makes a repeat of the request one; clients have none when they send state
+     */
+    public record Send(
+            Requester requester,
+            RoomId room,
+            EventType type,
+            String stateKey,
+            JsonObject content,
+            Optional<TransactionId> transaction) {
+
+        /** As a client sends it. */
+        public Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
+            this(requester, room, type, stateKey, content, Optional.empty());
+        }
 
         StateTuple tuple() {
             return new StateTuple(type, stateKey);
@@ -97,11 +115,27 @@ public final class SendState {
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))
                     .map(inForce -> Change.of(room, inForce.id()))
-                    .orElseGet(() -> Change.of(
-                            withoutGuests(changed, guests), changed.last().id()));
+                    .orElseGet(() -> change(
+                            command,
+                            withoutGuests(changed, guests),
+                            changed.last().id()));
         });
         carryOver(command);
         return sent;
+    }
+
+    private static Change<EventId> change(Send command, RoomView room, EventId event) {
+        return command.transaction()
+                .map(transaction -> Change.of(
+                        room,
+                        event,
+                        Transactions.of(
+                                command.requester(),
+                                "state",
+                                List.of(command.room(), command.type(), command.stateKey()),
+                                transaction,
+                                event)))
+                .orElseGet(() -> Change.of(room, event));
     }
 
     /** What users made of a room that is replaced goes with them, also where clients replace it step by step. */

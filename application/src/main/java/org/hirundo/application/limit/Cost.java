@@ -40,10 +40,14 @@ public enum Cost {
     MEDIA_UPLOAD(RateLimitConfig::mediaUpload),
     /** To download a medium or a thumbnail. */
     MEDIA_DOWNLOAD(RateLimitConfig::mediaDownload),
+    /** To have a link previewed. */
+    PREVIEW(RateLimitConfig::preview),
     /** To search. */
     SEARCH(RateLimitConfig::search),
     /** To report a room, an event or a user. */
-    REPORT(RateLimitConfig::report);
+    REPORT(RateLimitConfig::report),
+    /** To schedule, manage or look up events that are sent later. */
+    DELAYED_EVENT(RateLimitConfig::delayedEvent);
 
     @SuppressWarnings("ImmutableEnumChecker") // accessors of a record, without state of their own
     private final Function<RateLimitConfig, Rate> rate;

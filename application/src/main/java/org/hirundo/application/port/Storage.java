@@ -1,8 +1,10 @@
 package org.hirundo.application.port;
 
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
@@ -12,6 +14,7 @@ import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
@@ -50,11 +53,14 @@ public record Storage(
         ReceiptStore receipts,
         FilterStore filters,
         MediaStore media,
+        PreviewStore previews,
         FollowerStore followers,
         SearchStore search,
         PushStore push,
         ReportStore reports,
         LoginTokenStore loginTokens,
+        DelayedEventStore delayedEvents,
+        RegistrationTokenStore registrationTokens,
         Runnable release)
         implements AutoCloseable {
 

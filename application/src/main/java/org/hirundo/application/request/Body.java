@@ -58,6 +58,11 @@ public record Body(JsonObject json) {
         });
     }
 
+    /** The integer that has to be there. */
+    public long requiredInteger(String name) {
+        return integer(name).orElseThrow(() -> missing(name));
+    }
+
     /** The object, if there is one. */
     public Optional<JsonObject> object(String name) {
         return member(name).map(value -> {

@@ -76,12 +76,7 @@ public final class Authenticate {
 
     private static Requester requester(TokenCache.Known session) {
         var account = session.account();
-        var kind =
-                switch (account.kind()) {
-                    case USER -> Requester.Kind.USER;
-                    case GUEST -> Requester.Kind.GUEST;
-                    case APPSERVICE -> Requester.Kind.APPSERVICE;
-                };
+        var kind = Requester.Kind.of(account.kind());
         var grant = session.grant();
         return new Requester(
                 grant.user(), grant.device(), kind, account.admin(), account.suspended(), grant.accessToken());

@@ -1,5 +1,6 @@
 package org.hirundo.application.session;
 
+import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
@@ -8,7 +9,8 @@ import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
 
 /**
- * Who asks. Made by {@link Authenticate} alone, but for the server itself; whoever holds one need not doubt it.
+ * Who asks. Made by {@link Authenticate}, or later by {@link AbsentUsers}, but for the server itself; whoever holds one need not
+ * doubt it.
  *
  * @param admin whether the user may use the server administration endpoints
  * @param suspended whether the user may read, leave, and little else
@@ -26,7 +28,15 @@ public record Requester(
         /** An application service, as itself or as one of its users. */
         APPSERVICE,
         /** The server itself. */
-        SERVER
+        SERVER;
+
+        static Kind of(Account.Kind account) {
+            return switch (account) {
+                case USER -> USER;
+                case GUEST -> GUEST;
+                case APPSERVICE -> APPSERVICE;
+            };
+        }
     }
 
     /**

@@ -14,9 +14,11 @@ import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.application.room.Transactions;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.timeline.Situations.Situation;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -79,8 +81,7 @@ public final class ClientEvents {
                             .ifPresent(before ->
                                     unsigned.put("prev_content", before.event().content()));
                     Optional.ofNullable(transactions.get(event.id()))
-                            .ifPresent(own -> unsigned.put(
-                                    "transaction_id", own.transaction().value()));
+                            .ifPresent(own -> unsigned.putAll(origin(own.transaction())));
                     return new ClientEvent(event.event(), form(event), unsigned.build());
                 })
                 .toList();
@@ -125,6 +126,13 @@ public final class ClientEvents {
                 .map(StoredEvent::id)
                 .collect(Collectors.toSet());
         return own.isEmpty() ? Map.of() : events.transactions(reader.user(), reader.device(), own);
+    }
+
+    /** What only the device learns that sent the event, or had it sent later. */
+    private static JsonObject origin(TransactionId transaction) {
+        return Transactions.delayId(transaction)
+                .map(delayId -> JsonObject.of("org.matrix.msc4140.delay_id", delayId))
+                .orElseGet(() -> JsonObject.of("transaction_id", transaction.value()));
     }
 
     /** What everybody is told beside the event. */

@@ -14,7 +14,9 @@ public record Flows(List<List<String>> flows) {
 
     static final String PASSWORD = "m.login.password";
     static final String DUMMY = "m.login.dummy";
-    static final String REGISTRATION_TOKEN = "m.login.registration_token";
+
+    /** The stage of the registration token; keeps the {@code token}. */
+    public static final String REGISTRATION_TOKEN = "m.login.registration_token";
 
     /** The password of the one who asks. */
     public static final Flows OF_PASSWORD = of(PASSWORD);

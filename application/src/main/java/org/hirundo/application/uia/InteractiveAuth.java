@@ -71,13 +71,22 @@ public final class InteractiveAuth {
     }
 
     /**
+     * What was proven, and in which session.
+     *
+     * @param endsAt when the session would have ended
+     * @param kept what the stages kept, by stage
+     */
+    public record Proof(String session, Instant endsAt, JsonObject kept) {}
+
+    /**
      * Returns when the operation may happen, and not before.
      *
+     * @return what was proven
      * @throws InteractiveAuthRequired when a stage is still to be done
      * @throws Forbidden when the session belongs to another operation or request
      * @throws MatrixException when something else is wrong with the request
      */
-    public void authorise(Operation operation) {
+    public Proof authorise(Operation operation) {
         var auth = new Body(operation.body()).object("auth").orElseThrow(() -> challenge(operation, begin(operation)));
         var begun = new Body(auth).string("session").flatMap(id -> store.find(id, clock.instant()));
         begun.ifPresent(session -> checkBelongs(session, operation));
@@ -89,6 +98,7 @@ public final class InteractiveAuth {
         if (begun.isPresent() && !store.remove(session.id())) {
             throw challenge(operation, begin(operation)).after(new Forbidden("The session was used already"));
         }
+        return new Proof(session.id(), session.expiresAt(), attempted.details());
     }
 
     private UiaSession kept(UiaSession session) {
@@ -113,21 +123,22 @@ public final class InteractiveAuth {
         }
         var stage =
                 stages.find(type.get()).filter(found -> operation.flows().isNext(found.type(), session.completed()));
-        var failure = stage.isEmpty()
-                ? Optional.<MatrixException>of(new Forbidden("This stage is not the next of any flow"))
-                : stage.get().attempt(new Stage.Attempt(auth, operation.user()));
-        if (failure.isPresent()) {
-            throw challenge(operation, session.completed().isEmpty() ? kept(session) : session)
-                    .after(failure.get());
-        }
-        return completing(session, type.get(), operation.request());
+        var outcome = stage.map(next ->
+                        next.attempt(new Stage.Attempt(auth, operation.user(), session.id(), session.expiresAt())))
+                .orElseGet(() -> Stage.Outcome.failed(new Forbidden("This stage is not the next of any flow")));
+        return switch (outcome) {
+            case Stage.Outcome.Done(var kept) -> completing(session, type.get(), operation.request(), kept);
+            case Stage.Outcome.Failed(var reason) ->
+                throw challenge(operation, session.completed().isEmpty() ? kept(session) : session)
+                        .after(reason);
+        };
     }
 
-    private static UiaSession completing(UiaSession session, String type, JsonObject request) {
+    private static UiaSession completing(UiaSession session, String type, JsonObject request, JsonObject kept) {
         var completed = new HashSet<>(session.completed());
         completed.add(type);
-        return new UiaSession(
-                session.id(), session.operation(), completed, request, session.details(), session.expiresAt());
+        var details = kept.isEmpty() ? session.details() : session.details().with(type, kept);
+        return new UiaSession(session.id(), session.operation(), completed, request, details, session.expiresAt());
     }
 
     private UiaSession begin(Operation operation) {

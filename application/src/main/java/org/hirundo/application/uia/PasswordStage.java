@@ -2,13 +2,11 @@ package org.hirundo.application.uia;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.login.PasswordCheck;
 import org.hirundo.application.login.UserIdentifier;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.Forbidden;
-import org.hirundo.domain.error.MatrixException;
 
 /**
  * The user says the password again. It has to be the password of the one who asks, not of just anybody.
@@ -33,17 +31,17 @@ final class PasswordStage implements Stage {
     }
 
     @Override
-    public Optional<MatrixException> attempt(Attempt attempt) {
+    public Outcome attempt(Attempt attempt) {
         var password = new Body(attempt.auth()).requiredString("password");
         var account =
                 UserIdentifier.read(attempt.auth(), identity.server()).flatMap(user -> passwords.check(user, password));
         if (account.isEmpty()) {
-            return Optional.of(new Forbidden("Invalid username or password"));
+            return Outcome.failed(new Forbidden("Invalid username or password"));
         }
         // Who has proved to be somebody else gains nothing by another try.
         if (attempt.user().filter(account.get().user()::equals).isEmpty()) {
             throw new Forbidden("The password is that of another user");
         }
-        return Optional.empty();
+        return Outcome.DONE;
     }
 }

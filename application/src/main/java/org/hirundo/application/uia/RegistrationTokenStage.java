@@ -2,14 +2,15 @@ package org.hirundo.application.uia;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.hirundo.application.config.RegistrationConfig;
+import java.time.InstantSource;
+import org.hirundo.application.port.account.RegistrationTokenStore;
+import org.hirundo.application.port.account.RegistrationTokenStore.Use;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.Forbidden;
-import org.hirundo.domain.error.MatrixException;
+import org.hirundo.domain.json.JsonObject;
 
 /**
- * Whoever registers was given a token for it.
+ * Whoever registers was given a token for it. From then on until the session ends one use of the token is theirs.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#token-authenticated-registration">Token-authenticated
  *     registration</a>
@@ -17,11 +18,13 @@ import org.hirundo.domain.error.MatrixException;
 @Singleton
 final class RegistrationTokenStage implements Stage {
 
-    private final RegistrationConfig config;
+    private final RegistrationTokenStore tokens;
+    private final InstantSource clock;
 
     @Inject
-    RegistrationTokenStage(RegistrationConfig config) {
-        this.config = config;
+    RegistrationTokenStage(RegistrationTokenStore tokens, InstantSource clock) {
+        this.tokens = tokens;
+        this.clock = clock;
     }
 
     @Override
@@ -30,10 +33,11 @@ final class RegistrationTokenStage implements Stage {
     }
 
     @Override
-    public Optional<MatrixException> attempt(Attempt attempt) {
+    public Outcome attempt(Attempt attempt) {
         var token = new Body(attempt.auth()).requiredString("token");
-        return config.tokens().contains(token)
-                ? Optional.empty()
-                : Optional.of(new Forbidden("Invalid registration token"));
+        var use = new Use(token, attempt.session(), attempt.endsAt());
+        return tokens.begin(use, clock.instant())
+                ? new Outcome.Done(JsonObject.of("token", token))
+                : Outcome.failed(new Forbidden("Invalid registration token"));
     }
 }

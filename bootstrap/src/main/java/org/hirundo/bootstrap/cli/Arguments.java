@@ -55,4 +55,11 @@ record Arguments(List<String> words, Map<String, String> flags, Set<String> swit
         }
         return new Arguments(words, flags, switches);
     }
+
+    /** The same but for these flags. */
+    Arguments without(String... names) {
+        var others = new LinkedHashMap<>(flags);
+        List.of(names).forEach(others::remove);
+        return new Arguments(words, others, switches);
+    }
 }

@@ -3,6 +3,7 @@ package org.hirundo.bootstrap.cli;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,18 @@ public final class Commands {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
 
-    private static final List<String> COMMANDS = List.of("run", "config", "user create NAME", "version", "help");
+    private static final List<String> COMMANDS = List.of(
+            "run",
+            "config",
+            "user create NAME",
+            "token create [NAME]",
+            "token list",
+            "token delete NAME",
+            "version",
+            "help");
+
+    private static final String USES = "uses";
+    private static final String LIFETIME = "lifetime";
 
     private static final Path USUAL_FILE = Path.of("hirundo.properties");
 
@@ -33,6 +45,11 @@ public final class Commands {
               hirundo user create NAME [--admin]
                                                 creates an account; asks for the password, or reads it
                                                 from the standard input
+              hirundo token create [NAME] [--uses=N] [--lifetime=DURATION]
+                                                makes a token with which people can register when
+                                                registration.mode is token
+              hirundo token list                shows these tokens and how often they were used
+              hirundo token delete NAME         takes one back
               hirundo version                   shows the version
 
             Options are given as --NAME=VALUE, as environment variables HIRUNDO_NAME, or in a file
@@ -90,21 +107,49 @@ public final class Commands {
             out.println(Version.current());
         } else if (command.startsWith("user create ") && arguments.words().size() == 3) {
             createUser(arguments);
+        } else if (command.startsWith("token ")) {
+            token(arguments, command);
         } else {
-            throw new Usage(Suggestion.of(
-                    command,
-                    COMMANDS,
-                    "There is no command '" + command + "'",
-                    "there is: " + String.join(", ", COMMANDS)));
+            throw unknown(command);
         }
     }
 
+    private static Usage unknown(String command) {
+        return new Usage(Suggestion.of(
+                command,
+                COMMANDS,
+                "There is no command '" + command + "'",
+                "there is: " + String.join(", ", COMMANDS)));
+    }
+
     private void createUser(Arguments arguments) throws Usage, Misconfigured, Failure {
-        var running = configuration(arguments, Map.of());
-        var temporary = configuration(arguments, HERE_ALONE);
+        var server = ownServer(arguments);
         var creation = new UserCreation(
                 arguments.words().getLast(), arguments.switches().contains("admin"), PasswordPrompt.ask());
-        new UserCreateCommand(out).run(creation, running, temporary);
+        new UserCreateCommand(out).run(creation, server);
+    }
+
+    private void token(Arguments arguments, String command) throws Usage, Misconfigured, Failure {
+        var words = arguments.words();
+        var tokens = new TokenCommand(out, InstantSource.system());
+        if (words.get(1).equals("create") && words.size() <= 3) {
+            var name = words.stream().skip(2).findFirst();
+            var creation = new TokenCommand.Creation(
+                    name,
+                    Optional.ofNullable(arguments.flags().get(USES)),
+                    Optional.ofNullable(arguments.flags().get(LIFETIME)));
+            tokens.create(creation, ownServer(arguments.without(USES, LIFETIME)));
+        } else if (words.get(1).equals("list") && words.size() == 2) {
+            tokens.list(ownServer(arguments));
+        } else if (words.get(1).equals("delete") && words.size() == 3) {
+            tokens.delete(words.getLast(), ownServer(arguments));
+        } else {
+            throw unknown(command);
+        }
+    }
+
+    private OwnServer ownServer(Arguments arguments) throws Usage, Misconfigured {
+        return new OwnServer(configuration(arguments, Map.of()), configuration(arguments, HERE_ALONE));
     }
 
     private Configuration configuration(Arguments arguments, Map<String, String> overriding)

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hirundo.application.config.RegistrationConfig;
 
 /** What options say together: values that are right each by itself and still cannot be. */
 final class Consistency {
@@ -22,7 +21,6 @@ final class Consistency {
         var consistency = new Consistency(configuration);
         consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
-        consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         return List.copyOf(consistency.mistakes);
     }
@@ -77,13 +75,6 @@ final class Consistency {
                 .get(option)
                 .filter(file -> !Files.isReadable(file))
                 .ifPresent(file -> mistake(option, "the file " + file + " cannot be read"));
-    }
-
-    private void registration() {
-        if (configuration.get(Options.REGISTRATION_MODE) == RegistrationConfig.Mode.TOKEN
-                && configuration.get(Options.REGISTRATION_TOKENS).isEmpty()) {
-            mistake(Options.REGISTRATION_TOKENS, "is missing; the mode is token, and there is none to register with");
-        }
     }
 
     private void turn() {

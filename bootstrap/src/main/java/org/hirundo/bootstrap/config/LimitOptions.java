@@ -51,9 +51,14 @@ public final class LimitOptions {
             rate("media-upload", "2/s burst 50", "Uploads and reserved media ids per user.");
     private static final Option<Rate> MEDIA_DOWNLOAD =
             rate("media-download", "50/s burst 500", "Downloads and thumbnails per user or address.");
+    private static final Option<Rate> PREVIEW = rate("preview", "2/s burst 30", "Previews of links per user.");
     private static final Option<Rate> SEARCH =
             rate("search", "2/s burst 20", "Searches in messages, rooms and users per user.");
     private static final Option<Rate> REPORT = rate("report", "6/min burst 10", "Reports per user.");
+    private static final Option<Rate> DELAYED_EVENT = rate(
+            "delayed-event",
+            "10/s burst 100",
+            "Requests that schedule, manage or look up events that are sent later, per user who sends them.");
 
     private LimitOptions() {}
 
@@ -82,8 +87,10 @@ public final class LimitOptions {
                 configuration.get(KEY_BACKUP),
                 configuration.get(MEDIA_UPLOAD),
                 configuration.get(MEDIA_DOWNLOAD),
+                configuration.get(PREVIEW),
                 configuration.get(SEARCH),
-                configuration.get(REPORT));
+                configuration.get(REPORT),
+                configuration.get(DELAYED_EVENT));
     }
 
     private static Option<Rate> rate(String name, String defaultText, String meaning) {

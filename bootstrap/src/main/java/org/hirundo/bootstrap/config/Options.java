@@ -22,6 +22,7 @@ import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** Every option there is, in the order in which they are shown. */
@@ -165,20 +166,13 @@ public final class Options {
             oneOf(RegistrationConfig.Mode.class),
             "closed",
             "Who can register: closed for nobody (administrators create accounts), token for whoever has one of the"
-                    + " tokens, open for everybody on the Internet.");
-
-    public static final Option<List<String>> REGISTRATION_TOKENS = option(
-            Topic.ACCOUNTS,
-            "registration.tokens",
-            listOf(ValueTypes.REGISTRATION_TOKEN),
-            "",
-            "The tokens with which people can register when the mode is token.");
+                    + " tokens that 'hirundo token create' makes, open for everybody on the Internet.");
 
     public static final Option<Optional<String>> REGISTRATION_SHARED_SECRET = secret(
             Topic.ACCOUNTS,
             "registration.shared-secret",
-            "Lets programs that know it register accounts, whatever the mode. By default the server makes one and keeps it"
-                    + " in the data directory.");
+            "Lets programs that know it register accounts, whatever the mode, and manage registration tokens. By default the"
+                    + " server makes one and keeps it in the data directory.");
 
     public static final Option<Boolean> REGISTRATION_GUESTS =
             option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
@@ -239,6 +233,21 @@ public final class Options {
             RoomVersion.DEFAULT.id(),
             "The version of rooms whose creators do not ask for one.");
 
+    public static final Option<Duration> DELAYED_MAX = option(
+            Topic.ROOMS,
+            "delayed-events.max-delay",
+            DURATION,
+            "24h",
+            "How long an event may wait that a client wants to be sent later, as apps for calls do with the event that says that"
+                    + " somebody left.");
+
+    public static final Option<Integer> DELAYED_MAX_SCHEDULED = option(
+            Topic.ROOMS,
+            "delayed-events.max-scheduled",
+            number(0, 100_000),
+            "100",
+            "How many events of one user may wait at the same time; 0 if no events are sent later.");
+
     public static final Option<PushConfig.Badge> PUSH_BADGE = option(
             Topic.ROOMS,
             "push.badge",
@@ -292,6 +301,59 @@ public final class Options {
             DURATION,
             "1min",
             "The longest a download waits for an upload that has not come yet.");
+
+    public static final Option<Boolean> PREVIEW_ENABLED = option(
+            Topic.MEDIA,
+            "preview.enabled",
+            YES_OR_NO,
+            "yes",
+            "Whether the server reads the pages that users link, so that clients can show what is there. Clients ask for that in"
+                    + " rooms that are not encrypted; only public addresses are called, see outbound.allowed-networks.");
+
+    public static final Option<List<HostPattern>> PREVIEW_ALLOWED = option(
+            Topic.MEDIA,
+            "preview.allowed-hosts",
+            listOf(ValueTypes.HOST),
+            "",
+            "The hosts whose pages are previewed, each with all below it. Nothing: all hosts.");
+
+    public static final Option<List<HostPattern>> PREVIEW_DENIED = option(
+            Topic.MEDIA,
+            "preview.denied-hosts",
+            listOf(ValueTypes.HOST),
+            "",
+            "The hosts whose pages are not previewed, each with all below it, even where they are allowed.");
+
+    public static final Option<Long> PREVIEW_MAX_IMAGE = option(
+            Topic.MEDIA,
+            "preview.max-image",
+            bytes(1, 1L << 26),
+            "5MiB",
+            "The largest picture of a page that is kept for its preview.");
+
+    public static final Option<Duration> PREVIEW_PATIENCE =
+            option(Topic.MEDIA, "preview.patience", DURATION, "10s", "How long one page or picture may take to come.");
+
+    public static final Option<Duration> PREVIEW_LIFETIME = option(
+            Topic.MEDIA,
+            "preview.lifetime",
+            DURATION,
+            "1h",
+            "How long a preview is shown before the page is looked at again.");
+
+    public static final Option<Duration> PREVIEW_KEPT = option(
+            Topic.MEDIA,
+            "preview.kept-for",
+            DURATION,
+            "30d",
+            "How long previews and their pictures are kept for those who scroll back.");
+
+    public static final Option<String> PREVIEW_LANGUAGES = option(
+            Topic.MEDIA,
+            "preview.languages",
+            ValueTypes.LANGUAGES,
+            "en",
+            "The languages that pages are asked for, the best first, such as fr, en;q=0.5.");
 
     public static final Option<List<String>> TURN_URIS = option(
             Topic.CALLS,

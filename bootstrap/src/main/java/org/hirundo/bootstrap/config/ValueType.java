@@ -12,7 +12,7 @@ import java.util.function.Function;
 public record ValueType<T>(String description, Function<String, T> parse) {
 
     /** Reads what was given, or answers empty when it is not of this type. */
-    Optional<T> read(String text) {
+    public Optional<T> read(String text) {
         try {
             return Optional.of(parse.apply(text.strip()));
         } catch (RuntimeException e) {

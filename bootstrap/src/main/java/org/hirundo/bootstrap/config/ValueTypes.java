@@ -15,10 +15,11 @@ import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 
 /** The types of values that options have. */
-final class ValueTypes {
+public final class ValueTypes {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*([A-Za-z]*)");
 
@@ -62,14 +63,16 @@ final class ValueTypes {
     static final ValueType<Network> NETWORK =
             new ValueType<>("an IP address, or a network like 10.0.0.0/8", Network::parse);
 
-    static final ValueType<Duration> DURATION = new ValueType<>(
+    /** A duration. */
+    public static final ValueType<Duration> DURATION = new ValueType<>(
             "a duration like 500ms, 30s, 5min, 24h or 7d",
             text -> amount(text, DURATIONS, (number, unit) -> unit.multipliedBy(number)));
 
     static final ValueType<Rate> RATE =
             new ValueType<>("a rate like 10/s burst 100, with s, min or h", ValueTypes::rate);
 
-    static ValueType<Integer> number(int min, int max) {
+    /** A whole number within these bounds. */
+    public static ValueType<Integer> number(int min, int max) {
         return new ValueType<>(
                 "a whole number from " + min + " to " + max,
                 text -> Math.toIntExact(within(Integer.parseInt(text), min, max)));
@@ -113,8 +116,10 @@ final class ValueTypes {
     static final ValueType<String> JPA_PROVIDER =
             new ValueType<>("eclipselink or hibernate", text -> matching("eclipselink|hibernate", text));
 
-    static final ValueType<String> REGISTRATION_TOKEN =
-            new ValueType<>("1 to 64 letters, digits and ._~-", text -> matching("[0-9A-Za-z._~-]{1,64}", text));
+    static final ValueType<HostPattern> HOST = new ValueType<>("a host such as example.org", HostPattern::parse);
+
+    static final ValueType<String> LANGUAGES =
+            new ValueType<>("languages such as fr, en;q=0.5", text -> matching("[A-Za-z0-9*;=., -]{1,255}", text));
 
     static final ValueType<String> TURN_URI = new ValueType<>(
             "the address of a TURN server, such as turn:turn.example.org:3478?transport=udp",

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.hirundo.application.delayed.DelayedSending;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
@@ -38,6 +39,7 @@ public final class Lifecycle {
     private final Following following;
     private final PushDelivery pushes;
     private final BodyPatience patience;
+    private final DelayedSending delayedSending;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -50,6 +52,7 @@ public final class Lifecycle {
             Following following,
             PushDelivery pushes,
             BodyPatience patience,
+            DelayedSending delayedSending,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -59,6 +62,7 @@ public final class Lifecycle {
         this.following = following;
         this.pushes = pushes;
         this.patience = patience;
+        this.delayedSending = delayedSending;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -72,6 +76,7 @@ public final class Lifecycle {
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
+        delayedSending.start();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -86,6 +91,7 @@ public final class Lifecycle {
     /** No request is left that could write. */
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
+        delayedSending.close();
         following.close();
         pushes.close();
         committer.close();

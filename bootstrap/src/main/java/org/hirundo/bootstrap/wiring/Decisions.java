@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -55,7 +56,6 @@ public final class Decisions {
         var given = configuration.get(Options.REGISTRATION_SHARED_SECRET);
         return new RegistrationConfig(
                 configuration.get(Options.REGISTRATION_MODE),
-                Set.copyOf(configuration.get(Options.REGISTRATION_TOKENS)),
                 Optional.of(given.isPresent() ? given.get() : data.registrationSecret(random)),
                 configuration.get(Options.REGISTRATION_GUESTS));
     }
@@ -104,6 +104,13 @@ public final class Decisions {
 
     @Produces
     @Singleton
+    DelayedEventConfig delayedEvents(Configuration configuration) {
+        return new DelayedEventConfig(
+                configuration.get(Options.DELAYED_MAX), configuration.get(Options.DELAYED_MAX_SCHEDULED));
+    }
+
+    @Produces
+    @Singleton
     PushConfig push(Configuration configuration) {
         return new PushConfig(
                 configuration.get(Options.PUSH_LEGACY_MENTIONS)
@@ -122,6 +129,21 @@ public final class Decisions {
                 configuration.get(Options.MEDIA_MAX_PENDING),
                 configuration.get(Options.MEDIA_MAX_WAIT),
                 configuration.get(Options.MEDIA_UNAUTHENTICATED) ? Instant.MAX : Instant.EPOCH);
+    }
+
+    @Produces
+    @Singleton
+    PreviewConfig previews(Configuration configuration) {
+        return new PreviewConfig(
+                configuration.get(Options.PREVIEW_ENABLED),
+                configuration.get(Options.PREVIEW_ALLOWED),
+                configuration.get(Options.PREVIEW_DENIED),
+                PreviewConfig.DEFAULT.maxPageBytes(),
+                configuration.get(Options.PREVIEW_MAX_IMAGE),
+                configuration.get(Options.PREVIEW_PATIENCE),
+                configuration.get(Options.PREVIEW_LIFETIME),
+                configuration.get(Options.PREVIEW_KEPT),
+                configuration.get(Options.PREVIEW_LANGUAGES));
     }
 
     @Produces

@@ -10,11 +10,14 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.config.OutboundConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.identity.IdentityServers;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
+import org.hirundo.application.port.preview.LinkReader;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Options;
@@ -28,7 +31,9 @@ import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.identity.HttpIdentityServers;
+import org.hirundo.remote.preview.HttpLinkReader;
 import org.hirundo.remote.push.HttpPushGateway;
+import org.hirundo.rest.common.ErrorAnswer;
 
 /** Hands out what the machine gives: time, chance, memory, files and processors. */
 @Singleton
@@ -116,6 +121,12 @@ public final class Machine {
 
     @Produces
     @Singleton
+    ErrorResponses errorResponses() {
+        return refusal -> ErrorAnswer.of(refusal).body();
+    }
+
+    @Produces
+    @Singleton
     PushGateway pushGateway(Outbound outbound) {
         return new HttpPushGateway(outbound);
     }
@@ -124,5 +135,11 @@ public final class Machine {
     @Singleton
     IdentityServers identityServers(Outbound outbound) {
         return new HttpIdentityServers(outbound);
+    }
+
+    @Produces
+    @Singleton
+    LinkReader linkReader(Outbound outbound, PreviewConfig config) {
+        return new HttpLinkReader(outbound, config);
     }
 }

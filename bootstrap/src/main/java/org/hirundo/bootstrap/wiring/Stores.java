@@ -8,8 +8,10 @@ import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.filter.FilterStore;
 import org.hirundo.application.port.key.DehydratedDeviceStore;
@@ -17,6 +19,7 @@ import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
 import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.media.MediaStore;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.receipt.ReceiptStore;
@@ -157,6 +160,12 @@ public final class Stores {
 
     @Produces
     @Singleton
+    PreviewStore previews(Storage storage) {
+        return storage.previews();
+    }
+
+    @Produces
+    @Singleton
     FollowerStore followers(Storage storage) {
         return storage.followers();
     }
@@ -181,6 +190,12 @@ public final class Stores {
 
     @Produces
     @Singleton
+    RegistrationTokenStore registrationTokens(Storage storage) {
+        return storage.registrationTokens();
+    }
+
+    @Produces
+    @Singleton
     LoginTokenStore loginTokens(Storage storage) {
         return storage.loginTokens();
     }
@@ -189,5 +204,11 @@ public final class Stores {
     @Singleton
     DehydratedDeviceStore dehydratedDevices(Storage storage) {
         return storage.dehydratedDevices();
+    }
+
+    @Produces
+    @Singleton
+    DelayedEventStore delayedEvents(Storage storage) {
+        return storage.delayedEvents();
     }
 }

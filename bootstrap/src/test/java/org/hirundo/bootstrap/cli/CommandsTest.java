@@ -95,6 +95,17 @@ class CommandsTest {
     }
 
     @Test
+    void tokens_have_commands_of_their_own_and_flags_that_have_to_be_right() {
+        assertThat(run(List.of("token", "crate"))).isEqualTo(2);
+        assertThat(complaint()).contains("There is no command 'token crate'", "token create [NAME]");
+        assertThat(run(List.of("token", "delete"))).isEqualTo(2);
+        assertThat(run(List.of("token", "create", "a", "b"))).isEqualTo(2);
+        assertThat(run(List.of("token", "create", "--uses=many"))).isEqualTo(2);
+        assertThat(run(List.of("token", "create", "--lifetime=long"))).isEqualTo(2);
+        assertThat(complaint()).contains("--uses has to be a whole number", "--lifetime has to be a duration");
+    }
+
+    @Test
     void a_flag_needs_a_value() {
         assertThat(run(List.of("run", "--server.name"))).isEqualTo(2);
 

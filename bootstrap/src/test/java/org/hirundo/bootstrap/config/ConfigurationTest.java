@@ -114,14 +114,6 @@ class ConfigurationTest {
     }
 
     @Test
-    void registration_with_tokens_needs_one() {
-        assertThat(mistakes(Map.of("registration.mode", "token"), Map.of(), Optional.empty()))
-                .singleElement()
-                .asString()
-                .startsWith("hirundo.registration.tokens: is missing");
-    }
-
-    @Test
     void a_certificate_that_cannot_be_read_is_named() {
         var certificate = folder.resolve("none.pem").toString();
 

@@ -62,7 +62,8 @@ final class Sweep {
                 Map.entry("mediaId", mediaId),
                 Map.entry("fileName", "file.txt"),
                 Map.entry("version", "1"),
-                Map.entry("sessionId", "session")));
+                Map.entry("sessionId", "session"),
+                Map.entry("delayId", "delayed")));
         return sweep;
     }
 

@@ -19,6 +19,7 @@ import org.hirundo.application.admin.WhoIs;
 import org.hirundo.application.backup.CreateBackup;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
+import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.port.session.Device;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.profile.GetProfile;
@@ -43,6 +44,7 @@ import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.profile.ProfileField;
 import org.hirundo.domain.profile.ProfileFieldsPolicy;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.room.RoomVersion;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of accounts: their passwords, their end, and what administrators do to them. */
@@ -292,6 +294,18 @@ public abstract class AccountStory extends PeopleStory {
                         .object("m.account_moderation")
                         .flatMap(moderation -> moderation.bool("lock")))
                 .contains(true);
+    }
+
+    @Test
+    void capabilities_name_the_version_that_new_rooms_have_here() {
+        var dora = registers("dora");
+        try (var server = Server.on(storage()).with(RoomConfig.class, new RoomConfig(RoomVersion.V11))) {
+            assertThat(server.get(GetCapabilities.class)
+                            .capabilities(dora)
+                            .object("m.room_versions")
+                            .flatMap(versions -> versions.string("default")))
+                    .contains("11");
+        }
     }
 
     @Test

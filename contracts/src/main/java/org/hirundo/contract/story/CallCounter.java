@@ -41,11 +41,14 @@ final class CallCounter {
                 counted.receipts(),
                 counted.filters(),
                 counted.media(),
+                counted.previews(),
                 counted.followers(),
                 counted.search(),
                 counted.push(),
                 counted.reports(),
                 counted.loginTokens(),
+                counted.delayedEvents(),
+                counted.registrationTokens(),
                 () -> {});
     }
 

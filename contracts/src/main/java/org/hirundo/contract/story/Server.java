@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
@@ -17,9 +16,11 @@ import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
+import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
@@ -28,13 +29,17 @@ import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.application.config.VoipConfig;
+import org.hirundo.application.delayed.DelayedSending;
 import org.hirundo.application.membership.LeaveAllRooms;
 import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
+import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
+import org.hirundo.application.port.delayed.DelayedEventStore;
+import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.filter.FilterStore;
@@ -47,6 +52,8 @@ import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.membership.MembershipStore;
+import org.hirundo.application.port.preview.LinkReader;
+import org.hirundo.application.port.preview.PreviewStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.application.port.push.PushStore;
@@ -71,10 +78,12 @@ import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.time.Alarms;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.domain.crypto.SigningKey;
+import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.KeyId;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
 
 /**
@@ -89,7 +98,7 @@ public final class Server implements AutoCloseable {
     private static final long MEMORY = 32L << 20;
 
     private static final RegistrationConfig OPEN =
-            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Set.of(), Optional.empty(), true);
+            new RegistrationConfig(RegistrationConfig.Mode.OPEN, Optional.empty(), true);
 
     /** No two servers, and no two starts of one, draw the same random numbers. */
     private static final AtomicLong STARTS = new AtomicLong();
@@ -118,6 +127,7 @@ public final class Server implements AutoCloseable {
         var clock = new SettableClock();
         var gateway = new FakeGateway();
         var identityServer = new FakeIdentityServer();
+        var web = new FakeWeb();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -138,11 +148,14 @@ public final class Server implements AutoCloseable {
                 .with(ReceiptStore.class, storage.receipts())
                 .with(FilterStore.class, storage.filters())
                 .with(MediaStore.class, storage.media())
+                .with(PreviewStore.class, storage.previews())
                 .with(FollowerStore.class, storage.followers())
                 .with(SearchStore.class, storage.search())
                 .with(PushStore.class, storage.push())
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
+                .with(DelayedEventStore.class, storage.delayedEvents())
+                .with(RegistrationTokenStore.class, storage.registrationTokens())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -160,19 +173,29 @@ public final class Server implements AutoCloseable {
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(VoipConfig.class, VoipConfig.DEFAULT)
+                .with(DelayedEventConfig.class, DelayedEventConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)
+                .with(PreviewConfig.class, PreviewConfig.DEFAULT)
                 .with(PasswordHashing.class, new QuickHashing())
                 .with(MediaBlobs.class, new MemoryBlobs())
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(IdentityServers.class, identityServer)
                 .with(FakeIdentityServer.class, identityServer)
+                .with(LinkReader.class, web)
+                .with(FakeWeb.class, web)
                 .with(PushGateway.class, gateway)
+                .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
+    }
+
+    /** Adapters know the codes of refusals; in stories they are called what they are here. */
+    private static JsonObject errorResponse(MatrixException refusal) {
+        return JsonObject.of("errcode", refusal.getClass().getSimpleName()).with("error", refusal.reason());
     }
 
     /** Puts a part in its place, before anything is made that needs it. */
@@ -251,6 +274,7 @@ public final class Server implements AutoCloseable {
     /** Stops the server; the storage stays open. */
     @Override
     public void close() {
+        get(DelayedSending.class).close();
         get(Following.class).close();
         get(PushDelivery.class).close();
         get(Committer.class).close();

@@ -8,6 +8,7 @@ package org.hirundo.domain.error;
  */
 public abstract sealed class MatrixException extends RuntimeException
         permits AliasInUse,
+                AlreadyFinalised,
                 InteractiveAuthRequired,
                 BadAlias,
                 BadJson,
@@ -26,6 +27,7 @@ public abstract sealed class MatrixException extends RuntimeException
                 InviteBlocked,
                 KeyTooLarge,
                 LimitExceeded,
+                MaxDelayExceeded,
                 MissingParam,
                 MissingToken,
                 NotFound,
@@ -33,6 +35,7 @@ public abstract sealed class MatrixException extends RuntimeException
                 NotYetUploaded,
                 ProfileTooLarge,
                 RegistrationDisabled,
+                RemoteFailure,
                 RoomInUse,
                 ServerManaged,
                 ThreepidInUse,

@@ -5,8 +5,12 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
+import org.hirundo.application.delayed.ScheduleEvent;
+import org.hirundo.application.delayed.ScheduleEvent.Form;
 import org.hirundo.application.event.RedactEvent;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.event.SendState;
@@ -20,22 +24,32 @@ import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
+import org.jspecify.annotations.Nullable;
 
-/** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
+/**
+ * Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}), or schedules them to be sent later, which
+ * is how clients have called MSC4140 before it was accepted.
+ */
 @Path("/")
 @Authenticated
 @Singleton
 public final class RoomSendResource {
 
+    private static final String DELAY = "org.matrix.msc4140.delay";
+
     private final SendMessage sendMessage;
     private final SendState sendState;
     private final RedactEvent redactEvent;
+    private final ScheduleEvent scheduleEvent;
 
     @Inject
-    public RoomSendResource(SendMessage sendMessage, SendState sendState, RedactEvent redactEvent) {
+    public RoomSendResource(
+            SendMessage sendMessage, SendState sendState, RedactEvent redactEvent, ScheduleEvent scheduleEvent) {
         this.sendMessage = sendMessage;
         this.sendState = sendState;
         this.redactEvent = redactEvent;
+        this.scheduleEvent = scheduleEvent;
     }
 
     @PUT
@@ -46,8 +60,22 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
-            JsonObject body) {
-        return sent(sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, body)));
+            @QueryParam(DELAY) @Nullable String delay,
+            // Who asks again for the id of an event that is sent later need not say once more what is in it.
+            @MayBeEmpty JsonObject body) {
+        var requester = Caller.requester(security);
+        return Query.text(delay)
+                .map(later -> scheduled(new ScheduleEvent.Schedule(
+                        requester,
+                        room,
+                        type,
+                        Optional.empty(),
+                        body,
+                        Query.requiredNumber(DELAY, later),
+                        Optional.of(transaction),
+                        Form.DEPLOYED)))
+                .orElseGet(
+                        () -> sent(sendMessage.send(new SendMessage.Send(requester, room, type, transaction, body))));
     }
 
     @PUT
@@ -57,8 +85,9 @@ public final class RoomSendResource {
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
+            @QueryParam(DELAY) @Nullable String delay,
             JsonObject body) {
-        return sendState(security, room, type, "", body);
+        return sendState(security, room, type, "", delay, body);
     }
 
     @PUT
@@ -69,8 +98,20 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
+            @QueryParam(DELAY) @Nullable String delay,
             JsonObject body) {
-        return sent(sendState.send(new SendState.Send(Caller.requester(security), room, type, stateKey, body)));
+        var requester = Caller.requester(security);
+        return Query.text(delay)
+                .map(later -> scheduled(new ScheduleEvent.Schedule(
+                        requester,
+                        room,
+                        type,
+                        Optional.of(stateKey),
+                        body,
+                        Query.requiredNumber(DELAY, later),
+                        Optional.empty(),
+                        Form.DEPLOYED)))
+                .orElseGet(() -> sent(sendState.send(new SendState.Send(requester, room, type, stateKey, body))));
     }
 
     @PUT
@@ -84,6 +125,10 @@ public final class RoomSendResource {
         var reason = new Body(body).string("reason");
         return sent(redactEvent.redact(
                 new RedactEvent.Redact(Caller.requester(security), room, target, transaction, reason)));
+    }
+
+    private JsonObject scheduled(ScheduleEvent.Schedule command) {
+        return JsonObject.of("delay_id", scheduleEvent.schedule(command));
     }
 
     private static JsonObject sent(EventId event) {

@@ -1,9 +1,11 @@
 package org.hirundo.rest.client.versions;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 
@@ -24,29 +26,38 @@ public final class VersionsResource {
             "r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
             "v1.12");
 
-    /** What clients use only where they find it named here. */
-    private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
-            .put("org.matrix.msc3391", true)
-            .put("org.matrix.msc3814", true)
-            .put("org.matrix.msc3874", true)
-            .put("org.matrix.msc4155", true)
-            .put("org.matrix.msc4222", true)
-            .put("org.matrix.msc4380", true)
-            .put("org.matrix.msc4380.stable", true)
-            .put("org.matrix.simplified_msc3575", true)
-            .put("uk.half-shot.msc2666.query_mutual_rooms", true)
-            .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
-            .build();
+    private final JsonObject answer;
 
-    private static final JsonObject ANSWER = JsonObject.builder()
-            .put("versions", JsonArray.ofStrings(VERSIONS))
-            .put("unstable_features", UNSTABLE_FEATURES)
-            .build();
+    @Inject
+    public VersionsResource(DelayedEventConfig delayedEvents) {
+        answer = JsonObject.builder()
+                .put("versions", JsonArray.ofStrings(VERSIONS))
+                .put("unstable_features", unstableFeatures(delayedEvents))
+                .build();
+    }
+
+    /** What clients use only where they find it named here. */
+    private static JsonObject unstableFeatures(DelayedEventConfig delayedEvents) {
+        return JsonObject.builder()
+                .put("org.matrix.msc3391", true)
+                .put("org.matrix.msc3814", true)
+                .put("org.matrix.msc3874", true)
+                .put("org.matrix.msc4155", true)
+                .put("org.matrix.msc4222", true)
+                .put("org.matrix.msc4380", true)
+                .put("org.matrix.msc4380.stable", true)
+                .put("org.matrix.simplified_msc3575", true)
+                .put("uk.half-shot.msc2666.query_mutual_rooms", true)
+                .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
+                .put("org.matrix.msc4140", delayedEvents.enabled())
+                .put("org.matrix.msc4140.stable", delayedEvents.enabled())
+                .build();
+    }
 
     /** The same for everybody. */
     @GET
     @Path("_matrix/client/versions")
     public JsonObject versions() {
-        return ANSWER;
+        return answer;
     }
 }

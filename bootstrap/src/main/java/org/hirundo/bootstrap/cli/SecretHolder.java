@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.hirundo.domain.json.JsonObject;
@@ -16,45 +17,47 @@ import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.json.MalformedJson;
 
-/** Registers accounts at a server whose secret we know: a nonce from the server, and a proof that we know the secret. */
-final class SharedSecretRegistration {
+/** Asks a server whose secret we know: with a nonce from the server, and a proof that we know the secret. */
+final class SecretHolder {
 
-    private static final String PATH = "/_synapse/admin/v1/register";
+    private static final String NONCE_PATH = "/_synapse/admin/v1/register";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final URI endpoint;
+    private final URI server;
     private final String secret;
 
-    SharedSecretRegistration(URI server, String secret) {
-        endpoint = server.resolve(PATH);
+    SecretHolder(URI server, String secret) {
+        this.server = server;
         this.secret = secret;
     }
 
     /**
-     * Registers the account, and answers its user id.
+     * What is asked for.
+     *
+     * @param algorithm of the HMAC that proves that we know the secret
+     * @param proven what the HMAC is of, after the nonce, with NUL between
+     */
+    record Question(String path, String algorithm, JsonObject body, List<String> proven) {}
+
+    /**
+     * The server's answer.
      *
      * @throws java.net.ConnectException when no server is there
      * @throws Failure when the server refuses
      */
-    String register(UserCreation creation) throws IOException, Failure {
+    JsonObject ask(Question question) throws IOException, Failure {
         try (var client = HttpClient.newHttpClient()) {
-            var nonce = member(answer(client, request().GET().build()), "nonce");
-            var body = JsonObject.builder()
-                    .put("nonce", nonce)
-                    .put("username", creation.name())
-                    .put("password", creation.password())
-                    .put("admin", creation.admin())
-                    .put("mac", proof(nonce, creation))
-                    .build();
-            var request = request()
+            var nonce = member(answer(client, request(NONCE_PATH).GET().build()), "nonce");
+            var body = question.body().with("nonce", nonce).with("mac", proof(nonce, question));
+            var request = request(question.path())
                     .POST(HttpRequest.BodyPublishers.ofByteArray(
                             new JsonWriter().value(body).toBytes()));
-            return member(answer(client, request.build()), "user_id");
+            return answer(client, request.build());
         }
     }
 
-    private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(endpoint).timeout(PATIENCE);
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
     }
 
     private static JsonObject answer(HttpClient client, HttpRequest request) throws IOException, Failure {
@@ -73,19 +76,19 @@ final class SharedSecretRegistration {
         }
     }
 
-    private static String member(JsonObject answer, String name) throws IOException {
+    /** The member of an answer that has it when all is well. */
+    static String member(JsonObject answer, String name) throws IOException {
         return answer.string(name).orElseThrow(() -> new IOException("the answer has no " + name));
     }
 
-    private String proof(String nonce, UserCreation creation) {
-        var text =
-                String.join("\0", nonce, creation.name(), creation.password(), creation.admin() ? "admin" : "notadmin");
+    private String proof(String nonce, Question question) {
+        var text = nonce + "\0" + String.join("\0", question.proven());
         try {
-            var mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            var mac = Mac.getInstance(question.algorithm());
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), question.algorithm()));
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has HMAC-SHA1", e);
+            throw new IllegalStateException("Every Java platform has " + question.algorithm(), e);
         }
     }
 }
