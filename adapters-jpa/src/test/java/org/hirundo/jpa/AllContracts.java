@@ -37,6 +37,7 @@ import org.hirundo.contract.story.DehydratedDeviceStory;
 import org.hirundo.contract.story.DelayedEventsStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.EventStreamStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.FollowingStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
@@ -332,6 +333,14 @@ abstract class AllContracts {
 
     @Nested
     class ThirdPartyInviteStories extends ThirdPartyInviteStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class EventStreamStories extends EventStreamStory {
         @Override
         protected Storage storage() {
             return shared.storage();

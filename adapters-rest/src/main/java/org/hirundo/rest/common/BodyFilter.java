@@ -1,6 +1,7 @@
 package org.hirundo.rest.common;
 
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,7 +15,7 @@ import java.io.InputStream;
 
 /**
  * Lets bodies be read whatever is wrong with them: a content type that is none says nothing, and a body that breaks off, or whose
- * chunks are none, is an {@link IOException} and no failure of the server.
+ * chunks are none, is an {@link IOException} and no failure of the server. So is one that comes too slowly.
  */
 @Provider
 @PreMatching
@@ -22,13 +23,21 @@ import java.io.InputStream;
 @Singleton
 public final class BodyFilter implements ContainerRequestFilter {
 
+    private final BodyPatience patience;
+
+    /** With patience for the bodies. */
+    @Inject
+    public BodyFilter(BodyPatience patience) {
+        this.patience = patience;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null && !isMediaType(type)) {
             request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_OCTET_STREAM);
         }
-        request.setEntityStream(new Body(request.getEntityStream()));
+        request.setEntityStream(new TimelyInput(new Body(request.getEntityStream()), patience));
     }
 
     private static boolean isMediaType(String text) {

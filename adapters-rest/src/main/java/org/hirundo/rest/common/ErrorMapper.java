@@ -43,6 +43,10 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             case StorageUnavailable unavailable ->
                 response(failed(503, "The server cannot reach its storage", unavailable))
                         .build();
+            case SlowBody slow ->
+                response(ErrorAnswer.of(408, "M_UNKNOWN", "The body came too slowly"))
+                        .header("Connection", "close")
+                        .build();
             // The client went away before it had sent all of its request, or what it sends has no end that could be
             // found.
             case IOException broken ->

@@ -6,24 +6,35 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that wait for news of a user.
+ * The requests that wait for news of a user, or of a room that their user need not be in.
  *
  * <p>A request registers, <em>then</em> looks whether there is news, then parks: so nothing that happens in between is missed.
  */
 @Singleton
 public final class Waiters {
 
-    private final ConcurrentHashMap<UserId, Set<Waiter>> waiting = new ConcurrentHashMap<>();
+    /** By user or room. */
+    private final ConcurrentHashMap<Object, Set<Waiter>> waiting = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** Registers the calling thread as one that waits for news of the user. */
     public Waiter register(UserId user) {
-        var waiter = new Waiter(user);
-        waiting.compute(user, (key, waiters) -> {
+        return registered(user);
+    }
+
+    /** Registers the calling thread as one that waits for news of the room. */
+    public Waiter register(RoomId room) {
+        return registered(room);
+    }
+
+    private Waiter registered(Object subject) {
+        var waiter = new Waiter(subject);
+        waiting.compute(subject, (key, waiters) -> {
             var set = waiters == null ? ConcurrentHashMap.<Waiter>newKeySet(1) : waiters;
             set.add(waiter);
             return set;
@@ -43,7 +54,16 @@ public final class Waiters {
 
     /** Wakes every request that waits for news of the user. */
     public void wake(UserId user) {
-        var waiters = waiting.get(user);
+        wakeAll(user);
+    }
+
+    /** Wakes every request that waits for news of the room. */
+    public void wake(RoomId room) {
+        wakeAll(room);
+    }
+
+    private void wakeAll(Object subject) {
+        var waiters = waiting.get(subject);
         if (waiters != null) {
             waiters.forEach(Waiter::wake);
         }
@@ -52,7 +72,7 @@ public final class Waiters {
     /** Wakes every request that waits for news of one of the users. */
     public void wake(Collection<UserId> users) {
         if (waiting.size() < users.size()) {
-            waiting.keySet().stream().filter(users::contains).forEach(this::wake);
+            waiting.keySet().stream().filter(users::contains).forEach(this::wakeAll);
         } else {
             users.forEach(this::wake);
         }
@@ -67,12 +87,12 @@ public final class Waiters {
     /** A registered request. To be closed by the thread that registered it, which alone may wait. */
     public final class Waiter implements AutoCloseable {
 
-        private final UserId user;
+        private final Object subject;
         private final Thread thread = Thread.currentThread();
         private volatile boolean woken;
 
-        private Waiter(UserId user) {
-            this.user = user;
+        private Waiter(Object subject) {
+            this.subject = subject;
         }
 
         /**
@@ -102,7 +122,7 @@ public final class Waiters {
 
         @Override
         public void close() {
-            waiting.computeIfPresent(user, (key, waiters) -> {
+            waiting.computeIfPresent(subject, (key, waiters) -> {
                 waiters.remove(this);
                 @Nullable Set<Waiter> left = waiters.isEmpty() ? null : waiters;
                 return left;

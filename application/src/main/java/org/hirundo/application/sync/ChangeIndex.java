@@ -187,6 +187,7 @@ public final class ChangeIndex implements Stream.Published {
     public void visible(StreamPosition position) {
         var unknownRooms = new HashSet<RoomId>();
         for (var room : concernedRooms) {
+            waiters.wake(room);
             memberships.joinedIfKnown(room).ifPresentOrElse(waiters::wake, () -> unknownRooms.add(room));
         }
         waiters.wake(concerned);

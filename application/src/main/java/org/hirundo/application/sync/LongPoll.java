@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.hirundo.application.stream.Waiters;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 
 /** Looks for news of a user, and waits for some when there are none. */
@@ -29,8 +30,18 @@ final class LongPoll {
      * @param enough whether what was found is worth an answer at once
      */
     <T> T find(UserId user, Duration timeout, Supplier<T> look, Predicate<T> enough) {
+        return find(() -> waiters.register(user), timeout, look, enough);
+    }
+
+    /** The same for news of a room, which need not be one that the user is in. */
+    <T> T find(RoomId room, Duration timeout, Supplier<T> look, Predicate<T> enough) {
+        return find(() -> waiters.register(room), timeout, look, enough);
+    }
+
+    private static <T> T find(
+            Supplier<Waiters.Waiter> registration, Duration timeout, Supplier<T> look, Predicate<T> enough) {
         var deadline = System.nanoTime() + cut(timeout).toNanos();
-        try (var waiter = waiters.register(user)) {
+        try (var waiter = registration.get()) {
             while (true) {
                 var found = look.get();
                 var left = deadline - System.nanoTime();

@@ -54,6 +54,13 @@ public final class Options {
             "8008",
             "The port the server listens on; 0 for any that is free.");
 
+    public static final Option<Duration> SERVER_BODY_PATIENCE = option(
+            Topic.SERVER,
+            "server.body-patience",
+            DURATION,
+            "30s",
+            "How long the server waits for the body of a request, besides a second for every 8 KiB of it.");
+
     public static final Option<Optional<URI>> PUBLIC_URL = option(
             Topic.SERVER,
             "server.public-url",

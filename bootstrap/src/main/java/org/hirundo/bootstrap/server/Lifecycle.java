@@ -24,6 +24,7 @@ import org.hirundo.application.stream.Following;
 import org.hirundo.application.stream.StreamListener;
 import org.hirundo.application.stream.Waiters;
 import org.hirundo.application.upkeep.Upkeep;
+import org.hirundo.rest.common.BodyPatience;
 
 /** What happens before the first request and after the last. */
 @Singleton
@@ -38,6 +39,7 @@ public final class Lifecycle {
     private final DeviceActivity activity;
     private final Following following;
     private final PushDelivery pushes;
+    private final BodyPatience patience;
     private final DelayedSending delayedSending;
     private final Upkeep upkeep;
     private final Instance<StreamListener> listeners;
@@ -51,6 +53,7 @@ public final class Lifecycle {
             DeviceActivity activity,
             Following following,
             PushDelivery pushes,
+            BodyPatience patience,
             DelayedSending delayedSending,
             Upkeep upkeep,
             Instance<StreamListener> listeners,
@@ -61,6 +64,7 @@ public final class Lifecycle {
         this.activity = activity;
         this.following = following;
         this.pushes = pushes;
+        this.patience = patience;
         this.delayedSending = delayedSending;
         this.upkeep = upkeep;
         this.listeners = listeners;
@@ -72,7 +76,7 @@ public final class Lifecycle {
             @Observes @Priority(BEFORE_HELIDON) @Initialized(ApplicationScoped.class) Object event, BeanManager beans) {
         var server = beans.getExtension(ServerCdiExtension.class);
         ServerBuilderAccess.of(server).directHandlers(DirectAnswers.forAll());
-        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd());
+        server.serverRoutingBuilder().addFilter(new BodyLength()).addFilter(new AnswerEnd(patience));
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);

@@ -30,6 +30,7 @@ import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.push.PushDefaults;
+import org.hirundo.rest.common.BodyPatience;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
@@ -176,6 +177,12 @@ public final class Decisions {
     @Singleton
     OutboundConfig outbound(Configuration configuration) {
         return new OutboundConfig(configuration.get(Options.OUTBOUND_ALLOWED));
+    }
+
+    @Produces
+    @Singleton
+    BodyPatience bodyPatience(Configuration configuration) {
+        return new BodyPatience(configuration.get(Options.SERVER_BODY_PATIENCE));
     }
 
     @Produces

@@ -80,9 +80,14 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** The port on which it listens. */
+    int port() {
+        return server.port();
+    }
+
     /** A client that shows no access token. */
     Client client() {
-        return new Client(http, URI.create("http://127.0.0.1:" + server.port()));
+        return new Client(http, URI.create("http://127.0.0.1:" + port()));
     }
 
     /** A new account. */
