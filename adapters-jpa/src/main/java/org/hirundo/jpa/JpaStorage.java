@@ -39,6 +39,7 @@ import org.hirundo.jpa.search.JpaSearchStore;
 import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaFollowerStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
+import org.hirundo.jpa.thread.JpaThreadSubscriptionStore;
 import org.hirundo.jpa.todevice.JpaToDeviceStore;
 import org.hirundo.jpa.uia.JpaUiaStore;
 
@@ -144,6 +145,7 @@ public final class JpaStorage {
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
                 new JpaDelayedEventStore(database),
+                new JpaThreadSubscriptionStore(database),
                 release);
     }
 }

@@ -73,6 +73,7 @@ import org.hirundo.contract.story.SyncFilterStory;
 import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
+import org.hirundo.contract.story.ThreadSubscriptionsStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
 import org.hirundo.contract.story.Traffic.Cost;
@@ -82,6 +83,7 @@ import org.hirundo.contract.story.UnreadCountsStory;
 import org.hirundo.contract.stream.FollowerStoreContract;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
+import org.hirundo.contract.thread.ThreadSubscriptionStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -745,6 +747,22 @@ abstract class AllContracts {
 
     @Nested
     class DelayedEventsStories extends DelayedEventsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThreadSubscriptionStore extends ThreadSubscriptionStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThreadSubscriptionsStories extends ThreadSubscriptionsStory {
         @Override
         protected Storage storage() {
             return shared.storage();

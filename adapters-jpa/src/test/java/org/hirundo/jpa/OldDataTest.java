@@ -34,7 +34,8 @@ class OldDataTest {
             "search_posting",
             "pusher",
             "waiting_push",
-            "delayed_event");
+            "delayed_event",
+            "thread_subscription");
 
     @TempDir
     private Path folder;

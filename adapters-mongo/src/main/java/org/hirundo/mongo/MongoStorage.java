@@ -38,6 +38,7 @@ import org.hirundo.mongo.search.MongoSearchStore;
 import org.hirundo.mongo.session.MongoSessionStore;
 import org.hirundo.mongo.stream.MongoFollowerStore;
 import org.hirundo.mongo.stream.MongoStreamStore;
+import org.hirundo.mongo.thread.MongoThreadSubscriptionStore;
 import org.hirundo.mongo.todevice.MongoToDeviceStore;
 import org.hirundo.mongo.transaction.ClientTransactions;
 import org.hirundo.mongo.uia.MongoUiaStore;
@@ -135,6 +136,7 @@ public final class MongoStorage {
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
                 new MongoDelayedEventStore(database),
+                new MongoThreadSubscriptionStore(database),
                 client::close);
     }
 }

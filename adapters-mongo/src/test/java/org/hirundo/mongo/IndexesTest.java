@@ -260,6 +260,8 @@ class IndexesTest {
                 () -> storage.events().sentFrom(ROOM, TimePosition.startOf(0), 10),
                 () -> storage.reports().newest(Optional.of(new ReportPosition(Instant.EPOCH, "a")), 10),
                 () -> storage.loginTokens().take(new TokenHash("a"), Instant.EPOCH),
+                () -> storage.threadSubscriptions().find(alice, ROOM, new EventId("$a")),
+                () -> storage.threadSubscriptions().latest(alice, StreamPosition.START, FAR, 10),
                 () -> storage.delayedEvents().find("a"),
                 () -> storage.delayedEvents().scheduled(alice),
                 () -> storage.delayedEvents().nextDue(),

@@ -15,6 +15,7 @@ import org.hirundo.application.port.stream.DurableChange;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.accountdata.AccountDataWrites;
@@ -27,6 +28,7 @@ import org.hirundo.jpa.receipt.ReceiptWrites;
 import org.hirundo.jpa.relation.RelationWrites;
 import org.hirundo.jpa.room.RoomWrites;
 import org.hirundo.jpa.session.SessionWrites;
+import org.hirundo.jpa.thread.ThreadSubscriptionWrites;
 import org.hirundo.jpa.todevice.InboxWrites;
 import org.hirundo.jpa.transaction.ClientTransactions;
 
@@ -69,7 +71,11 @@ final class GroupCommit {
         return switch (change) {
             case RoomCommit commit -> commit.transaction();
             case ToDeviceSend send -> send.transaction();
-            case AccountDataChange _, ReceiptChange _, DeviceKeysChange _, DevicesRemoved _ -> Optional.empty();
+            case AccountDataChange _,
+                    ReceiptChange _,
+                    DeviceKeysChange _,
+                    DevicesRemoved _,
+                    ThreadSubscriptionChange _ -> Optional.empty();
         };
     }
 
@@ -122,6 +128,7 @@ final class GroupCommit {
             case ToDeviceSend send -> InboxWrites.add(transaction, send, position);
             case DeviceKeysChange keys -> KeyWrites.put(transaction, keys, position);
             case DevicesRemoved removed -> remove(removed, position);
+            case ThreadSubscriptionChange threads -> ThreadSubscriptionWrites.put(transaction, threads, position);
         }
     }
 

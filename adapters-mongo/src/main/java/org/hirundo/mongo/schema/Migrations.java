@@ -18,9 +18,14 @@ final class Migrations {
             new Step(20, ReportsAndTimes::create),
             new Step(30, Search::create),
             new Step(31, Pushers::create),
-            new Step(43, DelayedEvents::create));
+            new Step(43, Migrations::callsAndThreads));
 
     private Migrations() {}
+
+    private static void callsAndThreads(Database database) {
+        DelayedEvents.create(database);
+        ThreadSubscriptions.create(database);
+    }
 
     /** A step; after it the schema has the version. */
     record Step(int version, Consumer<Database> action) {}

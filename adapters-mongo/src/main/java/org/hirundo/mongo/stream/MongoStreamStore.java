@@ -26,6 +26,7 @@ import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.mongo.accountdata.AccountDataWrites;
@@ -41,6 +42,7 @@ import org.hirundo.mongo.receipt.ReceiptWrites;
 import org.hirundo.mongo.room.RoomWrites;
 import org.hirundo.mongo.room.SnapshotWrites;
 import org.hirundo.mongo.session.SessionWrites;
+import org.hirundo.mongo.thread.ThreadSubscriptionWrites;
 import org.hirundo.mongo.todevice.InboxWrites;
 import org.hirundo.mongo.transaction.ClientTransactions;
 import org.hirundo.mongo.transaction.TransactionKey;
@@ -186,6 +188,7 @@ public final class MongoStreamStore implements StreamStore {
             case ReceiptChange receipt -> ReceiptWrites.put(writes, receipt, placed.first());
             case ToDeviceSend send -> InboxWrites.put(writes, send, placed.first());
             case DeviceKeysChange change -> KeyWrites.put(writes, change, placed.first());
+            case ThreadSubscriptionChange change -> ThreadSubscriptionWrites.put(writes, change, placed.first());
             case DevicesRemoved removed -> {
                 SessionWrites.remove(writes, removed);
                 KeyWrites.remove(writes, removed, placed.first());

@@ -47,6 +47,7 @@ final class PathAliases {
             new Alias("/_matrix/client/unstable/org.matrix.msc4140/rooms/", "/_matrix/client/v3/rooms/"),
             new Alias(
                     "/_matrix/client/unstable/org.matrix.msc4140/delayed_events", "/_matrix/client/v1/delayed_events"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc4143/rtc/", "/_matrix/client/v1/rtc/"),
             // The one media endpoint whose path of today has this prefix.
             new Alias("/_matrix/media/v1/create", "/_matrix/media/v1/create"),
             new Alias("/_matrix/media/r0/", "/_matrix/media/v3/"),

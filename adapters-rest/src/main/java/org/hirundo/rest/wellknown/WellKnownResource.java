@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.RtcTransports;
 
 /**
  * Discovery documents, for those who did not put them on a web server of their own. What is not configured is not found.
@@ -29,7 +30,12 @@ public final class WellKnownResource {
     @Path(".well-known/matrix/client")
     public JsonObject client() {
         var baseUrl = wellKnown.client().orElseThrow(() -> new NotFound("This server does not say where it is"));
-        return JsonObject.of("m.homeserver", JsonObject.of("base_url", baseUrl.toString()));
+        var answer = JsonObject.builder().put("m.homeserver", JsonObject.of("base_url", baseUrl.toString()));
+        if (!wellKnown.livekitServices().isEmpty()) {
+            // Where clients looked for what the endpoint for transports tells now.
+            answer.put("org.matrix.msc4143.rtc_foci", RtcTransports.json(wellKnown.livekitServices()));
+        }
+        return answer.putAll(wellKnown.furtherToClients()).build();
     }
 
     /** Where other servers find the server. */

@@ -14,6 +14,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
+import org.hirundo.domain.error.ConflictingUnsubscription;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
 import org.hirundo.domain.error.Forbidden;
@@ -32,6 +33,7 @@ import org.hirundo.domain.error.MaxDelayExceeded;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.MissingToken;
 import org.hirundo.domain.error.NotFound;
+import org.hirundo.domain.error.NotInThread;
 import org.hirundo.domain.error.NotJson;
 import org.hirundo.domain.error.NotYetUploaded;
 import org.hirundo.domain.error.ProfileTooLarge;
@@ -72,6 +74,7 @@ class RefusalsTest {
                 arguments(new BadState("why"), 403, "M_BAD_STATE"),
                 arguments(new CannotOverwriteMedia("why"), 409, "M_CANNOT_OVERWRITE_MEDIA"),
                 arguments(new CannotLeaveServerNoticeRoom("why"), 403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM"),
+                arguments(new ConflictingUnsubscription("why"), 409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION"),
                 arguments(new DuplicateAnnotation("why"), 400, "M_DUPLICATE_ANNOTATION"),
                 arguments(new Exclusive("why"), 400, "M_EXCLUSIVE"),
                 arguments(new Forbidden("why"), 403, "M_FORBIDDEN"),
@@ -88,6 +91,7 @@ class RefusalsTest {
                 arguments(new MissingParam("why"), 400, "M_MISSING_PARAM"),
                 arguments(new MissingToken(), 401, "M_MISSING_TOKEN"),
                 arguments(new NotFound("why"), 404, "M_NOT_FOUND"),
+                arguments(new NotInThread("why"), 400, "IO.ELEMENT.MSC4306.M_NOT_IN_THREAD"),
                 arguments(new NotJson("why"), 400, "M_NOT_JSON"),
                 arguments(new NotYetUploaded("why"), 504, "M_NOT_YET_UPLOADED"),
                 arguments(new ProfileTooLarge("why"), 400, "M_PROFILE_TOO_LARGE"),
@@ -132,7 +136,8 @@ class RefusalsTest {
 
     @Test
     void a_client_is_told_the_longest_delay() {
-        var body = Refusals.answer(new MaxDelayExceeded(Duration.ofMillis(1500))).body();
+        var body =
+                Refusals.answer(new MaxDelayExceeded(Duration.ofMillis(1500))).body();
 
         assertThat(body.string("org.matrix.msc4140.errcode")).contains("M_MAX_DELAY_EXCEEDED");
         assertThat(body.integer("org.matrix.msc4140.max_delay")).hasValue(1500);

@@ -22,6 +22,7 @@ import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 
@@ -55,6 +56,7 @@ public record Storage(
         ReportStore reports,
         LoginTokenStore loginTokens,
         DelayedEventStore delayedEvents,
+        ThreadSubscriptionStore threadSubscriptions,
         Runnable release)
         implements AutoCloseable {
 

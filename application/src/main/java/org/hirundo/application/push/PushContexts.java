@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.room.RoomHeads;
+import org.hirundo.application.thread.ThreadSubscriptions;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -19,11 +20,13 @@ final class PushContexts {
 
     private final RoomHeads rooms;
     private final EventStore events;
+    private final ThreadSubscriptions threads;
 
     @Inject
-    PushContexts(RoomHeads rooms, EventStore events) {
+    PushContexts(RoomHeads rooms, EventStore events, ThreadSubscriptions threads) {
         this.rooms = rooms;
         this.events = events;
+        this.threads = threads;
     }
 
     /** The room as it is now, seen by the user; empty when the room is not known. */
@@ -34,7 +37,8 @@ final class PushContexts {
                         live.state()
                                 .get(new StateTuple(EventType.MEMBER, user.toString()))
                                 .flatMap(this::displayName),
-                        live.powerLevels()));
+                        live.powerLevels(),
+                        root -> threads.contain(user, room, root)));
     }
 
     private Optional<String> displayName(EventId membership) {

@@ -16,6 +16,7 @@ import org.hirundo.application.port.stream.DevicesRemoved;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.port.stream.RoomCommit;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.application.stream.Committed;
 import org.hirundo.application.stream.Stream;
@@ -42,7 +43,9 @@ public final class ChangeIndex implements Stream.Published {
         /** Global and room account data. */
         ACCOUNT_DATA,
         /** Messages to the user's devices. */
-        TO_DEVICE
+        TO_DEVICE,
+        /** Subscriptions to threads. */
+        THREAD_SUBSCRIPTIONS
     }
 
     private record UserSection(UserId user, Section section) {}
@@ -161,6 +164,10 @@ public final class ChangeIndex implements Stream.Published {
                 }
                 case AccountDataChange change -> {
                     sections.put(new UserSection(change.user(), Section.ACCOUNT_DATA), committed.last());
+                    concerned.add(change.user());
+                }
+                case ThreadSubscriptionChange change -> {
+                    sections.put(new UserSection(change.user(), Section.THREAD_SUBSCRIPTIONS), committed.last());
                     concerned.add(change.user());
                 }
                 case ToDeviceSend send ->

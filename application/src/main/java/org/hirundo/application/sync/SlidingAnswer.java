@@ -12,6 +12,7 @@ import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.thread.ThreadChanges;
 import org.hirundo.application.timeline.ClientEvent;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
@@ -72,16 +73,21 @@ public record SlidingAnswer(String pos, Map<String, Integer> lists, Map<RoomId, 
             Optional<Devices> e2ee,
             Optional<AccountData> accountData,
             Optional<Map<RoomId, JsonObject>> receipts,
-            Optional<Map<RoomId, JsonObject>> typing) {
+            Optional<Map<RoomId, JsonObject>> typing,
+            Optional<Threads> threads) {
 
         boolean isNews() {
             return toDevice.filter(inbox -> !inbox.messages().isEmpty()).isPresent()
                     || e2ee.filter(devices -> !devices.lists().isEmpty()).isPresent()
                     || accountData.filter(data -> !data.isEmpty()).isPresent()
                     || receipts.filter(rooms -> !rooms.isEmpty()).isPresent()
-                    || typing.filter(rooms -> !rooms.isEmpty()).isPresent();
+                    || typing.filter(rooms -> !rooms.isEmpty()).isPresent()
+                    || threads.filter(told -> !told.changes().isEmpty()).isPresent();
         }
     }
+
+    /** Changes of subscriptions to threads, and what the client calls the extension. */
+    public record Threads(String name, ThreadChanges changes) {}
 
     /** Messages to the device, and what it says once it has them. */
     public record Inbox(List<ToDeviceSend.Message> messages, StreamPosition nextBatch) {}

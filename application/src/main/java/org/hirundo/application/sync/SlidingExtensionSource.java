@@ -12,14 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.receipt.ReceiptStore;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore;
 import org.hirundo.application.receipt.Receipts;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.sync.SlidingAnswer.AccountData;
 import org.hirundo.application.sync.SlidingAnswer.Devices;
 import org.hirundo.application.sync.SlidingAnswer.Extensions;
 import org.hirundo.application.sync.SlidingAnswer.Inbox;
+import org.hirundo.application.sync.SlidingAnswer.Threads;
 import org.hirundo.application.sync.SlidingState.SentExtensions;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
+import org.hirundo.application.thread.ThreadChanges;
 import org.hirundo.application.timeline.ClientEvent;
 import org.hirundo.application.typing.TypingBoard;
 import org.hirundo.domain.id.EventId;
@@ -39,6 +42,7 @@ final class SlidingExtensionSource {
     private final AccountDataSource accountData;
     private final ReceiptStore receipts;
     private final TypingBoard typing;
+    private final ThreadSubscriptionStore threads;
     private final ChangeIndex changes;
 
     /** What is told, and what the client knows once it has it. */
@@ -53,11 +57,13 @@ final class SlidingExtensionSource {
             AccountDataSource accountData,
             ReceiptStore receipts,
             TypingBoard typing,
+            ThreadSubscriptionStore threads,
             ChangeIndex changes) {
         this.devices = devices;
         this.accountData = accountData;
         this.receipts = receipts;
         this.typing = typing;
+        this.threads = threads;
         this.changes = changes;
     }
 
@@ -96,7 +102,8 @@ final class SlidingExtensionSource {
                         asked.e2ee() ? Optional.of(devices(window)) : Optional.empty(),
                         data.map(AccountDataTold::told),
                         read.flatMap(ByRoom::contents),
-                        typed),
+                        typed,
+                        asked.threadSubscriptions().map(wanted -> threads(window, wanted))),
                 new SentExtensions(
                         data.isPresent() ? Optional.of(window.upTo()) : sent.global(),
                         data.map(AccountDataTold::upTo).orElse(sent.accountData()),
@@ -105,7 +112,20 @@ final class SlidingExtensionSource {
                         inbox.filter(found -> found.messages().isEmpty())
                                 .map(Inbox::nextBatch)
                                 .or(() -> inbox.isPresent() ? Optional.empty() : sent.emptyInbox()),
-                        asked.e2ee() ? Optional.of(window.upTo()) : sent.devices()));
+                        asked.e2ee() ? Optional.of(window.upTo()) : sent.devices(),
+                        asked.threadSubscriptions().isPresent() ? Optional.of(window.upTo()) : sent.threads()));
+    }
+
+    private Threads threads(SlidingWindow window, SlidingExtensions.Threads asked) {
+        var sent = window.known().extensions().threads();
+        var after = sent.orElse(StreamPosition.START);
+        boolean unchanged = sent.isPresent()
+                && !changes.mayHaveChanged(window.user(), ChangeIndex.Section.THREAD_SUBSCRIPTIONS, after);
+        return new Threads(
+                asked.name(),
+                unchanged
+                        ? ThreadChanges.NONE
+                        : ThreadChanges.of(threads, window.user(), after, window.upTo(), asked.limit()));
     }
 
     private static Set<RoomId> inScope(Scope scope, Collection<ShownRoom> shown) {

@@ -77,6 +77,7 @@ record SlidingState(
      * @param typing the rooms of which it was told who types
      * @param emptyInbox the position at which no message waited for the device
      * @param devices up to where changes of devices were told; empty when they were not
+     * @param threads up to where changes of subscriptions to threads were told; empty when they were not
      */
     record SentExtensions(
             Optional<StreamPosition> global,
@@ -84,9 +85,10 @@ record SlidingState(
             Map<RoomId, StreamPosition> receipts,
             Set<RoomId> typing,
             Optional<StreamPosition> emptyInbox,
-            Optional<StreamPosition> devices) {
+            Optional<StreamPosition> devices,
+            Optional<StreamPosition> threads) {
 
-        static final SentExtensions NOTHING =
-                new SentExtensions(Optional.empty(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+        static final SentExtensions NOTHING = new SentExtensions(
+                Optional.empty(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

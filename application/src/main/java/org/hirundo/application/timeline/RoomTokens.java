@@ -3,10 +3,10 @@ package org.hirundo.application.timeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.stream.SyncPosition;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
 
@@ -19,9 +19,6 @@ final class RoomTokens {
 
     /** After the last event of any room. */
     static final GraphPosition END = new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE));
-
-    /** The durable position of a sync token, whatever comes after it. */
-    private static final Pattern SYNC_TOKEN = Pattern.compile("s(\\d{1,18})(?:_.*)?", Pattern.DOTALL);
 
     private final EventStore events;
 
@@ -43,7 +40,6 @@ final class RoomTokens {
 
     /** The position in the stream, when the token comes from {@code /sync}. */
     static Optional<StreamPosition> stream(String token) {
-        var matcher = SYNC_TOKEN.matcher(token);
-        return matcher.matches() ? Optional.of(new StreamPosition(Long.parseLong(matcher.group(1)))) : Optional.empty();
+        return SyncPosition.of(token);
     }
 }

@@ -22,6 +22,7 @@ import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.RoomVersion;
 
 /** Every option there is, in the order in which they are shown. */
@@ -58,6 +59,14 @@ public final class Options {
             "",
             "Where clients reach the server, such as https://matrix.example.org; told to them under"
                     + " /.well-known/matrix/client.");
+
+    public static final Option<JsonObject> WELL_KNOWN_CLIENT = option(
+            Topic.SERVER,
+            "server.well-known-client",
+            ValueTypes.JSON_OBJECT,
+            "{}",
+            "What else /.well-known/matrix/client says, as a JSON object, such as {\"m.identity_server\": {\"base_url\":"
+                    + " \"https://id.example.org\"}}. Told only if the server says where it is.");
 
     public static final Option<Optional<String>> FEDERATION_ADDRESS = option(
             Topic.SERVER,
@@ -262,6 +271,14 @@ public final class Options {
             "Whether users are also notified of their names and of @room in the text of a message, as far as it does not say whom"
                     + " it mentions. Old clients do not say so; the specification has given the rules up.");
 
+    public static final Option<Boolean> PUSH_THREADS = option(
+            Topic.ROOMS,
+            "push.thread-subscriptions",
+            YES_OR_NO,
+            "no",
+            "Whether messages in threads notify those who subscribed to the thread, and nobody else. Only some clients can subscribe;"
+                    + " users of others miss what is said in threads.");
+
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,
             "media.unauthenticated",
@@ -313,6 +330,14 @@ public final class Options {
 
     public static final Option<Duration> TURN_LIFETIME = option(
             Topic.CALLS, "turn.lifetime", DURATION, "24h", "How long what a client gets for the TURN servers is good.");
+
+    public static final Option<List<URI>> LIVEKIT_SERVICES = option(
+            Topic.CALLS,
+            "rtc.livekit-services",
+            listOf(WEB_ADDRESS),
+            "",
+            "The services (lk-jwt-service) that let clients into calls of many on a LiveKit server, the best first; told to clients"
+                    + " of Element Call.");
 
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,

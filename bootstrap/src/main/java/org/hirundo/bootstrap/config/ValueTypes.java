@@ -1,6 +1,7 @@
 package org.hirundo.bootstrap.config;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.room.RoomVersion;
 
 /** The types of values that options have. */
@@ -53,6 +56,9 @@ final class ValueTypes {
 
     static final ValueType<URI> WEB_ADDRESS =
             new ValueType<>("an address that begins with https:// or http://", ValueTypes::webAddress);
+
+    static final ValueType<JsonObject> JSON_OBJECT =
+            new ValueType<>("a JSON object", text -> JsonParser.parseObject(text.getBytes(StandardCharsets.UTF_8)));
 
     static final ValueType<RoomVersion> ROOM_VERSION = new ValueType<>(
             "a room version: "

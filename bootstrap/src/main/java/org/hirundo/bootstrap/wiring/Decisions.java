@@ -113,9 +113,8 @@ public final class Decisions {
     @Singleton
     PushConfig push(Configuration configuration) {
         return new PushConfig(
-                configuration.get(Options.PUSH_LEGACY_MENTIONS)
-                        ? PushDefaults.WITH_LEGACY_MENTIONS
-                        : PushDefaults.SPECIFIED,
+                new PushDefaults(
+                        configuration.get(Options.PUSH_LEGACY_MENTIONS), configuration.get(Options.PUSH_THREADS)),
                 configuration.get(Options.PUSH_BADGE));
     }
 
@@ -137,7 +136,8 @@ public final class Decisions {
         return new VoipConfig(
                 configuration.get(Options.TURN_URIS),
                 configuration.get(Options.TURN_SHARED_SECRET),
-                configuration.get(Options.TURN_LIFETIME));
+                configuration.get(Options.TURN_LIFETIME),
+                configuration.get(Options.LIVEKIT_SERVICES));
     }
 
     /** There are no application services, so no user id belongs to one. */
@@ -170,6 +170,8 @@ public final class Decisions {
         }
         return new WellKnown(
                 configuration.get(Options.PUBLIC_URL),
+                configuration.get(Options.WELL_KNOWN_CLIENT),
+                configuration.get(Options.LIVEKIT_SERVICES),
                 configuration.get(Options.FEDERATION_ADDRESS),
                 contacts,
                 configuration.get(Options.SUPPORT_PAGE));

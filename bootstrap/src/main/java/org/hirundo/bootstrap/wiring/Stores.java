@@ -27,6 +27,7 @@ import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.stream.Stream;
@@ -189,5 +190,11 @@ public final class Stores {
     @Singleton
     DelayedEventStore delayedEvents(Storage storage) {
         return storage.delayedEvents();
+    }
+
+    @Produces
+    @Singleton
+    ThreadSubscriptionStore threadSubscriptions(Storage storage) {
+        return storage.threadSubscriptions();
     }
 }

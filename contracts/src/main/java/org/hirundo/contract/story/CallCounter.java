@@ -46,6 +46,7 @@ final class CallCounter {
                 counted.reports(),
                 counted.loginTokens(),
                 counted.delayedEvents(),
+                counted.threadSubscriptions(),
                 () -> {});
     }
 

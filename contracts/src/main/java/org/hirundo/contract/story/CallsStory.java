@@ -82,7 +82,7 @@ public abstract class CallsStory extends PeopleStory {
     @Test
     void turn_servers_can_tell_that_the_credentials_are_ours() {
         var uris = List.of("turn:turn.example.org?transport=udp");
-        var config = new VoipConfig(uris, Optional.of("north"), Duration.ofHours(2));
+        var config = new VoipConfig(uris, Optional.of("north"), Duration.ofHours(2), List.of());
         var credentials = new IssueTurnCredentials(config, () -> Instant.ofEpochSecond(1_443_772_431));
 
         // The password was computed with: openssl dgst -sha1 -hmac north -binary | base64

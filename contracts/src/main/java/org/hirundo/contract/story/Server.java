@@ -61,6 +61,7 @@ import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
@@ -146,6 +147,7 @@ public final class Server implements AutoCloseable {
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
                 .with(DelayedEventStore.class, storage.delayedEvents())
+                .with(ThreadSubscriptionStore.class, storage.threadSubscriptions())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())

@@ -70,6 +70,16 @@ final class DefaultPushRules {
             rule(".m.rule.message", NOTIFY, MESSAGE),
             rule(".m.rule.encrypted", NOTIFY, ENCRYPTED));
 
+    private static final List<PushRule> THREADS = List.of(
+            rule(
+                    ".io.element.msc4306.rule.unsubscribed_thread",
+                    PushActions.NONE,
+                    new PushCondition.ThreadSubscription(false)),
+            rule(
+                    ".io.element.msc4306.rule.subscribed_thread",
+                    NOTIFY_WITH_SOUND,
+                    new PushCondition.ThreadSubscription(true)));
+
     private static final PushRule CONTAINS_DISPLAY_NAME = rule(
             ".m.rule.contains_display_name",
             NOTIFY_WITH_SOUND.withHighlight(),
@@ -95,31 +105,43 @@ final class DefaultPushRules {
 
     /** The rules of a kind that the user has from the beginning. */
     static List<PushRule> of(PushRuleKind kind, UserId user, PushDefaults defaults) {
-        return switch (defaults) {
-            case SPECIFIED -> specified(kind, user);
-            case WITH_LEGACY_MENTIONS -> withLegacyMentions(kind, user);
+        return switch (kind) {
+            case OVERRIDE -> defaults.legacyMentions() ? overrideWithLegacyMentions(user) : override(user);
+            case CONTENT -> defaults.legacyMentions() ? List.of(nameOf(user)) : List.of();
+            case POSTCONTENT -> defaults.threadSubscriptions() ? THREADS : List.of();
+            case ROOM, SENDER -> List.of();
+            case UNDERRIDE -> UNDERRIDE;
         };
     }
 
-    private static List<PushRule> withLegacyMentions(PushRuleKind kind, UserId user) {
-        return switch (kind) {
-            case OVERRIDE ->
-                List.of(
-                        MASTER_RULE,
-                        SUPPRESS_NOTICES,
-                        inviteFor(user),
-                        MEMBER_EVENT,
-                        mentionOf(user),
-                        CONTAINS_DISPLAY_NAME,
-                        ROOM_MENTION,
-                        ROOM_NOTIFICATION,
-                        TOMBSTONE,
-                        REACTION,
-                        SERVER_ACL,
-                        SUPPRESS_EDITS);
-            case CONTENT -> List.of(nameOf(user));
-            case ROOM, SENDER, UNDERRIDE -> specified(kind, user);
-        };
+    private static List<PushRule> overrideWithLegacyMentions(UserId user) {
+        return List.of(
+                MASTER_RULE,
+                SUPPRESS_NOTICES,
+                inviteFor(user),
+                MEMBER_EVENT,
+                mentionOf(user),
+                CONTAINS_DISPLAY_NAME,
+                ROOM_MENTION,
+                ROOM_NOTIFICATION,
+                TOMBSTONE,
+                REACTION,
+                SERVER_ACL,
+                SUPPRESS_EDITS);
+    }
+
+    private static List<PushRule> override(UserId user) {
+        return List.of(
+                MASTER_RULE,
+                SUPPRESS_NOTICES,
+                inviteFor(user),
+                MEMBER_EVENT,
+                mentionOf(user),
+                ROOM_MENTION,
+                TOMBSTONE,
+                REACTION,
+                SERVER_ACL,
+                SUPPRESS_EDITS);
     }
 
     private static PushRule nameOf(UserId user) {
@@ -130,25 +152,6 @@ final class DefaultPushRules {
                 List.of(),
                 Optional.of(user.localpart()),
                 NOTIFY_WITH_SOUND.withHighlight());
-    }
-
-    private static List<PushRule> specified(PushRuleKind kind, UserId user) {
-        return switch (kind) {
-            case OVERRIDE ->
-                List.of(
-                        MASTER_RULE,
-                        SUPPRESS_NOTICES,
-                        inviteFor(user),
-                        MEMBER_EVENT,
-                        mentionOf(user),
-                        ROOM_MENTION,
-                        TOMBSTONE,
-                        REACTION,
-                        SERVER_ACL,
-                        SUPPRESS_EDITS);
-            case CONTENT, ROOM, SENDER -> List.of();
-            case UNDERRIDE -> UNDERRIDE;
-        };
     }
 
     private static PushRule inviteFor(UserId user) {

@@ -45,6 +45,7 @@ public sealed interface PushCondition {
             case RoomMemberCount.KIND ->
                 json.string("is").flatMap(MemberCount::parse).map(RoomMemberCount::new);
             case SenderNotificationPermission.KIND -> json.string("key").map(SenderNotificationPermission::new);
+            case ThreadSubscription.KIND -> json.bool("subscribed").map(ThreadSubscription::new);
             default -> Optional.empty();
         };
     }
@@ -197,6 +198,24 @@ public sealed interface PushCondition {
         @Override
         public JsonObject toJson() {
             return json(KIND).put("key", key).build();
+        }
+    }
+
+    /** The event is in a thread, and the user is subscribed to it, or is not (MSC4306). */
+    record ThreadSubscription(boolean subscribed) implements PushCondition {
+
+        private static final String KIND = "io.element.msc4306.thread_subscription";
+
+        @Override
+        public boolean holds(PushSubject subject, PushContext context) {
+            return subject.thread()
+                    .filter(root -> context.subscribed().test(root) == subscribed)
+                    .isPresent();
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return json(KIND).put("subscribed", subscribed).build();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.hirundo.domain.push;
 
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.PowerLevels;
 
@@ -10,8 +12,10 @@ import org.hirundo.domain.room.PowerLevels;
  * @param roomMemberCount how many members the room has
  * @param displayName the display name of the user whose rules are asked, in this room
  * @param powerLevels the power levels of the room
+ * @param subscribed whether the user is subscribed to the thread of the room that begins with this event
  */
-public record PushContext(long roomMemberCount, Optional<String> displayName, PowerLevels powerLevels) {
+public record PushContext(
+        long roomMemberCount, Optional<String> displayName, PowerLevels powerLevels, Predicate<EventId> subscribed) {
 
     boolean mayNotify(UserId sender, String key) {
         return powerLevels.levelOf(sender) >= powerLevels.notification(key);

@@ -21,6 +21,7 @@ public final class PushEvaluator {
     private final UserId user;
     private final List<Conditional> override;
     private final List<Keyword> content;
+    private final List<Conditional> postcontent;
     private final Map<String, PushDecision> room;
     private final Map<String, PushDecision> sender;
     private final List<Conditional> underride;
@@ -54,6 +55,7 @@ public final class PushEvaluator {
                 .flatMap(rule -> rule.pattern().stream()
                         .map(pattern -> new Keyword(WordGlob.of(pattern), unlessMentions(rule), decision(rule))))
                 .toList();
+        this.postcontent = conditionals(rules, PushRuleKind.POSTCONTENT);
         this.room = byId(rules, PushRuleKind.ROOM);
         this.sender = byId(rules, PushRuleKind.SENDER);
         this.underride = conditionals(rules, PushRuleKind.UNDERRIDE);
@@ -76,6 +78,11 @@ public final class PushEvaluator {
         }
         for (var rule : content) {
             if (rule.matches(subject)) {
+                return rule.decision();
+            }
+        }
+        for (var rule : postcontent) {
+            if (rule.matches(subject, context)) {
                 return rule.decision();
             }
         }

@@ -40,6 +40,9 @@ record PushRuleDraft(String id, List<PushCondition> conditions, Optional<String>
      * @throws BadJson when a member is of the wrong type
      */
     static PushRuleDraft parse(PushRuleKind kind, String id, JsonObject body) {
+        if (kind == PushRuleKind.POSTCONTENT) {
+            throw new InvalidParam("Rules of the kind " + kind + " are the server's alone");
+        }
         checkId(id);
         return new PushRuleDraft(id, conditions(kind, body), pattern(kind, body), actions(body));
     }

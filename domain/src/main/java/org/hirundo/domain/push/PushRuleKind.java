@@ -9,6 +9,8 @@ public enum PushRuleKind {
     OVERRIDE("override"),
     /** Rules that look for a pattern in the body of a message. */
     CONTENT("content"),
+    /** Rules with conditions that come after those about the body (MSC4306); the server's alone. */
+    POSTCONTENT("postcontent"),
     /** Rules for one room; the rule id is the room id. */
     ROOM("room"),
     /** Rules for one sender; the rule id is the user id. */
@@ -31,7 +33,7 @@ public enum PushRuleKind {
 
     /** Whether rules of this kind have a list of conditions. */
     public boolean hasConditions() {
-        return this == OVERRIDE || this == UNDERRIDE;
+        return this == OVERRIDE || this == POSTCONTENT || this == UNDERRIDE;
     }
 
     /** The name in JSON and in paths. */

@@ -298,7 +298,11 @@ public final class PushRuleset {
     private static JsonObject json(Function<PushRuleKind, List<PushRule>> rules) {
         var global = JsonObject.builder();
         for (var kind : PushRuleKind.values()) {
-            global.put(kind.toString(), JsonArray.of(rules.apply(kind), rule -> rule.toJson(kind)));
+            var ofKind = rules.apply(kind);
+            // A kind that the specification does not have is shown only to those who have rules of it.
+            if (kind != PushRuleKind.POSTCONTENT || !ofKind.isEmpty()) {
+                global.put(kind.toString(), JsonArray.of(ofKind, rule -> rule.toJson(kind)));
+            }
         }
         return JsonObject.of(SCOPE, global.build());
     }

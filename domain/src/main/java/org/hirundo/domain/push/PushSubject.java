@@ -1,12 +1,16 @@
 package org.hirundo.domain.push;
 
+import java.util.Optional;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.match.FoldedText;
 import org.hirundo.domain.match.PropertyPath;
 import org.hirundo.domain.match.WordGlob;
+import org.hirundo.domain.relation.Relation;
+import org.hirundo.domain.relation.RelationType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +75,13 @@ public final class PushSubject {
             foldedBody = folded;
         }
         return words.isIn(folded);
+    }
+
+    /** The root of the thread that the event is in; empty when it is in none. */
+    Optional<EventId> thread() {
+        return Relation.of(event)
+                .filter(relation -> relation.is(RelationType.THREAD))
+                .map(Relation::parent);
     }
 
     UserId sender() {

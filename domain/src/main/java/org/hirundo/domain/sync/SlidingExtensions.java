@@ -18,7 +18,8 @@ public record SlidingExtensions(
         boolean e2ee,
         Optional<Scope> accountData,
         Optional<Scope> receipts,
-        Optional<Scope> typing) {
+        Optional<Scope> typing,
+        Optional<Threads> threadSubscriptions) {
 
     /**
      * Messages to the device.
@@ -27,6 +28,22 @@ public record SlidingExtensions(
      * @param since up to where the device has them
      */
     public record ToDevice(OptionalInt limit, OptionalLong since) {}
+
+    /**
+     * Changes of subscriptions to threads (MSC4308).
+     *
+     * @param name what the client calls the extension, and so does the answer
+     * @param limit how many at most
+     */
+    public record Threads(String name, int limit) {
+
+        private static final int DEFAULT_LIMIT = 100;
+        private static final int MAX_LIMIT = 1000;
+
+        private static Threads read(String name, RequestReader reader) {
+            return new Threads(name, Math.clamp(reader.count("limit").orElse(DEFAULT_LIMIT), 1, MAX_LIMIT));
+        }
+    }
 
     /**
      * For which of the rooms that lists and subscriptions show.
@@ -60,7 +77,13 @@ public record SlidingExtensions(
                 enabled(reader, "e2ee", Function.identity()).isPresent(),
                 enabled(reader, "account_data", Scope::read),
                 enabled(reader, "receipts", Scope::read),
-                enabled(reader, "typing", Scope::read));
+                enabled(reader, "typing", Scope::read),
+                threads(reader, "io.element.msc4308.thread_subscriptions")
+                        .or(() -> threads(reader, "thread_subscriptions")));
+    }
+
+    private static Optional<Threads> threads(RequestReader reader, String name) {
+        return enabled(reader, name, extension -> Threads.read(name, extension));
     }
 
     private static <T> Optional<T> enabled(RequestReader reader, String name, Function<RequestReader, T> read) {

@@ -3,6 +3,7 @@ package org.hirundo.domain.push;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.TestEvents;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.Json;
 import org.hirundo.domain.json.JsonObject;
@@ -47,12 +48,20 @@ final class PushFixture {
         return new PushContext(
                 members,
                 displayName,
-                PowerLevels.of(created(RoomVersion.V11), Optional.of(state("m.room.power_levels", powerLevels))));
+                PowerLevels.of(created(RoomVersion.V11), Optional.of(state("m.room.power_levels", powerLevels))),
+                root -> false);
     }
 
     /** A room of version 12 that Bob created, so that he has more power than anybody. */
     static PushContext roomOfBob() {
-        return new PushContext(100, Optional.empty(), PowerLevels.of(created(RoomVersion.V12), Optional.empty()));
+        return new PushContext(
+                100, Optional.empty(), PowerLevels.of(created(RoomVersion.V12), Optional.empty()), root -> false);
+    }
+
+    /** A room with a thread, to which the user is subscribed. */
+    static PushContext roomWithSubscription(EventId subscribed) {
+        var room = room();
+        return new PushContext(room.roomMemberCount(), room.displayName(), room.powerLevels(), subscribed::equals);
     }
 
     private static Event created(RoomVersion version) {

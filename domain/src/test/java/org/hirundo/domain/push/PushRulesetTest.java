@@ -165,7 +165,7 @@ class PushRulesetTest {
     }
 
     @ParameterizedTest
-    @EnumSource(PushRuleKind.class)
+    @EnumSource(value = PushRuleKind.class, mode = EnumSource.Mode.EXCLUDE, names = "POSTCONTENT")
     void a_rule_has_actions(PushRuleKind kind) {
         assertThatExceptionOfType(MissingParam.class)
                 .isThrownBy(() -> DEFAULTS.put(kind, "x", Json.object("{\"pattern\": \"p\"}"), none(), none()));

@@ -16,6 +16,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonWriter;
 import org.hirundo.domain.sync.SlidingForm;
+import org.hirundo.rest.client.thread.ThreadChangesJson;
 
 /** Writes the answer of sliding sync; events go in as the bytes they were written as once. */
 final class SlidingSyncWriter {
@@ -139,6 +140,8 @@ final class SlidingSyncWriter {
         extensions.accountData().ifPresent(this::accountData);
         extensions.receipts().ifPresent(rooms -> byRoom("receipts", "m.receipt", rooms));
         extensions.typing().ifPresent(rooms -> byRoom("typing", "m.typing", rooms));
+        extensions.threads().ifPresent(threads -> json.name(threads.name())
+                .value(ThreadChangesJson.of(threads.changes(), "prev_batch")));
         json.endObject();
     }
 

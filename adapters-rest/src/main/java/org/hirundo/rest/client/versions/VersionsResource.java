@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.hirundo.application.config.DelayedEventConfig;
+import org.hirundo.application.config.PushConfig;
+import org.hirundo.application.config.VoipConfig;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 
@@ -29,21 +31,23 @@ public final class VersionsResource {
     private final JsonObject answer;
 
     @Inject
-    public VersionsResource(DelayedEventConfig delayedEvents) {
+    public VersionsResource(DelayedEventConfig delayedEvents, VoipConfig voip, PushConfig push) {
         answer = JsonObject.builder()
                 .put("versions", JsonArray.ofStrings(VERSIONS))
-                .put("unstable_features", unstableFeatures(delayedEvents))
+                .put("unstable_features", unstableFeatures(delayedEvents, voip, push))
                 .build();
     }
 
     /** What clients use only where they find it named here. */
-    private static JsonObject unstableFeatures(DelayedEventConfig delayedEvents) {
+    private static JsonObject unstableFeatures(DelayedEventConfig delayedEvents, VoipConfig voip, PushConfig push) {
         return JsonObject.builder()
                 .put("org.matrix.simplified_msc3575", true)
                 .put("uk.half-shot.msc2666.query_mutual_rooms", true)
                 .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
                 .put("org.matrix.msc4140", delayedEvents.enabled())
                 .put("org.matrix.msc4140.stable", delayedEvents.enabled())
+                .put("org.matrix.msc4306", push.defaults().threadSubscriptions())
+                .put("org.matrix.msc4143", !voip.livekitServices().isEmpty())
                 .build();
     }
 

@@ -12,14 +12,20 @@ import org.hirundo.application.config.Identity;
 import org.hirundo.application.openid.IssueOpenIdToken;
 import org.hirundo.application.voip.IssueTurnCredentials;
 import org.hirundo.application.voip.IssueTurnCredentials.TurnCredentials;
+import org.hirundo.application.voip.ListRtcTransports;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.RtcTransports;
 
-/** What calls need: TURN servers, and tokens that services take as proof ({@code voip.yaml}, {@code openid.yaml}). */
+/**
+ * What calls need: TURN servers, tokens that services take as proof ({@code voip.yaml}, {@code openid.yaml}), and what calls of many
+ * go through (MSC4143).
+ */
 @Path("/")
 @Authenticated
 @Singleton
@@ -27,13 +33,18 @@ public final class VoipResource {
 
     private final IssueTurnCredentials issueTurnCredentials;
     private final IssueOpenIdToken issueOpenIdToken;
+    private final ListRtcTransports listRtcTransports;
     private final Identity identity;
 
     @Inject
     public VoipResource(
-            IssueTurnCredentials issueTurnCredentials, IssueOpenIdToken issueOpenIdToken, Identity identity) {
+            IssueTurnCredentials issueTurnCredentials,
+            IssueOpenIdToken issueOpenIdToken,
+            ListRtcTransports listRtcTransports,
+            Identity identity) {
         this.issueTurnCredentials = issueTurnCredentials;
         this.issueOpenIdToken = issueOpenIdToken;
+        this.listRtcTransports = listRtcTransports;
         this.identity = identity;
     }
 
@@ -53,6 +64,14 @@ public final class VoipResource {
                 .put("uris", JsonArray.ofStrings(credentials.uris()))
                 .put("ttl", credentials.lifetime().toSeconds())
                 .build();
+    }
+
+    /** Guests take part in calls too. */
+    @GET
+    @Path("_matrix/client/v1/rtc/transports")
+    @AllowsGuests
+    public JsonObject transports() {
+        return JsonObject.of("rtc_transports", RtcTransports.json(listRtcTransports.list()));
     }
 
     @POST

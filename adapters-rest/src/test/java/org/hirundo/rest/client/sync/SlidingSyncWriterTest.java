@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.key.OneTimeKeyStore.KeyCounts;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.application.port.stream.ThreadSubscriptionChange.Subscription;
+import org.hirundo.application.port.thread.ThreadSubscriptionStore.Entry;
 import org.hirundo.application.push.RoomUnread;
-import org.hirundo.application.sync.SlidingAnswer;
 import org.hirundo.application.sync.SlidingAnswer.AccountData;
 import org.hirundo.application.sync.SlidingAnswer.Devices;
 import org.hirundo.application.sync.SlidingAnswer.Extensions;
@@ -18,10 +19,14 @@ import org.hirundo.application.sync.SlidingAnswer.Hero;
 import org.hirundo.application.sync.SlidingAnswer.Inbox;
 import org.hirundo.application.sync.SlidingAnswer.Members;
 import org.hirundo.application.sync.SlidingAnswer.Room;
+import org.hirundo.application.sync.SlidingAnswer.Threads;
+import org.hirundo.application.sync.SlidingAnswer;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
+import org.hirundo.application.thread.ThreadChanges;
+import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.StateTuple;
@@ -39,8 +44,13 @@ class SlidingSyncWriterTest {
 
     private static final UserId ALICE = UserId.parse("@alice:hirundo.example");
     private static final RoomId ROOM = RoomId.parse("!room:hirundo.example");
-    private static final Extensions NONE =
-            new Extensions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Extensions NONE = new Extensions(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private static JsonObject json(String text) {
         return JsonParser.parseObject(text.getBytes(UTF_8));
@@ -146,7 +156,15 @@ class SlidingSyncWriterTest {
                         List.of(new Typed("m.direct", JsonObject.EMPTY)),
                         Map.of(ROOM, List.of(new Typed("m.tag", JsonObject.EMPTY))))),
                 Optional.of(Map.of(ROOM, JsonObject.EMPTY)),
-                Optional.of(Map.of(ROOM, json("{\"user_ids\":[]}"))));
+                Optional.of(Map.of(ROOM, json("{\"user_ids\":[]}"))),
+                Optional.of(new Threads(
+                        "io.element.msc4308.thread_subscriptions",
+                        new ThreadChanges(
+                                List.of(
+                                        change("$one", Subscription.AUTOMATIC, 7),
+                                        change("$two", Subscription.MANUAL, 6),
+                                        change("$three", Subscription.NONE, 5)),
+                                Optional.of("ts4")))));
 
         assertThat(written(SlidingForm.DEPLOYED, Map.of(), extensions).object("extensions"))
                 .contains(json("""
@@ -158,7 +176,17 @@ class SlidingSyncWriterTest {
                                                  "rooms":{"!room:hirundo.example":[{"type":"m.tag","content":{}}]}},
                                  "receipts":{"rooms":{"!room:hirundo.example":{"type":"m.receipt","content":{}}}},
                                  "typing":{"rooms":{"!room:hirundo.example":{"type":"m.typing",
-                                                                            "content":{"user_ids":[]}}}}}
+                                                                            "content":{"user_ids":[]}}}},
+                                 "io.element.msc4308.thread_subscriptions":{
+                                     "subscribed":{"!room:hirundo.example":{
+                                         "$one":{"bump_stamp":7,"automatic":true},
+                                         "$two":{"bump_stamp":6,"automatic":false}}},
+                                     "unsubscribed":{"!room:hirundo.example":{"$three":{"bump_stamp":5}}},
+                                     "prev_batch":"ts4"}}
                                 """));
+    }
+
+    private static Entry change(String root, Subscription subscription, long position) {
+        return new Entry(ROOM, new EventId(root), subscription, new StreamPosition(position));
     }
 }
