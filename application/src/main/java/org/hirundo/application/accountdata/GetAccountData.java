@@ -42,6 +42,8 @@ public final class GetAccountData {
             return settings.pushRules(user).toJson();
         }
         return store.find(user, room, type.value())
+                // That is what is left of account data that was deleted (MSC3391).
+                .filter(content -> !content.isEmpty())
                 .orElseThrow(() -> new NotFound("There is no account data of the type " + type));
     }
 }

@@ -37,6 +37,7 @@ public final class Sessions {
     private final SessionStore store;
     private final DeviceKeyStore deviceKeys;
     private final Committer committer;
+    private final LocalNotificationSettings localSettings;
     private final TokenCache known;
     private final SessionConfig config;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class Sessions {
             SessionStore store,
             DeviceKeyStore deviceKeys,
             Committer committer,
+            LocalNotificationSettings localSettings,
             TokenCache known,
             SessionConfig config,
             InstantSource clock,
@@ -54,6 +56,7 @@ public final class Sessions {
         this.store = store;
         this.deviceKeys = deviceKeys;
         this.committer = committer;
+        this.localSettings = localSettings;
         this.known = known;
         this.config = config;
         this.clock = clock;
@@ -160,6 +163,7 @@ public final class Sessions {
     public void end(UserId user, Collection<DeviceId> devices) {
         if (!devices.isEmpty()) {
             committer.commit(new DevicesRemoved(user, Set.copyOf(devices)));
+            devices.forEach(device -> localSettings.delete(user, device));
         }
     }
 

@@ -279,6 +279,21 @@ public final class Options {
             "Whether messages in threads notify those who subscribed to the thread, and nobody else. Only some clients can subscribe;"
                     + " users of others miss what is said in threads.");
 
+    public static final Option<Boolean> PUSH_REPLIES = option(
+            Topic.ROOMS,
+            "push.replies",
+            YES_OR_NO,
+            "no",
+            "Whether users are notified of replies to their messages as of mentions, although the replies do not mention them.");
+
+    public static final Option<Boolean> PUSH_ENCRYPTED = option(
+            Topic.ROOMS,
+            "push.encrypted-events",
+            YES_OR_NO,
+            "no",
+            "Whether whatever is encrypted is pushed, also in rooms that notify of mentions only, for apps that decrypt it and decide"
+                    + " by themselves.");
+
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,
             "media.unauthenticated",

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -29,6 +31,7 @@ import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.push.PushDefaults;
+import org.hirundo.domain.push.PushDefaults.Addition;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
@@ -112,10 +115,18 @@ public final class Decisions {
     @Produces
     @Singleton
     PushConfig push(Configuration configuration) {
-        return new PushConfig(
-                new PushDefaults(
-                        configuration.get(Options.PUSH_LEGACY_MENTIONS), configuration.get(Options.PUSH_THREADS)),
-                configuration.get(Options.PUSH_BADGE));
+        var additions = EnumSet.of(Addition.POLLS);
+        Map.of(
+                        Options.PUSH_LEGACY_MENTIONS, Addition.LEGACY_MENTIONS,
+                        Options.PUSH_THREADS, Addition.THREAD_SUBSCRIPTIONS,
+                        Options.PUSH_REPLIES, Addition.REPLIES,
+                        Options.PUSH_ENCRYPTED, Addition.ENCRYPTED_EVENTS)
+                .forEach((option, addition) -> {
+                    if (configuration.get(option)) {
+                        additions.add(addition);
+                    }
+                });
+        return new PushConfig(new PushDefaults(additions), configuration.get(Options.PUSH_BADGE));
     }
 
     @Produces

@@ -64,7 +64,7 @@ public abstract class AccountDataStory extends PeopleStory {
                 .isInstanceOf(NotFound.class);
         restart();
         writes(dora, Optional.empty(), DIARY, JsonObject.EMPTY);
-        assertThat(reads(dora, Optional.empty(), DIARY)).isEqualTo(JsonObject.EMPTY);
+        assertThatThrownBy(() -> reads(dora, Optional.empty(), DIARY)).isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ThreadSubscriptionChange.Subscription;
 import org.hirundo.application.port.thread.ThreadSubscriptionStore.Entry;
 import org.hirundo.application.push.RoomUnread;
+import org.hirundo.application.sync.SlidingAnswer;
 import org.hirundo.application.sync.SlidingAnswer.AccountData;
 import org.hirundo.application.sync.SlidingAnswer.Devices;
 import org.hirundo.application.sync.SlidingAnswer.Extensions;
@@ -20,7 +21,6 @@ import org.hirundo.application.sync.SlidingAnswer.Inbox;
 import org.hirundo.application.sync.SlidingAnswer.Members;
 import org.hirundo.application.sync.SlidingAnswer.Room;
 import org.hirundo.application.sync.SlidingAnswer.Threads;
-import org.hirundo.application.sync.SlidingAnswer;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
@@ -45,12 +45,7 @@ class SlidingSyncWriterTest {
     private static final UserId ALICE = UserId.parse("@alice:hirundo.example");
     private static final RoomId ROOM = RoomId.parse("!room:hirundo.example");
     private static final Extensions NONE = new Extensions(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private static JsonObject json(String text) {
         return JsonParser.parseObject(text.getBytes(UTF_8));
