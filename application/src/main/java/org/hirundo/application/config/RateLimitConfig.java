@@ -26,6 +26,7 @@ package org.hirundo.application.config;
  * @param search searches in messages, rooms and users per user; default 2 per second, 20 at once
  * @param report reports per user; default one per 10 s, 10 at once
  * @param delayedEvent requests about events that are sent later, per sender; default 10 per second, 100 at once
+ * @param rendezvous requests of devices that meet to sign one of them in, per address; default 10 per second, 100 at once
  */
 public record RateLimitConfig(
         boolean enabled,
@@ -48,7 +49,8 @@ public record RateLimitConfig(
         Rate mediaDownload,
         Rate search,
         Rate report,
-        Rate delayedEvent) {
+        Rate delayedEvent,
+        Rate rendezvous) {
 
     /** What holds where nothing is configured. */
     public static final RateLimitConfig DEFAULT = new RateLimitConfig(
@@ -72,6 +74,7 @@ public record RateLimitConfig(
             new Rate(50, 500),
             new Rate(2, 20),
             new Rate(0.1, 10),
+            new Rate(10, 100),
             new Rate(10, 100));
 
     /**
@@ -112,6 +115,7 @@ public record RateLimitConfig(
                 mediaDownload,
                 search,
                 report,
-                delayedEvent);
+                delayedEvent,
+                rendezvous);
     }
 }

@@ -20,6 +20,7 @@ import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
@@ -103,6 +104,12 @@ public final class Decisions {
     @Singleton
     RoomConfig rooms(Configuration configuration) {
         return new RoomConfig(configuration.get(Options.ROOM_VERSION));
+    }
+
+    @Produces
+    @Singleton
+    RendezvousConfig rendezvous(Configuration configuration) {
+        return new RendezvousConfig(configuration.get(Options.RENDEZVOUS));
     }
 
     @Produces
