@@ -64,6 +64,7 @@ import org.hirundo.contract.story.RedactionStory;
 import org.hirundo.contract.story.RegistrationStory;
 import org.hirundo.contract.story.RegistrationTokenStory;
 import org.hirundo.contract.story.RelationsStory;
+import org.hirundo.contract.story.RendezvousStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoomUpgradeStory;
 import org.hirundo.contract.story.RoomVersionStory;
@@ -853,6 +854,14 @@ abstract class AllContracts {
 
     @Nested
     class ThreadSubscriptionsStories extends ThreadSubscriptionsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class RendezvousStories extends RendezvousStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -7,6 +7,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
+import org.hirundo.domain.error.ConcurrentWrite;
 import org.hirundo.domain.error.ConflictingUnsubscription;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
@@ -74,6 +75,7 @@ final class Refusals {
             case BadState e -> error(403, "M_BAD_STATE", e);
             case CannotLeaveServerNoticeRoom e -> error(403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM", e);
             case CannotOverwriteMedia e -> error(409, "M_CANNOT_OVERWRITE_MEDIA", e);
+            case ConcurrentWrite e -> error(409, "M_CONCURRENT_WRITE", e);
             case ConflictingUnsubscription e -> error(409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION", e);
             case DuplicateAnnotation e -> error(400, "M_DUPLICATE_ANNOTATION", e);
             case Exclusive e -> error(400, "M_EXCLUSIVE", e);

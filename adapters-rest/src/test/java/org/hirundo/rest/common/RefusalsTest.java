@@ -14,6 +14,7 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
+import org.hirundo.domain.error.ConcurrentWrite;
 import org.hirundo.domain.error.ConflictingUnsubscription;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
@@ -77,6 +78,7 @@ class RefusalsTest {
                 arguments(new CannotOverwriteMedia("why"), 409, "M_CANNOT_OVERWRITE_MEDIA"),
                 arguments(new CannotLeaveServerNoticeRoom("why"), 403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM"),
                 arguments(new ConflictingUnsubscription("why"), 409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION"),
+                arguments(new ConcurrentWrite("why"), 409, "M_CONCURRENT_WRITE"),
                 arguments(new DuplicateAnnotation("why"), 400, "M_DUPLICATE_ANNOTATION"),
                 arguments(new Exclusive("why"), 400, "M_EXCLUSIVE"),
                 arguments(new Forbidden("why"), 403, "M_FORBIDDEN"),

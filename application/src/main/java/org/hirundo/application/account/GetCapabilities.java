@@ -52,6 +52,7 @@ public final class GetCapabilities {
                 .put("m.3pid_changes", enabled(false))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
                 .put("m.forget_forced_upon_leave", enabled(false))
+                .put("im.nheko.msc3664.related_event_match", enabled(true))
                 .put("m.delayed_events", delayedEvents())
                 .put("org.matrix.msc4140.delayed_events", delayedEvents())
                 // MSC4452, without which clients ask in vain where previews are switched off.

@@ -27,6 +27,7 @@ package org.hirundo.application.config;
  * @param search searches in messages, rooms and users per user; default 2 per second, 20 at once
  * @param report reports per user; default one per 10 s, 10 at once
  * @param delayedEvent requests about events that are sent later, per sender; default 10 per second, 100 at once
+ * @param rendezvous requests of devices that meet to sign one of them in, per address; default 10 per second, 100 at once
  */
 public record RateLimitConfig(
         boolean enabled,
@@ -50,7 +51,8 @@ public record RateLimitConfig(
         Rate preview,
         Rate search,
         Rate report,
-        Rate delayedEvent) {
+        Rate delayedEvent,
+        Rate rendezvous) {
 
     /** What holds where nothing is configured. */
     public static final RateLimitConfig DEFAULT = new RateLimitConfig(
@@ -75,6 +77,7 @@ public record RateLimitConfig(
             new Rate(2, 30),
             new Rate(2, 20),
             new Rate(0.1, 10),
+            new Rate(10, 100),
             new Rate(10, 100));
 
     /**
@@ -116,6 +119,7 @@ public record RateLimitConfig(
                 preview,
                 search,
                 report,
-                delayedEvent);
+                delayedEvent,
+                rendezvous);
     }
 }

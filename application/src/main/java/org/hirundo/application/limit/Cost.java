@@ -47,7 +47,9 @@ public enum Cost {
     /** To report a room, an event or a user. */
     REPORT(RateLimitConfig::report),
     /** To schedule, manage or look up events that are sent later. */
-    DELAYED_EVENT(RateLimitConfig::delayedEvent);
+    DELAYED_EVENT(RateLimitConfig::delayedEvent),
+    /** To meet another device. */
+    RENDEZVOUS(RateLimitConfig::rendezvous);
 
     @SuppressWarnings("ImmutableEnumChecker") // accessors of a record, without state of their own
     private final Function<RateLimitConfig, Rate> rate;

@@ -76,9 +76,8 @@ final class GatewayNotification {
 
     /** That the number on the icon is another one now. */
     JsonObject ofBadge(Pusher pusher, int badge) {
-        var notification = JsonObject.builder()
-                .put("counts", counts(pusher, badge))
-                .put("devices", JsonArray.of(device(pusher, JsonObject.EMPTY)));
+        var notification = JsonObject.builder().put("devices", JsonArray.of(device(pusher, JsonObject.EMPTY)));
+        count(notification, pusher, badge);
         return JsonObject.of("notification", notification.build());
     }
 
@@ -91,8 +90,8 @@ final class GatewayNotification {
                 .put("event_id", event.id().value())
                 .put("room_id", event.roomId().value())
                 .put("prio", isUrgent(event, tweaks) ? "high" : "low")
-                .put("counts", counts(pusher, badge))
                 .put("devices", JsonArray.of(device(pusher, idOnly ? JsonObject.EMPTY : tweaks)));
+        count(notification, pusher, badge);
         if (!idOnly) {
             describe(notification, event, pusher.key().user());
         }
@@ -125,15 +124,15 @@ final class GatewayNotification {
         }
     }
 
-    /** Counts of zero are left out; a client may want none at all (MSC4076). */
-    private static JsonObject counts(Pusher pusher, int badge) {
-        var data = pusher.data();
-        boolean unwanted = data.bool("org.matrix.msc4076.disable_badge_count")
-                .or(() -> data.bool("disable_badge_count"))
-                .orElse(false);
-        return badge == 0 || unwanted
-                ? JsonObject.EMPTY
-                : JsonObject.builder().put("unread", badge).build();
+    /** What the app counts itself is not told (MSC4076); a count of zero is left out. */
+    private static void count(JsonObject.Builder notification, Pusher pusher, int badge) {
+        if (pusher.countsBadge()) {
+            notification.put(
+                    "counts",
+                    badge == 0
+                            ? JsonObject.EMPTY
+                            : JsonObject.builder().put("unread", badge).build());
+        }
     }
 
     private static JsonObject device(Pusher pusher, JsonObject tweaks) {

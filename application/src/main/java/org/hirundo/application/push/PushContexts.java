@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.room.RoomHeads;
 import org.hirundo.application.thread.ThreadSubscriptions;
+import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -38,7 +40,14 @@ final class PushContexts {
                                 .get(new StateTuple(EventType.MEMBER, user.toString()))
                                 .flatMap(this::displayName),
                         live.powerLevels(),
-                        root -> threads.contain(user, room, root)));
+                        root -> threads.contain(user, room, root),
+                        id -> event(room, id)));
+    }
+
+    private Optional<Event> event(RoomId room, EventId id) {
+        return Optional.ofNullable(events.events(Set.of(id)).get(id))
+                .map(StoredEvent::event)
+                .filter(event -> event.roomId().equals(room));
     }
 
     private Optional<String> displayName(EventId membership) {

@@ -166,7 +166,7 @@ public final class PushDelivery implements AutoCloseable {
 
     private boolean serveBadge(Pusher.Key key) {
         int badge = notifications.badge(key.user());
-        var pusher = store.find(key);
+        var pusher = store.find(key).filter(Pusher::enabled).filter(Pusher::countsBadge);
         if (pusher.isEmpty() || badges.get(key).filter(shown -> shown == badge).isPresent()) {
             return true;
         }
@@ -191,7 +191,8 @@ public final class PushDelivery implements AutoCloseable {
     private boolean deliver(Pusher pusher, Waiting push) {
         var event = Optional.ofNullable(events.events(Set.of(push.event())).get(push.event()))
                 .filter(stored -> stored.redactedBy().isEmpty());
-        if (event.isPresent()) {
+        // What waited when the pusher was switched off is not wanted any more.
+        if (event.isPresent() && pusher.enabled()) {
             int badge = notifications.badge(pusher.key().user());
             var body = notifications.ofEvent(pusher, event.get(), push.tweaks(), badge);
             if (!tell(pusher, body, badge)) {

@@ -16,6 +16,7 @@ import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.push.PushStore.Waiting;
+import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.stream.ReceiptChange;
 import org.hirundo.application.room.InvitePermission;
 import org.hirundo.application.stream.Committed;
@@ -104,10 +105,14 @@ public final class PushFollower implements Follower, StreamListener {
         var pushers = store.of(notices.stream().map(Notice::user).collect(Collectors.toSet()));
         var waiting = new ArrayList<Waiting>();
         for (var notice : notices) {
-            for (var pusher : pushers.getOrDefault(notice.user(), List.of())) {
-                waiting.add(new Waiting(
-                        pusher.key(), notice.event().position(), notice.event().id(), notice.tweaks()));
-            }
+            pushers.getOrDefault(notice.user(), List.of()).stream()
+                    .filter(Pusher::enabled)
+                    .map(pusher -> new Waiting(
+                            pusher.key(),
+                            notice.event().position(),
+                            notice.event().id(),
+                            notice.tweaks()))
+                    .forEach(waiting::add);
         }
         if (!waiting.isEmpty()) {
             store.enqueue(waiting, MAX_WAITING);

@@ -59,7 +59,9 @@ public final class SetPusher {
             case null -> throw new MissingParam("kind is missing");
             case JsonNull.NULL -> store.remove(key);
             default -> {
-                var pusher = new Pusher(key, requester.device(), description(body), clock.instant());
+                // Who switches the pusher of another device off does not take it over.
+                var device = store.find(key).map(Pusher::device).orElse(requester.device());
+                var pusher = new Pusher(key, device, description(body), clock.instant());
                 boolean append = body.bool("append").orElse(false);
                 // First, so that no event in between is missed.
                 pushedUsers.add(requester.user());
@@ -93,6 +95,7 @@ public final class SetPusher {
                 .put("device_display_name", body.requiredString("device_display_name"))
                 .putIfPresent("profile_tag", body.string("profile_tag"))
                 .put("lang", body.requiredString("lang"))
+                .put(Pusher.ENABLED, body.bool(Pusher.ENABLED).orElse(true))
                 .put("data", data)
                 .build();
         if (CanonicalJson.lenient().bytes(description).length > MAX_DESCRIPTION_BYTES) {

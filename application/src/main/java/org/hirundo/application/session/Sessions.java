@@ -40,6 +40,7 @@ public final class Sessions {
     private final DeviceKeyStore deviceKeys;
     private final DehydratedDeviceStore dehydrated;
     private final Committer committer;
+    private final LocalNotificationSettings localSettings;
     private final TokenCache known;
     private final SessionConfig config;
     private final InstantSource clock;
@@ -51,6 +52,7 @@ public final class Sessions {
             DeviceKeyStore deviceKeys,
             DehydratedDeviceStore dehydrated,
             Committer committer,
+            LocalNotificationSettings localSettings,
             TokenCache known,
             SessionConfig config,
             InstantSource clock,
@@ -59,6 +61,7 @@ public final class Sessions {
         this.deviceKeys = deviceKeys;
         this.dehydrated = dehydrated;
         this.committer = committer;
+        this.localSettings = localSettings;
         this.known = known;
         this.config = config;
         this.clock = clock;
@@ -171,6 +174,7 @@ public final class Sessions {
     public void end(UserId user, Collection<DeviceId> devices) {
         if (!devices.isEmpty()) {
             committer.commit(new DevicesRemoved(user, Set.copyOf(devices)));
+            devices.forEach(device -> localSettings.delete(user, device));
         }
     }
 

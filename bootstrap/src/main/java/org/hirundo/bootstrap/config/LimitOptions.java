@@ -16,8 +16,8 @@ public final class LimitOptions {
             "limits.enabled",
             ValueTypes.YES_OR_NO,
             "yes",
-            "Whether there are limits at all. Every user, and where there is none yet every address, has an allowance of its"
-                    + " own; the burst is how much it holds, so how often something can be done at once."));
+            "Whether there are limits at all. Every user, and where there is none yet every address, has an allowance"
+                    + " of its own; the burst is how much it holds, so how often something can be done at once."));
 
     private static final Option<Rate> REGISTRATION = rate("registration", "6/min burst 10", "Accounts per address.");
     private static final Option<Rate> REGISTRATION_QUERY = rate(
@@ -59,6 +59,10 @@ public final class LimitOptions {
             "delayed-event",
             "10/s burst 100",
             "Requests that schedule, manage or look up events that are sent later, per user who sends them.");
+    private static final Option<Rate> RENDEZVOUS = rate(
+            "rendezvous",
+            "10/s burst 100",
+            "Requests of devices that meet to sign one of them in with a QR code, per address.");
 
     private LimitOptions() {}
 
@@ -90,7 +94,8 @@ public final class LimitOptions {
                 configuration.get(PREVIEW),
                 configuration.get(SEARCH),
                 configuration.get(REPORT),
-                configuration.get(DELAYED_EVENT));
+                configuration.get(DELAYED_EVENT),
+                configuration.get(RENDEZVOUS));
     }
 
     private static Option<Rate> rate(String name, String defaultText, String meaning) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.hirundo.application.config.Network;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
@@ -74,8 +75,8 @@ public final class Options {
             "server.well-known-client",
             ValueTypes.JSON_OBJECT,
             "{}",
-            "What else /.well-known/matrix/client says, as a JSON object, such as {\"m.identity_server\": {\"base_url\":"
-                    + " \"https://id.example.org\"}}. Told only if the server says where it is.");
+            "What else /.well-known/matrix/client says, as a JSON object, such as {\"m.identity_server\":"
+                    + " {\"base_url\": \"https://id.example.org\"}}. Told only if the server says where it is.");
 
     public static final Option<Optional<String>> FEDERATION_ADDRESS = option(
             Topic.SERVER,
@@ -98,8 +99,8 @@ public final class Options {
             "outbound.allowed-networks",
             listOf(ValueTypes.NETWORK),
             "",
-            "Private networks that the server may call when somebody else names an address in them, such as that of a push"
-                    + " gateway. By default it calls public addresses only.");
+            "Private networks that the server may call when somebody else names an address in them, such as that of a"
+                    + " push gateway. By default it calls public addresses only.");
 
     public static final Option<Optional<Integer>> TLS_PORT = option(
             Topic.TLS,
@@ -130,8 +131,8 @@ public final class Options {
             "storage.type",
             TEXT,
             "sqlite",
-            "sqlite, which is a file in the data directory, postgresql, mariadb or mongodb; or the name of another storage"
-                    + " on the class path.");
+            "sqlite, which is a file in the data directory, postgresql, mariadb or mongodb; or the name of another"
+                    + " storage on the class path.");
 
     public static final Option<String> STORAGE_PROVIDER = option(
             Topic.STORAGE,
@@ -167,8 +168,8 @@ public final class Options {
             "memory.caches",
             bytes(1L << 20, 1L << 40),
             "64MiB",
-            "How much memory all caches together take. It is part of the heap, which should be four times as large: the start"
-                    + " script gives it 512m, or what the environment variable HIRUNDO_HEAP says.");
+            "How much memory all caches together take. It is part of the heap, which should be four times as large:"
+                    + " the start script gives it 512m, or what the environment variable HIRUNDO_HEAP says.");
 
     public static final Option<RegistrationConfig.Mode> REGISTRATION_MODE = option(
             Topic.ACCOUNTS,
@@ -205,7 +206,8 @@ public final class Options {
             "password.hashes-at-once",
             number(1, 64),
             "2",
-            "How many passwords are checked at the same time; each takes a processor and 19 MiB of memory for some 50 ms.");
+            "How many passwords are checked at the same time; each takes a processor and 19 MiB of memory for some 50"
+                    + " ms.");
 
     public static final Option<Duration> SESSION_REFRESHABLE_LIFETIME = option(
             Topic.ACCOUNTS,
@@ -219,8 +221,8 @@ public final class Options {
             "session.token-lifetime",
             DURATION.orNothing(),
             "",
-            "How long other access tokens last. When one ends, its user has to log in again but keeps the device. Nothing:"
-                    + " for ever.");
+            "How long other access tokens last. When one ends, its user has to log in again but keeps the device."
+                    + " Nothing: for ever.");
 
     public static final Option<Optional<Duration>> SESSION_REFRESH_LIFETIME = option(
             Topic.ACCOUNTS,
@@ -236,6 +238,15 @@ public final class Options {
             "30min",
             "How long a client may take to authenticate for something that needs it again, such as deleting a device.");
 
+    public static final Option<RendezvousConfig.Access> RENDEZVOUS = option(
+            Topic.ACCOUNTS,
+            "rendezvous.access",
+            oneOf(RendezvousConfig.Access.class),
+            "authenticated",
+            "Who can open a place where two devices meet to sign one of them in with a QR code: off for nobody,"
+                + " authenticated for whoever is signed in, open for everybody. What is left there is small and gone"
+                + " after five minutes.");
+
     public static final Option<RoomVersion> ROOM_VERSION = option(
             Topic.ROOMS,
             "room.default-version",
@@ -248,8 +259,8 @@ public final class Options {
             "delayed-events.max-delay",
             DURATION,
             "24h",
-            "How long an event may wait that a client wants to be sent later, as apps for calls do with the event that says that"
-                    + " somebody left.");
+            "How long an event may wait that a client wants to be sent later, as apps for calls do with the event that"
+                    + " says that somebody left.");
 
     public static final Option<Integer> DELAYED_MAX_SCHEDULED = option(
             Topic.ROOMS,
@@ -270,24 +281,40 @@ public final class Options {
             "push.legacy-mentions",
             YES_OR_NO,
             "no",
-            "Whether users are also notified of their names and of @room in the text of a message, as far as it does not say whom"
-                    + " it mentions. Old clients do not say so; the specification has given the rules up.");
+            "Whether users are also notified of their names and of @room in the text of a message, as far as it does"
+                + " not say whom it mentions. Old clients do not say so; the specification has given the rules up.");
 
     public static final Option<Boolean> PUSH_THREADS = option(
             Topic.ROOMS,
             "push.thread-subscriptions",
             YES_OR_NO,
             "no",
-            "Whether messages in threads notify those who subscribed to the thread, and nobody else. Only some clients can subscribe;"
-                    + " users of others miss what is said in threads.");
+            "Whether messages in threads notify those who subscribed to the thread, and nobody else. Only some clients"
+                    + " can subscribe; users of others miss what is said in threads.");
+
+    public static final Option<Boolean> PUSH_REPLIES = option(
+            Topic.ROOMS,
+            "push.replies",
+            YES_OR_NO,
+            "no",
+            "Whether users are notified of replies to their messages as of mentions, although the replies do not"
+                    + " mention them.");
+
+    public static final Option<Boolean> PUSH_ENCRYPTED = option(
+            Topic.ROOMS,
+            "push.encrypted-events",
+            YES_OR_NO,
+            "no",
+            "Whether whatever is encrypted is pushed, also in rooms that notify of mentions only, for apps that"
+                    + " decrypt it and decide by themselves.");
 
     public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
             Topic.MEDIA,
             "media.unauthenticated",
             YES_OR_NO,
             "no",
-            "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges need"
-                    + " them; whoever learns an address then has the file.");
+            "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges"
+                    + " need them; whoever learns an address then has the file.");
 
     public static final Option<Optional<Instant>> MEDIA_UNAUTHENTICATED_UNTIL = option(
             Topic.MEDIA,
@@ -450,8 +477,8 @@ public final class Options {
             "rtc.livekit-services",
             listOf(WEB_ADDRESS),
             "",
-            "The services (lk-jwt-service) that let clients into calls of many on a LiveKit server, the best first; told to clients"
-                    + " of Element Call.");
+            "The services (lk-jwt-service) that let clients into calls of many on a LiveKit server, the best first;"
+                    + " told to clients of Element Call.");
 
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,

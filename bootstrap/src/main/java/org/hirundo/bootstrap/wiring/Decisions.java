@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,7 @@ import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
@@ -31,6 +34,7 @@ import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.push.PushDefaults;
 import org.hirundo.rest.common.BodyPatience;
+import org.hirundo.domain.push.PushDefaults.Addition;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
@@ -105,6 +109,12 @@ public final class Decisions {
 
     @Produces
     @Singleton
+    RendezvousConfig rendezvous(Configuration configuration) {
+        return new RendezvousConfig(configuration.get(Options.RENDEZVOUS));
+    }
+
+    @Produces
+    @Singleton
     DelayedEventConfig delayedEvents(Configuration configuration) {
         return new DelayedEventConfig(
                 configuration.get(Options.DELAYED_MAX), configuration.get(Options.DELAYED_MAX_SCHEDULED));
@@ -113,10 +123,18 @@ public final class Decisions {
     @Produces
     @Singleton
     PushConfig push(Configuration configuration) {
-        return new PushConfig(
-                new PushDefaults(
-                        configuration.get(Options.PUSH_LEGACY_MENTIONS), configuration.get(Options.PUSH_THREADS)),
-                configuration.get(Options.PUSH_BADGE));
+        var additions = EnumSet.of(Addition.POLLS);
+        Map.of(
+                        Options.PUSH_LEGACY_MENTIONS, Addition.LEGACY_MENTIONS,
+                        Options.PUSH_THREADS, Addition.THREAD_SUBSCRIPTIONS,
+                        Options.PUSH_REPLIES, Addition.REPLIES,
+                        Options.PUSH_ENCRYPTED, Addition.ENCRYPTED_EVENTS)
+                .forEach((option, addition) -> {
+                    if (configuration.get(option)) {
+                        additions.add(addition);
+                    }
+                });
+        return new PushConfig(new PushDefaults(additions), configuration.get(Options.PUSH_BADGE));
     }
 
     @Produces

@@ -1,10 +1,12 @@
 package org.hirundo.bootstrap.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.json.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,6 +22,10 @@ class CallsTest {
             "rtc.livekit-services", "https://one.example.org/jwt, https://two.example.org"));
 
     private static final String DELAY = "?org.matrix.msc4140.delay=";
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseObject(text.getBytes(UTF_8));
+    }
 
     private static String id(Answer scheduled) {
         return scheduled.is(200).json().string("delay_id").orElseThrow();
@@ -45,11 +51,11 @@ class CallsTest {
         assertThat(nadia.get("/_matrix/client/unstable/org.matrix.msc4143/rtc/transports")
                         .is(200)
                         .json())
-                .hasToString("{\"rtc_transports\":" + services + "}");
+                .isEqualTo(json("{\"rtc_transports\":" + services + "}"));
         assertThat(server.client().get("/.well-known/matrix/client").is(200).json())
-                .hasToString("{\"m.homeserver\":{\"base_url\":\"https://matrix.example.org\"},"
+                .isEqualTo(json("{\"m.homeserver\":{\"base_url\":\"https://matrix.example.org\"},"
                         + "\"org.matrix.msc4143.rtc_foci\":" + services
-                        + ",\"m.tile_server\":{\"map_style_url\":\"https://maps.example.org\"}}");
+                        + ",\"m.tile_server\":{\"map_style_url\":\"https://maps.example.org\"}}"));
     }
 
     @Test

@@ -63,6 +63,7 @@ final class Sweep {
                 Map.entry("fileName", "file.txt"),
                 Map.entry("version", "1"),
                 Map.entry("sessionId", "session"),
+                Map.entry("rendezvousId", "meeting"),
                 Map.entry("delayId", "delayed")));
         return sweep;
     }

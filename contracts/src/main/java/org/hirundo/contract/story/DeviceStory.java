@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.accountdata.GetAccountData;
+import org.hirundo.application.accountdata.SetAccountData;
 import org.hirundo.application.device.DeleteDevices;
 import org.hirundo.application.device.GetDevice;
 import org.hirundo.application.device.ListDevices;
 import org.hirundo.application.device.RenameDevice;
 import org.hirundo.application.e2ee.UploadKeys;
+import org.hirundo.application.login.LogOut;
 import org.hirundo.application.port.session.Device;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.accountdata.AccountDataType;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,26 @@ public abstract class DeviceStory extends PeopleStory {
         assertThat(devices(dora)).containsExactlyInAnyOrder(dora.device(), laptop.device());
         assertThat(the(GetDevice.class).get(dora, laptop.device()).lastSeenIp()).contains(ADDRESS);
         assertThatThrownBy(() -> the(GetDevice.class).get(dora, emil.device())).isInstanceOf(NotFound.class);
+    }
+
+    /** MSC3890. */
+    @Test
+    void with_a_device_goes_what_clients_noted_of_its_notifications() {
+        var dora = registers("dora");
+        var laptop = requester(logsIn(dora.user()));
+        var silent = JsonObject.of("is_silenced", JsonBoolean.TRUE);
+        var ofLaptop = new AccountDataType("org.matrix.msc3890.local_notification_settings." + laptop.device());
+        var ofPhone = new AccountDataType("org.matrix.msc3890.local_notification_settings." + dora.device());
+        for (var type : List.of(ofLaptop, ofPhone)) {
+            the(SetAccountData.class).set(dora, dora.user(), Optional.empty(), type, silent);
+        }
+
+        the(LogOut.class).logOut(laptop);
+
+        var read = the(GetAccountData.class);
+        assertThatThrownBy(() -> read.get(dora, dora.user(), Optional.empty(), ofLaptop))
+                .isInstanceOf(NotFound.class);
+        assertThat(read.get(dora, dora.user(), Optional.empty(), ofPhone)).isEqualTo(silent);
     }
 
     @Test

@@ -429,4 +429,41 @@ public abstract class PusherStory extends SyncStory {
         assertThatThrownBy(() -> sets(Server.guest("guest"), good)).isInstanceOf(GuestAccessForbidden.class);
         assertThat(pushkeys(BOB)).isEmpty();
     }
+
+    /** MSC3881. */
+    @Test
+    void a_pusher_that_is_switched_off_from_another_device_is_silent_and_stays_where_it_is() {
+        var room = aRoomWithBob();
+        sets(BOB, pusher("phone"));
+        var laptop = Server.user("bob", "LAPTOP");
+        sets(laptop, pusher("phone").with(Pusher.ENABLED, JsonBoolean.FALSE));
+        says(ALICE, room, "one");
+        isPushed();
+
+        assertThat(gateway().events("phone")).isEmpty();
+        assertThat(the(ListPushers.class).list(BOB))
+                .allSatisfy(pusher -> assertThat(pusher.device()).isEqualTo(BOB.device()))
+                .allSatisfy(pusher -> assertThat(pusher.enabled()).isFalse());
+
+        sets(laptop, pusher("phone"));
+        var two = says(ALICE, room, "two");
+        isPushed();
+        assertThat(gateway().events("phone")).containsExactly(two.value());
+    }
+
+    /** MSC4076. */
+    @Test
+    void an_app_that_counts_itself_is_told_no_number() {
+        var room = aRoomWithBob();
+        sets(
+                BOB,
+                pusher("phone").with("data", data().with("org.matrix.msc4076.disable_badge_count", JsonBoolean.TRUE)));
+        var one = says(ALICE, room, "one");
+        isPushed();
+        reads(BOB, room, one);
+        awaitQuiet();
+
+        assertThat(gateway().notifications()).hasSize(1);
+        assertThat(gateway().notifications().getFirst().has("counts")).isFalse();
+    }
 }

@@ -25,6 +25,7 @@ import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
 import org.hirundo.application.config.UiaConfig;
@@ -176,6 +177,7 @@ public final class Server implements AutoCloseable {
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(VoipConfig.class, VoipConfig.DEFAULT)
                 .with(DelayedEventConfig.class, DelayedEventConfig.DEFAULT)
+                .with(RendezvousConfig.class, RendezvousConfig.DEFAULT)
                 .with(ProfileConfig.class, ProfileConfig.DEFAULT)
                 .with(PushConfig.class, PushConfig.DEFAULT)
                 .with(MediaConfig.class, MediaConfig.DEFAULT)

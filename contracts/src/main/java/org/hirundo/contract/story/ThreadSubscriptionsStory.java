@@ -220,7 +220,11 @@ public abstract class ThreadSubscriptionsStory extends SlidingStory {
         replies(ALICE, room, other);
 
         try (var server = Server.on(storage())
-                .with(PushConfig.class, new PushConfig(new PushDefaults(false, true), PushConfig.Badge.MESSAGES))) {
+                .with(
+                        PushConfig.class,
+                        new PushConfig(
+                                PushDefaults.with(PushDefaults.Addition.THREAD_SUBSCRIPTIONS),
+                                PushConfig.Badge.MESSAGES))) {
             var bob = SyncAsking.of(server, BOB);
             assertThat(in(bob.now(), room).unread().total()).isEqualTo(new Count(1, 0));
             var relation = JsonObject.of("rel_type", "m.thread").with("event_id", other.value());

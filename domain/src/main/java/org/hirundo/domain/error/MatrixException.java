@@ -15,6 +15,7 @@ public abstract sealed class MatrixException extends RuntimeException
                 BadState,
                 CannotLeaveServerNoticeRoom,
                 CannotOverwriteMedia,
+                ConcurrentWrite,
                 ConflictingUnsubscription,
                 DuplicateAnnotation,
                 Exclusive,

@@ -1,13 +1,17 @@
 package org.hirundo.domain.push;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.match.PropertyPath;
+import org.hirundo.domain.push.PushDefaults.Addition;
+import org.hirundo.domain.relation.RelationType;
 
 /**
  * The rules every user has, in the order in which they are looked at.
@@ -63,12 +67,34 @@ final class DefaultPushRules {
             PushActions.NONE,
             new PushCondition.EventPropertyIs(RELATION, new JsonString("m.replace")));
 
+    /** What the rules about polls begin with (MSC3930), which the specification does not have yet. */
+    private static final String POLL_RULE = ".org.matrix.msc3930.rule.";
+
+    private static final PushCondition POLL_START = PushCondition.eventMatch(TYPE, "org.matrix.msc3381.poll.start");
+    private static final PushCondition POLL_END = PushCondition.eventMatch(TYPE, "org.matrix.msc3381.poll.end");
+
+    private static final PushRule POLL_RESPONSE = rule(
+            POLL_RULE + "poll_response",
+            PushActions.NONE,
+            PushCondition.eventMatch(TYPE, "org.matrix.msc3381.poll.response"));
+
+    private static final PushRule ENCRYPTED_EVENT = rule(".org.matrix.msc4028.encrypted_event", NOTIFY, ENCRYPTED);
+
     private static final List<PushRule> UNDERRIDE = List.of(
             rule(".m.rule.call", NOTIFY.withSound("ring"), PushCondition.eventMatch(TYPE, "m.call.invite")),
             rule(".m.rule.encrypted_room_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, ENCRYPTED),
             rule(".m.rule.room_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, MESSAGE),
             rule(".m.rule.message", NOTIFY, MESSAGE),
             rule(".m.rule.encrypted", NOTIFY, ENCRYPTED));
+
+    private static final List<PushRule> POLLS = List.of(
+            rule(POLL_RULE + "poll_start_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, POLL_START),
+            rule(POLL_RULE + "poll_start", NOTIFY, POLL_START),
+            rule(POLL_RULE + "poll_end_one_to_one", NOTIFY_WITH_SOUND, TWO_MEMBERS, POLL_END),
+            rule(POLL_RULE + "poll_end", NOTIFY, POLL_END));
+
+    private static final List<PushRule> UNDERRIDE_WITH_POLLS =
+            Stream.concat(UNDERRIDE.stream(), POLLS.stream()).toList();
 
     private static final List<PushRule> THREADS = List.of(
             rule(
@@ -106,42 +132,37 @@ final class DefaultPushRules {
     /** The rules of a kind that the user has from the beginning. */
     static List<PushRule> of(PushRuleKind kind, UserId user, PushDefaults defaults) {
         return switch (kind) {
-            case OVERRIDE -> defaults.legacyMentions() ? overrideWithLegacyMentions(user) : override(user);
-            case CONTENT -> defaults.legacyMentions() ? List.of(nameOf(user)) : List.of();
-            case POSTCONTENT -> defaults.threadSubscriptions() ? THREADS : List.of();
+            case OVERRIDE -> override(user, defaults);
+            case CONTENT -> defaults.have(Addition.LEGACY_MENTIONS) ? List.of(nameOf(user)) : List.of();
+            case POSTCONTENT -> defaults.have(Addition.THREAD_SUBSCRIPTIONS) ? THREADS : List.of();
             case ROOM, SENDER -> List.of();
-            case UNDERRIDE -> UNDERRIDE;
+            case UNDERRIDE -> defaults.have(Addition.POLLS) ? UNDERRIDE_WITH_POLLS : UNDERRIDE;
         };
     }
 
-    private static List<PushRule> overrideWithLegacyMentions(UserId user) {
-        return List.of(
-                MASTER_RULE,
-                SUPPRESS_NOTICES,
-                inviteFor(user),
-                MEMBER_EVENT,
-                mentionOf(user),
-                CONTAINS_DISPLAY_NAME,
-                ROOM_MENTION,
-                ROOM_NOTIFICATION,
-                TOMBSTONE,
-                REACTION,
-                SERVER_ACL,
-                SUPPRESS_EDITS);
-    }
-
-    private static List<PushRule> override(UserId user) {
-        return List.of(
-                MASTER_RULE,
-                SUPPRESS_NOTICES,
-                inviteFor(user),
-                MEMBER_EVENT,
-                mentionOf(user),
-                ROOM_MENTION,
-                TOMBSTONE,
-                REACTION,
-                SERVER_ACL,
-                SUPPRESS_EDITS);
+    private static List<PushRule> override(UserId user, PushDefaults defaults) {
+        var rules = new ArrayList<PushRule>();
+        rules.add(MASTER_RULE);
+        if (defaults.have(Addition.ENCRYPTED_EVENTS)) {
+            rules.add(ENCRYPTED_EVENT);
+        }
+        rules.addAll(List.of(SUPPRESS_NOTICES, inviteFor(user), MEMBER_EVENT, mentionOf(user)));
+        if (defaults.have(Addition.REPLIES)) {
+            rules.add(replyTo(user));
+        }
+        if (defaults.have(Addition.LEGACY_MENTIONS)) {
+            rules.add(CONTAINS_DISPLAY_NAME);
+        }
+        rules.add(ROOM_MENTION);
+        if (defaults.have(Addition.LEGACY_MENTIONS)) {
+            rules.add(ROOM_NOTIFICATION);
+        }
+        rules.addAll(List.of(TOMBSTONE, REACTION, SERVER_ACL));
+        if (defaults.have(Addition.POLLS)) {
+            rules.add(POLL_RESPONSE);
+        }
+        rules.add(SUPPRESS_EDITS);
+        return List.copyOf(rules);
     }
 
     private static PushRule nameOf(UserId user) {
@@ -168,6 +189,16 @@ final class DefaultPushRules {
                 ".m.rule.is_user_mention",
                 NOTIFY_WITH_SOUND.withHighlight(),
                 new PushCondition.EventPropertyContains(MENTIONED_USERS, new JsonString(user.toString())));
+    }
+
+    private static PushRule replyTo(UserId user) {
+        return rule(
+                ".im.nheko.msc3664.reply",
+                NOTIFY_WITH_SOUND.withHighlight(),
+                new PushCondition.RelatedEventMatch(
+                        RelationType.REPLY,
+                        false,
+                        Optional.of(PushCondition.eventMatch(PropertyPath.of("sender"), user.toString()))));
     }
 
     private static PushCondition is(EventType type) {

@@ -12,6 +12,7 @@ import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.match.Glob;
 import org.hirundo.domain.match.PropertyPath;
 import org.hirundo.domain.match.WordGlob;
+import org.hirundo.domain.relation.RelationType;
 
 /**
  * What must be so for an override or underride rule to match. Conditions are shared between users and threads; they are
@@ -45,6 +46,7 @@ public sealed interface PushCondition {
             case RoomMemberCount.KIND ->
                 json.string("is").flatMap(MemberCount::parse).map(RoomMemberCount::new);
             case SenderNotificationPermission.KIND -> json.string("key").map(SenderNotificationPermission::new);
+            case RelatedEventMatch.KIND -> RelatedEventMatch.read(json);
             case ThreadSubscription.KIND -> json.bool("subscribed").map(ThreadSubscription::new);
             default -> Optional.empty();
         };
@@ -198,6 +200,49 @@ public sealed interface PushCondition {
         @Override
         public JsonObject toJson() {
             return json(KIND).put("key", key).build();
+        }
+    }
+
+    /**
+     * The event relates to another one, which matches in turn (MSC3664).
+     *
+     * @param fallbacks whether a relation counts that is there only for clients that do not know better
+     * @param match what holds for the other event; empty when any will do
+     */
+    record RelatedEventMatch(RelationType type, boolean fallbacks, Optional<PushCondition> match)
+            implements PushCondition {
+
+        private static final String KIND = "im.nheko.msc3664.related_event_match";
+
+        private static Optional<PushCondition> read(JsonObject json) {
+            var key = json.string("key");
+            var pattern = json.string("pattern");
+            return json.string("rel_type")
+                    .map(type -> new RelatedEventMatch(
+                            new RelationType(type),
+                            json.bool("include_fallbacks").orElse(false),
+                            key.flatMap(path -> pattern.map(glob -> eventMatch(PropertyPath.parse(path), glob)))));
+        }
+
+        @Override
+        public boolean holds(PushSubject subject, PushContext context) {
+            var related = subject.related(type, fallbacks);
+            return related.isPresent()
+                    && (match.isEmpty()
+                            || context.events()
+                                    .apply(related.get())
+                                    .filter(other -> match.get().holds(PushSubject.of(other), context))
+                                    .isPresent());
+        }
+
+        @Override
+        public JsonObject toJson() {
+            var json = json(KIND).put("rel_type", type.value());
+            if (fallbacks) {
+                json.put("include_fallbacks", true);
+            }
+            match.map(PushCondition::toJson).ifPresent(inner -> json.putAll(inner.without("kind")));
+            return json.build();
         }
     }
 

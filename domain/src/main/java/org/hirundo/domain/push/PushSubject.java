@@ -84,6 +84,17 @@ public final class PushSubject {
                 .map(Relation::parent);
     }
 
+    /**
+     * The event that this one relates to in the way; empty when it does not.
+     *
+     * @param fallbacks whether a reply counts that is there only for clients that do not know threads
+     */
+    Optional<EventId> related(RelationType type, boolean fallbacks) {
+        return type.equals(RelationType.REPLY)
+                ? Relation.repliedTo(event.content(), fallbacks)
+                : Relation.of(event).filter(relation -> relation.is(type)).map(Relation::parent);
+    }
+
     UserId sender() {
         return event.sender();
     }

@@ -39,6 +39,20 @@ public record Relation(EventId parent, RelationType type, Optional<String> key) 
                         .map(parent -> new Relation(parent, new RelationType(type), relatesTo.string("key")))));
     }
 
+    /**
+     * The event that one with this content answers (spec, "Rich replies").
+     *
+     * @param fallbacks whether to count what is an answer only to clients that do not know threads
+     */
+    public static Optional<EventId> repliedTo(JsonObject content, boolean fallbacks) {
+        return content.object(RELATES_TO)
+                .filter(relatesTo ->
+                        fallbacks || !relatesTo.bool("is_falling_back").orElse(false))
+                .flatMap(relatesTo -> relatesTo.object("m.in_reply_to"))
+                .flatMap(reply -> reply.string("event_id"))
+                .flatMap(EventId::find);
+    }
+
     /** Whether it is of this type. */
     public boolean is(RelationType wanted) {
         return type.equals(wanted);

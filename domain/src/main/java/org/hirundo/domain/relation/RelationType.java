@@ -12,6 +12,9 @@ public record RelationType(String value) {
     /** {@code m.thread}: the event belongs to the thread of which the other is the root. */
     public static final RelationType THREAD = new RelationType("m.thread");
 
+    /** {@code m.in_reply_to}: the event answers the other. In events it stands elsewhere than other relations. */
+    public static final RelationType REPLY = new RelationType("m.in_reply_to");
+
     /** {@code m.reference}: the event refers to the other. */
     public static final RelationType REFERENCE = new RelationType("m.reference");
 

@@ -49,19 +49,38 @@ final class PushFixture {
                 members,
                 displayName,
                 PowerLevels.of(created(RoomVersion.V11), Optional.of(state("m.room.power_levels", powerLevels))),
-                root -> false);
+                root -> false,
+                id -> Optional.empty());
     }
 
     /** A room of version 12 that Bob created, so that he has more power than anybody. */
     static PushContext roomOfBob() {
         return new PushContext(
-                100, Optional.empty(), PowerLevels.of(created(RoomVersion.V12), Optional.empty()), root -> false);
+                100,
+                Optional.empty(),
+                PowerLevels.of(created(RoomVersion.V12), Optional.empty()),
+                root -> false,
+                id -> Optional.empty());
     }
 
     /** A room with a thread, to which the user is subscribed. */
     static PushContext roomWithSubscription(EventId subscribed) {
         var room = room();
-        return new PushContext(room.roomMemberCount(), room.displayName(), room.powerLevels(), subscribed::equals);
+        return new PushContext(
+                room.roomMemberCount(),
+                room.displayName(),
+                room.powerLevels(),
+                subscribed::equals,
+                id -> Optional.empty());
+    }
+
+    /** A room in which there is an event. */
+    static PushContext roomWith(Event known) {
+        var room = room();
+        return new PushContext(
+                room.roomMemberCount(), room.displayName(), room.powerLevels(), room.subscribed(), id -> Optional.of(
+                                known)
+                        .filter(event -> event.id().equals(id)));
     }
 
     private static Event created(RoomVersion version) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ThreadRulesTest {
 
     private static final UserId ALICE = UserId.parse("@alice:example.org");
-    private static final PushDefaults WITH_THREADS = new PushDefaults(false, true);
+    private static final PushDefaults WITH_THREADS = PushDefaults.with(PushDefaults.Addition.THREAD_SUBSCRIPTIONS);
     private static final String SUBSCRIBED = ".io.element.msc4306.rule.subscribed_thread";
     private static final String UNSUBSCRIBED = ".io.element.msc4306.rule.unsubscribed_thread";
 

@@ -11,6 +11,7 @@ import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.push.ListPushers;
 import org.hirundo.application.push.SetPusher;
 import org.hirundo.domain.json.JsonArray;
+import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
@@ -40,7 +41,9 @@ public final class PushersResource {
     private static JsonObject shown(Pusher pusher) {
         return pusher.description()
                 .with("app_id", pusher.key().app())
-                .with("pushkey", pusher.key().pushkey());
+                .with("pushkey", pusher.key().pushkey())
+                .with(Pusher.ENABLED, JsonBoolean.of(pusher.enabled()))
+                .with("org.matrix.msc3881.device_id", pusher.device().value());
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.VoipConfig;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.domain.push.PushDefaults.Addition;
 
 /**
  * The versions of the specification that clients may expect here.
@@ -53,7 +54,9 @@ public final class VersionsResource {
                 .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
                 .put("org.matrix.msc4140", delayedEvents.enabled())
                 .put("org.matrix.msc4140.stable", delayedEvents.enabled())
-                .put("org.matrix.msc4306", push.defaults().threadSubscriptions())
+                .put("org.matrix.msc3881", true)
+                .put("org.matrix.msc4028", push.defaults().have(Addition.ENCRYPTED_EVENTS))
+                .put("org.matrix.msc4306", push.defaults().have(Addition.THREAD_SUBSCRIPTIONS))
                 .put("org.matrix.msc4143", !voip.livekitServices().isEmpty())
                 .build();
     }

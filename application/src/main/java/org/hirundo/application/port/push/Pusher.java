@@ -22,6 +22,21 @@ public record Pusher(Key key, DeviceId device, JsonObject description, Instant s
      */
     public record Key(UserId user, String app, String pushkey) {}
 
+    /** The member of the description that says whether anything is pushed (MSC3881); it is, where there is none. */
+    public static final String ENABLED = "org.matrix.msc3881.enabled";
+
+    /** Whether anything is pushed. */
+    public boolean enabled() {
+        return description.bool(ENABLED).orElse(true);
+    }
+
+    /** Whether the app is told the number on its icon; some count themselves (MSC4076). */
+    public boolean countsBadge() {
+        return !data().bool("org.matrix.msc4076.disable_badge_count")
+                .or(() -> data().bool("disable_badge_count"))
+                .orElse(false);
+    }
+
     /** The {@code data} that the client gave. */
     public JsonObject data() {
         return description.object("data").orElse(JsonObject.EMPTY);
