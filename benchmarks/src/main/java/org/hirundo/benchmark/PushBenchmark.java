@@ -57,7 +57,12 @@ public class PushBenchmark {
         members = IntStream.rangeClosed(1, MEMBERS)
                 .mapToObj(number -> new Member(
                         PushEvaluator.of(rules(SignedRoom.user(number))),
-                        new PushContext(MEMBERS, Optional.of("User user" + number), levels, root -> false, id -> Optional.empty())))
+                        new PushContext(
+                                MEMBERS,
+                                Optional.of("User user" + number),
+                                levels,
+                                root -> false,
+                                id -> Optional.empty())))
                 .toList();
     }
 

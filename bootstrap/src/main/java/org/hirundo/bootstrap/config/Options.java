@@ -244,8 +244,8 @@ public final class Options {
             oneOf(RendezvousConfig.Access.class),
             "authenticated",
             "Who can open a place where two devices meet to sign one of them in with a QR code: off for nobody,"
-                + " authenticated for whoever is signed in, open for everybody. What is left there is small and gone"
-                + " after five minutes.");
+                    + " authenticated for whoever is signed in, open for everybody. What is left there is small and gone"
+                    + " after five minutes.");
 
     public static final Option<RoomVersion> ROOM_VERSION = option(
             Topic.ROOMS,
@@ -282,7 +282,7 @@ public final class Options {
             YES_OR_NO,
             "no",
             "Whether users are also notified of their names and of @room in the text of a message, as far as it does"
-                + " not say whom it mentions. Old clients do not say so; the specification has given the rules up.");
+                    + " not say whom it mentions. Old clients do not say so; the specification has given the rules up.");
 
     public static final Option<Boolean> PUSH_THREADS = option(
             Topic.ROOMS,

@@ -33,8 +33,8 @@ import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.push.PushDefaults;
-import org.hirundo.rest.common.BodyPatience;
 import org.hirundo.domain.push.PushDefaults.Addition;
+import org.hirundo.rest.common.BodyPatience;
 import org.hirundo.rest.common.TrustedProxies;
 import org.hirundo.rest.wellknown.WellKnown;
 
