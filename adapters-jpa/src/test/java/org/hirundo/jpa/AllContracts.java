@@ -33,6 +33,7 @@ import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.FollowingStory;
+import org.hirundo.contract.story.ForkedRoomStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
@@ -303,6 +304,14 @@ abstract class AllContracts {
 
     @Nested
     class RoundTripsStories extends RoundTripsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ForkedRoomStories extends ForkedRoomStory {
         @Override
         protected Storage storage() {
             return shared.storage();
