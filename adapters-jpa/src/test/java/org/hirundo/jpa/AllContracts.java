@@ -40,6 +40,7 @@ import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.EventStreamStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.FollowingStory;
+import org.hirundo.contract.story.ForkedRoomStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
@@ -382,6 +383,14 @@ abstract class AllContracts {
 
     @Nested
     class RoundTripsStories extends RoundTripsStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ForkedRoomStories extends ForkedRoomStory {
         @Override
         protected Storage storage() {
             return shared.storage();

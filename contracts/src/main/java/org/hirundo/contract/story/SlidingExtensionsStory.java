@@ -3,8 +3,12 @@ package org.hirundo.contract.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.hirundo.application.e2ee.ClaimKeys;
 import org.hirundo.application.e2ee.UploadKeys;
+import org.hirundo.application.port.key.OneTimeKeyStore.KeyCounts;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.sync.SlidingAnswer;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What the extensions of sliding sync tell. */
 public abstract class SlidingExtensionsStory extends SlidingStory {
 
+    private static final String SIGNED = "signed_curve25519";
     private static final String EVERYWHERE = "\"lists\":{\"all\":{\"timeline_limit\":10}},";
 
     private static String with(String extension) {
@@ -116,7 +121,6 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
     }
 
     @Test
-    @Tag("easily-missed-1")
     void whose_devices_changed_is_told_and_what_keys_are_left() {
         var dora = registers("dora");
         var emil = registers("emil");
@@ -136,6 +140,46 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
                 .isEmpty();
         assertThat(second.extensions().e2ee().orElseThrow().lists().changed()).containsExactly(dora.user());
         assertThat(third.extensions().e2ee().orElseThrow().lists().left()).containsExactly(dora.user());
+    }
+
+    @Test
+    @Tag("easily-missed-1")
+    void as_many_keys_are_left_as_an_upload_and_a_classic_sync_tell() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        var key = Keys.of(1);
+        var uploaded = the(UploadKeys.class)
+                .upload(
+                        dora,
+                        JsonObject.of(
+                                        "one_time_keys",
+                                        JsonObject.of(SIGNED + ":1", key.oneTimeKey(dora.user(), dora.device(), "k1")))
+                                .with(
+                                        "fallback_keys",
+                                        JsonObject.of(
+                                                SIGNED + ":f", key.fallbackKey(dora.user(), dora.device(), "f"))));
+        assertThat(uploaded.oneTimeKeys()).isEqualTo(Map.of(SIGNED, 1));
+        assertThat(keysLeft(dora)).isEqualTo(new KeyCounts(Map.of(SIGNED, 1), Set.of(SIGNED)));
+        assertThat(syncs(dora).keyCounts()).isEqualTo(keysLeft(dora));
+
+        var wanted = JsonObject.of(
+                "one_time_keys",
+                JsonObject.of(
+                        dora.user().toString(), JsonObject.of(dora.device().value(), SIGNED)));
+        the(ClaimKeys.class).claim(emil, wanted);
+        the(ClaimKeys.class).claim(emil, wanted);
+        assertThat(keysLeft(dora).oneTimeKeys().getOrDefault(SIGNED, 0)).isZero();
+        assertThat(keysLeft(dora).unusedFallbackAlgorithms()).isEmpty();
+        assertThat(syncs(dora).keyCounts()).isEqualTo(keysLeft(dora));
+    }
+
+    private KeyCounts keysLeft(Requester user) {
+        return sliding(user, with("e2ee"))
+                .now()
+                .extensions()
+                .e2ee()
+                .orElseThrow()
+                .keyCounts();
     }
 
     @Test

@@ -150,6 +150,7 @@ class AuthEventsRuleTest {
 
     @InVersions(from = 12)
     @Tag("easily-missed-12")
+    @Tag("easily-missed-16")
     void the_room_id_names_an_accepted_create_event(RoomVersion version) {
         var room = roomOfTwo(version);
         var event = room.event(BOB, message("hello"));
