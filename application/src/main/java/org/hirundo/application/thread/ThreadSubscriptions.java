@@ -26,10 +26,10 @@ public final class ThreadSubscriptions implements StreamListener {
     private static final StreamPosition END = new StreamPosition(Long.MAX_VALUE);
 
     private final ThreadSubscriptionStore store;
-    private final ByteBoundedCache<UserId, Set<Thread>> known;
+    private final ByteBoundedCache<UserId, Set<Key>> known;
     private final AtomicLong changes = new AtomicLong();
 
-    private record Thread(RoomId room, EventId root) {}
+    private record Key(RoomId room, EventId root) {}
 
     @Inject
     public ThreadSubscriptions(ThreadSubscriptionStore store, Stream stream, MemoryBudget budget) {
@@ -40,15 +40,15 @@ public final class ThreadSubscriptions implements StreamListener {
 
     /** Whether the user is subscribed to the thread. One read for all threads of a user; none where memory knows. */
     public boolean contain(UserId user, RoomId room, EventId root) {
-        return of(user).contains(new Thread(room, root));
+        return of(user).contains(new Key(room, root));
     }
 
-    private Set<Thread> of(UserId user) {
+    private Set<Key> of(UserId user) {
         return known.get(user).orElseGet(() -> {
             var before = changes.get();
             var read = store.latest(user, StreamPosition.START, END, Integer.MAX_VALUE).stream()
                     .filter(entry -> entry.subscription() != Subscription.NONE)
-                    .map(entry -> new Thread(entry.room(), entry.root()))
+                    .map(entry -> new Key(entry.room(), entry.root()))
                     .collect(Collectors.toUnmodifiableSet());
             synchronized (changes) {
                 if (changes.get() == before) {
