@@ -138,7 +138,7 @@ final class GroupCommit {
                 drop(removed);
                 KeyWrites.remove(transaction, removed, position);
             }
-            case ThreadSubscriptionChange change -> ThreadSubscriptionWrites.put(transaction, change, position);
+            case ThreadSubscriptionChange threads -> ThreadSubscriptionWrites.put(transaction, threads, position);
         }
     }
 
