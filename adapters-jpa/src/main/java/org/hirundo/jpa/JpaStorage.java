@@ -39,6 +39,8 @@ import org.hirundo.jpa.search.JpaSearchStore;
 import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaFollowerStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
+import org.hirundo.jpa.threepid.JpaThreepidStore;
+import org.hirundo.jpa.threepid.JpaValidationStore;
 import org.hirundo.jpa.todevice.JpaToDeviceStore;
 import org.hirundo.jpa.uia.JpaUiaStore;
 
@@ -144,6 +146,8 @@ public final class JpaStorage {
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
                 new JpaRegistrationTokenStore(database),
+                new JpaThreepidStore(database),
+                new JpaValidationStore(database),
                 release);
     }
 }

@@ -32,12 +32,14 @@ import org.hirundo.contract.story.CreatingRoomsStory;
 import org.hirundo.contract.story.CrossSigningStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
+import org.hirundo.contract.story.FallbackStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.FollowingStory;
 import org.hirundo.contract.story.HistoryVisibilityStory;
 import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
+import org.hirundo.contract.story.JwtLoginStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
@@ -73,6 +75,7 @@ import org.hirundo.contract.story.SyncFilterStory;
 import org.hirundo.contract.story.SyncMembershipStory;
 import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
+import org.hirundo.contract.story.ThreepidStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
 import org.hirundo.contract.story.Traffic.Cost;
@@ -82,6 +85,8 @@ import org.hirundo.contract.story.UnreadCountsStory;
 import org.hirundo.contract.stream.FollowerStoreContract;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
+import org.hirundo.contract.threepid.ThreepidStoreContract;
+import org.hirundo.contract.threepid.ValidationStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +174,46 @@ abstract class AllContracts {
 
     @Nested
     class RegistrationTokens extends RegistrationTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Fallback extends FallbackStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Threepids extends ThreepidStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ValidationStore extends ValidationStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThreepidStore extends ThreepidStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class JwtLogin extends JwtLoginStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -35,7 +35,9 @@ class OldDataTest {
             "pusher",
             "waiting_push",
             "registration_token",
-            "registration_token_use");
+            "registration_token_use",
+            "threepid",
+            "validation");
 
     @TempDir
     private Path folder;
@@ -57,6 +59,8 @@ class OldDataTest {
             }
             statement.execute("drop index event_by_time");
             statement.execute("alter table event drop column origin_server_ts");
+            statement.execute("alter table uia_session drop column user_id");
+            statement.execute("alter table uia_session drop column flows");
             statement.execute("delete from flyway_schema_history where version <> '1'");
         }
     }

@@ -38,6 +38,8 @@ import org.hirundo.mongo.search.MongoSearchStore;
 import org.hirundo.mongo.session.MongoSessionStore;
 import org.hirundo.mongo.stream.MongoFollowerStore;
 import org.hirundo.mongo.stream.MongoStreamStore;
+import org.hirundo.mongo.threepid.MongoThreepidStore;
+import org.hirundo.mongo.threepid.MongoValidationStore;
 import org.hirundo.mongo.todevice.MongoToDeviceStore;
 import org.hirundo.mongo.transaction.ClientTransactions;
 import org.hirundo.mongo.uia.MongoUiaStore;
@@ -135,6 +137,8 @@ public final class MongoStorage {
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
                 new MongoRegistrationTokenStore(database),
+                new MongoThreepidStore(database),
+                new MongoValidationStore(database),
                 client::close);
     }
 }

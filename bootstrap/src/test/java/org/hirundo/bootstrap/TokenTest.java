@@ -20,7 +20,9 @@ class TokenTest {
             assertThat(done("token", "create", "friends", "--uses=3", "--lifetime=7d", port))
                     .containsPattern("friends  used 0 of 3, pending 0, until \\d{4}-");
             assertThat(done("token", "create", port)).containsPattern("[0-9A-Za-z]{16}  used 0, pending 0");
-            assertThat(done("token", "list", port)).contains("friends  used 0 of 3").hasLineCount(2);
+            assertThat(done("token", "list", port))
+                    .contains("friends  used 0 of 3")
+                    .hasLineCount(2);
             assertThat(done("token", "delete", "friends", port)).contains("Deleted friends");
             assertThat(done("token", "list", port)).doesNotContain("friends");
             try (var again = ServerProcess.of(folder, "token", "delete", "friends", port)) {

@@ -63,8 +63,8 @@ public final class MongoRegistrationTokenStore implements RegistrationTokenStore
     @Override
     public boolean begin(Use use, Instant now) {
         var others = others(use, now);
-        var used = new Document(
-                "$add", List.of("$" + RegistrationTokenDocument.COMPLETED, new Document("$size", others)));
+        var used =
+                new Document("$add", List.of("$" + RegistrationTokenDocument.COMPLETED, new Document("$size", others)));
         var usable = and(
                 eq(Fields.ID, use.token()),
                 or(
@@ -76,8 +76,7 @@ public final class MongoRegistrationTokenStore implements RegistrationTokenStore
         var added = new Document("$literal", List.of(RegistrationTokenDocument.pending(use)));
         Bson update = new Document(
                 "$set",
-                new Document(
-                        RegistrationTokenDocument.PENDING, new Document("$concatArrays", List.of(others, added))));
+                new Document(RegistrationTokenDocument.PENDING, new Document("$concatArrays", List.of(others, added))));
         return database.call(() -> tokens.updateOne(usable, List.of(update)).getMatchedCount() == 1);
     }
 
@@ -85,10 +84,7 @@ public final class MongoRegistrationTokenStore implements RegistrationTokenStore
     private static Document others(Use use, Instant now) {
         var isPending = new Document("$gt", List.of("$$use." + RegistrationTokenDocument.EXPIRES_AT, Date.from(now)));
         var isAnother = new Document(
-                "$ne",
-                List.of(
-                        "$$use." + RegistrationTokenDocument.SESSION,
-                        new Document("$literal", use.session())));
+                "$ne", List.of("$$use." + RegistrationTokenDocument.SESSION, new Document("$literal", use.session())));
         return new Document(
                 "$filter",
                 new Document("input", "$" + RegistrationTokenDocument.PENDING)
@@ -108,7 +104,6 @@ public final class MongoRegistrationTokenStore implements RegistrationTokenStore
     }
 
     private static Bson dropping(Use use) {
-        return pull(
-                RegistrationTokenDocument.PENDING, new Document(RegistrationTokenDocument.SESSION, use.session()));
+        return pull(RegistrationTokenDocument.PENDING, new Document(RegistrationTokenDocument.SESSION, use.session()));
     }
 }

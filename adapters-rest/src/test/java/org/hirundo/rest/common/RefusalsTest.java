@@ -13,6 +13,8 @@ import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
 import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
+import org.hirundo.domain.error.CaptchaInvalid;
+import org.hirundo.domain.error.CaptchaNeeded;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
 import org.hirundo.domain.error.Forbidden;
@@ -36,7 +38,10 @@ import org.hirundo.domain.error.ProfileTooLarge;
 import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
+import org.hirundo.domain.error.ServerNotTrusted;
+import org.hirundo.domain.error.ThreepidAuthFailed;
 import org.hirundo.domain.error.ThreepidInUse;
+import org.hirundo.domain.error.ThreepidMediumNotSupported;
 import org.hirundo.domain.error.ThreepidNotFound;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.UnableToAuthoriseJoin;
@@ -69,6 +74,8 @@ class RefusalsTest {
                 arguments(new BadState("why"), 403, "M_BAD_STATE"),
                 arguments(new CannotOverwriteMedia("why"), 409, "M_CANNOT_OVERWRITE_MEDIA"),
                 arguments(new CannotLeaveServerNoticeRoom("why"), 403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM"),
+                arguments(new CaptchaInvalid("why"), 400, "M_CAPTCHA_INVALID"),
+                arguments(new CaptchaNeeded("why"), 400, "M_CAPTCHA_NEEDED"),
                 arguments(new DuplicateAnnotation("why"), 400, "M_DUPLICATE_ANNOTATION"),
                 arguments(new Exclusive("why"), 400, "M_EXCLUSIVE"),
                 arguments(new Forbidden("why"), 403, "M_FORBIDDEN"),
@@ -90,6 +97,9 @@ class RefusalsTest {
                 arguments(new RegistrationDisabled("why"), 403, "M_FORBIDDEN"),
                 arguments(new RoomInUse("why"), 400, "M_ROOM_IN_USE"),
                 arguments(new ServerManaged("why"), 405, "M_BAD_JSON"),
+                arguments(new ServerNotTrusted("why"), 400, "M_SERVER_NOT_TRUSTED"),
+                arguments(new ThreepidAuthFailed("why"), 403, "M_THREEPID_AUTH_FAILED"),
+                arguments(new ThreepidMediumNotSupported("why"), 400, "M_THREEPID_MEDIUM_NOT_SUPPORTED"),
                 arguments(new ThreepidInUse("why"), 400, "M_THREEPID_IN_USE"),
                 arguments(new ThreepidNotFound("why"), 400, "M_THREEPID_NOT_FOUND"),
                 arguments(new TooLarge("why"), 413, "M_TOO_LARGE"),

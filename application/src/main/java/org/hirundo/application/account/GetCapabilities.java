@@ -2,6 +2,7 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.ProfileConfig;
 import org.hirundo.application.session.Requester;
@@ -19,11 +20,13 @@ public final class GetCapabilities {
 
     private final PasswordConfig passwords;
     private final ProfileConfig profiles;
+    private final MailConfig mail;
 
     @Inject
-    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles) {
+    public GetCapabilities(PasswordConfig passwords, ProfileConfig profiles, MailConfig mail) {
         this.passwords = passwords;
         this.profiles = profiles;
+        this.mail = mail;
     }
 
     /** The capabilities by name. */
@@ -35,7 +38,7 @@ public final class GetCapabilities {
                 .put("m.profile_fields", fields.toJson())
                 .put("m.set_displayname", enabled(fields.permits(ProfileField.DISPLAY_NAME)))
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
-                .put("m.3pid_changes", enabled(false))
+                .put("m.3pid_changes", enabled(mail.mail().isPresent() && !requester.isGuest()))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
                 .put("m.forget_forced_upon_leave", enabled(false));
         if (requester.admin()) {

@@ -63,8 +63,7 @@ final class SharedSecretProof {
             throw new InvalidParam("The nonce is not known");
         }
         var right = hmac(algorithm, secret, nonce + "\0" + String.join("\0", asked));
-        if (!MessageDigest.isEqual(
-                right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
             throw new Forbidden("HMAC incorrect");
         }
     }

@@ -22,6 +22,8 @@ import org.hirundo.application.port.search.SearchStore;
 import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
+import org.hirundo.application.port.threepid.ThreepidStore;
+import org.hirundo.application.port.threepid.ValidationStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 
@@ -55,6 +57,8 @@ public record Storage(
         ReportStore reports,
         LoginTokenStore loginTokens,
         RegistrationTokenStore registrationTokens,
+        ThreepidStore threepids,
+        ValidationStore validations,
         Runnable release)
         implements AutoCloseable {
 

@@ -46,6 +46,8 @@ final class CallCounter {
                 counted.reports(),
                 counted.loginTokens(),
                 counted.registrationTokens(),
+                counted.threepids(),
+                counted.validations(),
                 () -> {});
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.login.LogOut;
@@ -335,7 +336,10 @@ public abstract class PusherStory extends SyncStory {
         the(LogOut.class).logOut(third);
         assertThat(pushkeys(dave)).containsExactly("mine", "others");
         the(ChangePassword.class)
-                .change(dave, authenticated(dave, JsonObject.of("new_password", "another correct horse")));
+                .change(new ChangePassword.Change(
+                        Optional.of(dave),
+                        authenticated(dave, JsonObject.of("new_password", "another correct horse")),
+                        ADDRESS));
 
         assertThat(pushkeys(dave)).containsExactly("mine");
     }

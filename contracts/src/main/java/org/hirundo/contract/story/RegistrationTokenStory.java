@@ -104,8 +104,8 @@ public abstract class RegistrationTokenStory extends PeopleStory {
     @Test
     void a_token_is_made_shown_used_and_taken_back() {
         var end = closed.clock().instant().plusSeconds(3600).toEpochMilli();
-        var made = create(
-                JsonObject.of("token", "friends").with("uses_allowed", 2).with("expiry_time", end));
+        var made =
+                create(JsonObject.of("token", "friends").with("uses_allowed", 2).with("expiry_time", end));
         var another = create(JsonObject.EMPTY);
         assertThat(another.token()).matches("[0-9A-Za-z]{16}");
         assertThat(another.usesAllowed()).isEmpty();
@@ -153,11 +153,7 @@ public abstract class RegistrationTokenStory extends PeopleStory {
         assertThat(isValid("friends")).isTrue();
 
         var now = closed.clock().instant();
-        storage()
-                .registrationTokens()
-                .begin(
-                        new Use("friends", "of another", now.plusSeconds(60)),
-                        now);
+        storage().registrationTokens().begin(new Use("friends", "of another", now.plusSeconds(60)), now);
         assertThat(isValid("friends")).isFalse();
         closed.clock().pass(Duration.ofMinutes(2));
         assertThat(isValid("friends")).isTrue();
@@ -231,8 +227,8 @@ public abstract class RegistrationTokenStory extends PeopleStory {
         assertThatThrownBy(() -> create.create(
                         proven(mine, List.of("create", "mine", "", ""), SECRET).with("uses_allowed", 5), ADDRESS))
                 .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> delete.delete(
-                        proven(JsonObject.of("token", "friends"), List.of("list"), SECRET), ADDRESS))
+        assertThatThrownBy(() ->
+                        delete.delete(proven(JsonObject.of("token", "friends"), List.of("list"), SECRET), ADDRESS))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> list.list(JsonObject.EMPTY, ADDRESS)).isInstanceOf(MissingParam.class);
         var used = proven(JsonObject.EMPTY, List.of("list"), SECRET);
