@@ -43,6 +43,8 @@ import org.hirundo.jpa.session.JpaSessionStore;
 import org.hirundo.jpa.stream.JpaFollowerStore;
 import org.hirundo.jpa.stream.JpaStreamStore;
 import org.hirundo.jpa.thread.JpaThreadSubscriptionStore;
+import org.hirundo.jpa.threepid.JpaThreepidStore;
+import org.hirundo.jpa.threepid.JpaValidationStore;
 import org.hirundo.jpa.todevice.JpaToDeviceStore;
 import org.hirundo.jpa.uia.JpaUiaStore;
 
@@ -152,6 +154,8 @@ public final class JpaStorage {
                 new JpaDelayedEventStore(database),
                 new JpaRegistrationTokenStore(database),
                 new JpaThreadSubscriptionStore(database),
+                new JpaThreepidStore(database),
+                new JpaValidationStore(database),
                 release);
     }
 }

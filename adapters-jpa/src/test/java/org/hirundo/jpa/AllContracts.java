@@ -38,6 +38,7 @@ import org.hirundo.contract.story.DelayedEventsStory;
 import org.hirundo.contract.story.DeviceStory;
 import org.hirundo.contract.story.DirectoryStory;
 import org.hirundo.contract.story.EventStreamStory;
+import org.hirundo.contract.story.FallbackStory;
 import org.hirundo.contract.story.FindingByTimeStory;
 import org.hirundo.contract.story.FollowingStory;
 import org.hirundo.contract.story.ForkedRoomStory;
@@ -46,6 +47,7 @@ import org.hirundo.contract.story.HotCallsStory;
 import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.InteractiveAuthStory;
 import org.hirundo.contract.story.InvitePermissionStory;
+import org.hirundo.contract.story.JwtLoginStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LazyLoadingStory;
@@ -86,6 +88,7 @@ import org.hirundo.contract.story.SyncTimelineStory;
 import org.hirundo.contract.story.SyncWaitingStory;
 import org.hirundo.contract.story.ThirdPartyInviteStory;
 import org.hirundo.contract.story.ThreadSubscriptionsStory;
+import org.hirundo.contract.story.ThreepidStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
 import org.hirundo.contract.story.Traffic.Cost;
@@ -96,6 +99,8 @@ import org.hirundo.contract.stream.FollowerStoreContract;
 import org.hirundo.contract.stream.LeftOutContract;
 import org.hirundo.contract.stream.StreamStoreContract;
 import org.hirundo.contract.thread.ThreadSubscriptionStoreContract;
+import org.hirundo.contract.threepid.ThreepidStoreContract;
+import org.hirundo.contract.threepid.ValidationStoreContract;
 import org.hirundo.contract.todevice.ToDeviceStoreContract;
 import org.hirundo.contract.uia.UiaStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -183,6 +188,46 @@ abstract class AllContracts {
 
     @Nested
     class RegistrationTokens extends RegistrationTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Fallback extends FallbackStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class Threepids extends ThreepidStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ValidationStore extends ValidationStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ThreepidStore extends ThreepidStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class JwtLogin extends JwtLoginStory {
         @Override
         protected Storage storage() {
             return shared.storage();

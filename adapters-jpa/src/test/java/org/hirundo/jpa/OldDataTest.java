@@ -39,7 +39,9 @@ class OldDataTest {
             "preview",
             "registration_token",
             "registration_token_use",
-            "thread_subscription");
+            "thread_subscription",
+            "threepid",
+            "validation");
 
     /** The indexes of older tables that came after the first version. */
     private static final List<String> LATER_INDEXES =
@@ -67,6 +69,8 @@ class OldDataTest {
                 statement.execute("drop index " + index);
             }
             statement.execute("alter table event drop column origin_server_ts");
+            statement.execute("alter table uia_session drop column user_id");
+            statement.execute("alter table uia_session drop column flows");
             statement.execute("delete from flyway_schema_history where version <> '1'");
         }
     }

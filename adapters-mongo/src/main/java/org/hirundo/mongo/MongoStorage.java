@@ -42,6 +42,8 @@ import org.hirundo.mongo.session.MongoSessionStore;
 import org.hirundo.mongo.stream.MongoFollowerStore;
 import org.hirundo.mongo.stream.MongoStreamStore;
 import org.hirundo.mongo.thread.MongoThreadSubscriptionStore;
+import org.hirundo.mongo.threepid.MongoThreepidStore;
+import org.hirundo.mongo.threepid.MongoValidationStore;
 import org.hirundo.mongo.todevice.MongoToDeviceStore;
 import org.hirundo.mongo.transaction.ClientTransactions;
 import org.hirundo.mongo.uia.MongoUiaStore;
@@ -143,6 +145,8 @@ public final class MongoStorage {
                 new MongoDelayedEventStore(database),
                 new MongoRegistrationTokenStore(database),
                 new MongoThreadSubscriptionStore(database),
+                new MongoThreepidStore(database),
+                new MongoValidationStore(database),
                 client::close);
     }
 }

@@ -39,9 +39,13 @@ enum Layer {
                     "org.postgresql..",
                     "org.mariadb..")),
     MONGO("org.hirundo.mongo", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("com.mongodb..", "org.bson..")),
-    REMOTE("org.hirundo.remote", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("org.apache.hc..", "org.jsoup..")),
+    REMOTE("org.hirundo.remote", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("org.apache.hc..", "org.jsoup..", "jakarta.mail..")),
     MEDIA("org.hirundo.media", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("com.twelvemonkeys..")),
-    CRYPTO("org.hirundo.crypto", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("org.bouncycastle.."));
+    CRYPTO(
+            "org.hirundo.crypto",
+            List.of(APPLICATION, DOMAIN),
+            Jdk.WHOLE,
+            List.of("org.bouncycastle..", "com.nimbusds.."));
 
     /** How much of the JDK a layer may use. */
     private enum Jdk {

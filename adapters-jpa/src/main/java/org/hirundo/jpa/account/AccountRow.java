@@ -61,6 +61,16 @@ class AccountRow {
         suspended = account.suspended();
     }
 
+    /** Makes a user of a guest; false when it is none. */
+    boolean upgrade(String hash) {
+        var isGuest = kind.equals(Account.Kind.GUEST.name()) && !deactivated;
+        if (isGuest) {
+            kind = Account.Kind.USER.name();
+            passwordHash = hash;
+        }
+        return isGuest;
+    }
+
     Account account() {
         return new Account(
                 UserId.parse(userId),

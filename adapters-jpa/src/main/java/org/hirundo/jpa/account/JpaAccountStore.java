@@ -45,6 +45,14 @@ public final class JpaAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean upgradeGuest(UserId guest, String passwordHash) {
+        return database.write(transaction -> transaction
+                .hold(AccountRow.class, guest.toString())
+                .filter(row -> row.upgrade(passwordHash))
+                .isPresent());
+    }
+
+    @Override
     public long count() {
         return database.read(manager -> manager.createQuery("select count(a) from AccountRow a", Long.class)
                 .getSingleResult());

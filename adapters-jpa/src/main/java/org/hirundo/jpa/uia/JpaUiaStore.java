@@ -32,6 +32,15 @@ public final class JpaUiaStore implements UiaStore {
     }
 
     @Override
+    public boolean update(UiaSession session) {
+        return database.write(transaction -> {
+            var row = transaction.hold(UiaSessionRow.class, StoredText.of(session.id()));
+            row.ifPresent(held -> held.set(session));
+            return row.isPresent();
+        });
+    }
+
+    @Override
     public boolean remove(String id) {
         return database.write(transaction ->
                 transaction.change("delete from UiaSessionRow s where s.id = ?1", StoredText.of(id)) == 1);

@@ -14,15 +14,18 @@ final class AccountDocument {
 
     static final String COLLECTION = "accounts";
     static final String KIND = "kind";
+    static final String DEACTIVATED = "deactivated";
+
+    private static final String PASSWORD_HASH = "passwordHash";
 
     private AccountDocument() {}
 
     static Document of(Account account) {
         return new Document(Fields.ID, account.user().toString())
                 .append(KIND, account.kind().name())
-                .append("passwordHash", account.passwordHash().orElse(null))
+                .append(PASSWORD_HASH, account.passwordHash().orElse(null))
                 .append("admin", account.admin())
-                .append("deactivated", account.deactivated())
+                .append(DEACTIVATED, account.deactivated())
                 .append("erased", account.erased())
                 .append("locked", account.locked())
                 .append("suspended", account.suspended())
@@ -32,21 +35,26 @@ final class AccountDocument {
     /** Everything but user id, kind and creation time. */
     static Bson changeTo(Account account) {
         return combine(
-                set("passwordHash", account.passwordHash().orElse(null)),
+                set(PASSWORD_HASH, account.passwordHash().orElse(null)),
                 set("admin", account.admin()),
-                set("deactivated", account.deactivated()),
+                set(DEACTIVATED, account.deactivated()),
                 set("erased", account.erased()),
                 set("locked", account.locked()),
                 set("suspended", account.suspended()));
+    }
+
+    /** What makes a user of a guest. */
+    static Bson upgrade(String passwordHash) {
+        return combine(set(KIND, Account.Kind.USER.name()), set(PASSWORD_HASH, passwordHash));
     }
 
     static Account account(Document document) {
         return new Account(
                 UserId.parse(document.getString(Fields.ID)),
                 Account.Kind.valueOf(document.getString(KIND)),
-                Fields.string(document, "passwordHash"),
+                Fields.string(document, PASSWORD_HASH),
                 document.getBoolean("admin"),
-                document.getBoolean("deactivated"),
+                document.getBoolean(DEACTIVATED),
                 document.getBoolean("erased"),
                 document.getBoolean("locked"),
                 document.getBoolean("suspended"),

@@ -60,6 +60,17 @@ public final class MongoAccountStore implements AccountStore {
     }
 
     @Override
+    public boolean upgradeGuest(UserId guest, String passwordHash) {
+        var isGuest = and(
+                eq(Fields.ID, guest.toString()),
+                eq(AccountDocument.KIND, Account.Kind.GUEST.name()),
+                eq(AccountDocument.DEACTIVATED, false));
+        return database.call(() -> accounts.updateOne(isGuest, AccountDocument.upgrade(passwordHash))
+                        .getMatchedCount()
+                == 1);
+    }
+
+    @Override
     public long count() {
         return database.call(accounts::countDocuments);
     }

@@ -41,6 +41,13 @@ public final class MongoUiaStore implements UiaStore {
     }
 
     @Override
+    public boolean update(UiaSession session) {
+        return database.call(() -> sessions.replaceOne(eq(Fields.ID, session.id()), UiaSessionDocument.of(session))
+                        .getMatchedCount()
+                == 1);
+    }
+
+    @Override
     public boolean remove(String id) {
         return database.call(() -> sessions.deleteOne(eq(Fields.ID, id)).getDeletedCount() == 1);
     }

@@ -1,6 +1,7 @@
 package org.hirundo.remote.http;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,18 @@ public record Call(
     /** Sends JSON: 30 seconds, 1 MiB of answer and no redirects are allowed. */
     public static Call json(String method, URI address, byte[] body) {
         return new Call(method, address, Map.of("Content-Type", "application/json"), Optional.of(body));
+    }
+
+    /** Sends a form, whose fields are encoded already: 30 seconds, 1 MiB of answer and no redirects are allowed. */
+    public static Call form(URI address, String fields) {
+        return new Call(
+                "POST",
+                address,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                Optional.of(fields.getBytes(StandardCharsets.UTF_8)),
+                DEFAULT_TIME,
+                DEFAULT_BYTES,
+                0);
     }
 
     /** The same with one more header. */

@@ -16,6 +16,8 @@ import org.hirundo.domain.error.CannotLeaveServerNoticeRoom;
 import org.hirundo.domain.error.CannotOverwriteMedia;
 import org.hirundo.domain.error.ConcurrentWrite;
 import org.hirundo.domain.error.ConflictingUnsubscription;
+import org.hirundo.domain.error.CaptchaInvalid;
+import org.hirundo.domain.error.CaptchaNeeded;
 import org.hirundo.domain.error.DuplicateAnnotation;
 import org.hirundo.domain.error.Exclusive;
 import org.hirundo.domain.error.Forbidden;
@@ -42,7 +44,10 @@ import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.error.RemoteFailure;
 import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
+import org.hirundo.domain.error.ServerNotTrusted;
+import org.hirundo.domain.error.ThreepidAuthFailed;
 import org.hirundo.domain.error.ThreepidInUse;
+import org.hirundo.domain.error.ThreepidMediumNotSupported;
 import org.hirundo.domain.error.ThreepidNotFound;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.UnableToAuthoriseJoin;
@@ -79,6 +84,8 @@ class RefusalsTest {
                 arguments(new CannotLeaveServerNoticeRoom("why"), 403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM"),
                 arguments(new ConflictingUnsubscription("why"), 409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION"),
                 arguments(new ConcurrentWrite("why"), 409, "M_CONCURRENT_WRITE"),
+                arguments(new CaptchaInvalid("why"), 400, "M_CAPTCHA_INVALID"),
+                arguments(new CaptchaNeeded("why"), 400, "M_CAPTCHA_NEEDED"),
                 arguments(new DuplicateAnnotation("why"), 400, "M_DUPLICATE_ANNOTATION"),
                 arguments(new Exclusive("why"), 400, "M_EXCLUSIVE"),
                 arguments(new Forbidden("why"), 403, "M_FORBIDDEN"),
@@ -103,6 +110,9 @@ class RefusalsTest {
                 arguments(new RemoteFailure("why"), 502, "M_UNKNOWN"),
                 arguments(new RoomInUse("why"), 400, "M_ROOM_IN_USE"),
                 arguments(new ServerManaged("why"), 405, "M_BAD_JSON"),
+                arguments(new ServerNotTrusted("why"), 400, "M_SERVER_NOT_TRUSTED"),
+                arguments(new ThreepidAuthFailed("why"), 403, "M_THREEPID_AUTH_FAILED"),
+                arguments(new ThreepidMediumNotSupported("why"), 400, "M_THREEPID_MEDIUM_NOT_SUPPORTED"),
                 arguments(new ThreepidInUse("why"), 400, "M_THREEPID_IN_USE"),
                 arguments(new ThreepidNotFound("why"), 400, "M_THREEPID_NOT_FOUND"),
                 arguments(new TooLarge("why"), 413, "M_TOO_LARGE"),

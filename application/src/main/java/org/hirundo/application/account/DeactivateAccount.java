@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.port.threepid.ThreepidStore;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.session.Sessions;
@@ -25,6 +26,7 @@ public final class DeactivateAccount {
     private final InteractiveAuth auth;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final ThreepidStore threepids;
     private final RoomsOfUser rooms;
     private final Erasure erasure;
     private final RateLimiter limits;
@@ -34,19 +36,21 @@ public final class DeactivateAccount {
             InteractiveAuth auth,
             Accounts accounts,
             Sessions sessions,
+            ThreepidStore threepids,
             RoomsOfUser rooms,
             Erasure erasure,
             RateLimiter limits) {
         this.auth = auth;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.threepids = threepids;
         this.rooms = rooms;
         this.erasure = erasure;
         this.limits = limits;
     }
 
     /**
-     * Closes the account: nobody can log in to it again, its sessions end, its user leaves all rooms, and when that is wanted
+     * Closes the account: nobody can log in to it again, its sessions end, its mail addresses are free, its user leaves all rooms, and when that is wanted
      * what the server keeps for the user is erased.
      *
      * @throws org.hirundo.domain.error.InteractiveAuthRequired when a stage is still to be done
@@ -61,6 +65,7 @@ public final class DeactivateAccount {
         }
         accounts.change(user, account -> account.asDeactivated(erase));
         sessions.endAllBut(user, Set.of());
+        threepids.removeAll(user);
         rooms.leaveAll(user);
         if (erase) {
             erasure.erase(user);

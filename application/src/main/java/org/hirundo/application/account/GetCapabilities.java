@@ -3,6 +3,7 @@ package org.hirundo.application.account;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.config.DelayedEventConfig;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.config.ProfileConfig;
@@ -25,6 +26,7 @@ public final class GetCapabilities {
     private final DelayedEventConfig delayedEvents;
     private final PreviewConfig previews;
     private final RoomConfig rooms;
+    private final MailConfig mail;
 
     @Inject
     public GetCapabilities(
@@ -32,12 +34,14 @@ public final class GetCapabilities {
             ProfileConfig profiles,
             DelayedEventConfig delayedEvents,
             PreviewConfig previews,
-            RoomConfig rooms) {
+            RoomConfig rooms,
+            MailConfig mail) {
         this.passwords = passwords;
         this.profiles = profiles;
         this.delayedEvents = delayedEvents;
         this.previews = previews;
         this.rooms = rooms;
+        this.mail = mail;
     }
 
     /** The capabilities by name. */
@@ -49,7 +53,7 @@ public final class GetCapabilities {
                 .put("m.profile_fields", fields.toJson())
                 .put("m.set_displayname", enabled(fields.permits(ProfileField.DISPLAY_NAME)))
                 .put("m.set_avatar_url", enabled(fields.permits(ProfileField.AVATAR_URL)))
-                .put("m.3pid_changes", enabled(false))
+                .put("m.3pid_changes", enabled(mail.mail().isPresent() && !requester.isGuest()))
                 .put("m.get_login_token", enabled(passwords.login() && !requester.isGuest()))
                 .put("m.forget_forced_upon_leave", enabled(false))
                 .put("im.nheko.msc3664.related_event_match", enabled(true))

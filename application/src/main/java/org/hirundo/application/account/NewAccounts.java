@@ -8,6 +8,7 @@ import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.profile.ProfileStore;
+import org.hirundo.application.session.TokenCache;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.profile.ProfileField;
@@ -19,13 +20,20 @@ final class NewAccounts {
     private final AccountStore accounts;
     private final PasswordHashing hashing;
     private final ProfileStore profiles;
+    private final TokenCache sessions;
     private final InstantSource clock;
 
     @Inject
-    NewAccounts(AccountStore accounts, PasswordHashing hashing, ProfileStore profiles, InstantSource clock) {
+    NewAccounts(
+            AccountStore accounts,
+            PasswordHashing hashing,
+            ProfileStore profiles,
+            TokenCache sessions,
+            InstantSource clock) {
         this.accounts = accounts;
         this.profiles = profiles;
         this.hashing = hashing;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -42,9 +50,18 @@ final class NewAccounts {
         if (accounts.find(user).isPresent()) {
             throw Usernames.inUse();
         }
-        var name = ProfileField.DISPLAY_NAME.name();
-        profiles.update(user, profile -> profile.has(name) ? profile : profile.with(name, user.localpart()));
+        nameLikeLocalpart(user);
         create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
+    }
+
+    /**
+     * Makes an account whose user signs in by other ways than a password.
+     *
+     * @throws UserInUse when somebody was faster
+     */
+    Account createWithoutPassword(UserId user) {
+        nameLikeLocalpart(user);
+        return create(user, Account.Kind.USER, Optional.empty(), false);
     }
 
     /**
@@ -56,10 +73,29 @@ final class NewAccounts {
         create(user, Account.Kind.GUEST, Optional.empty(), false);
     }
 
-    private void create(UserId user, Account.Kind kind, Optional<String> passwordHash, boolean admin) {
+    /**
+     * Makes a user of a guest: same user id, same sessions, but with a password.
+     *
+     * @throws UserInUse when it is no guest any more
+     */
+    void upgradeGuest(UserId guest, String password) {
+        nameLikeLocalpart(guest);
+        if (!accounts.upgradeGuest(guest, hashing.hash(password))) {
+            throw Usernames.inUse();
+        }
+        sessions.forget(guest);
+    }
+
+    private void nameLikeLocalpart(UserId user) {
+        var name = ProfileField.DISPLAY_NAME.name();
+        profiles.update(user, profile -> profile.has(name) ? profile : profile.with(name, user.localpart()));
+    }
+
+    private Account create(UserId user, Account.Kind kind, Optional<String> passwordHash, boolean admin) {
         var account = new Account(user, kind, passwordHash, admin, false, false, false, false, clock.instant());
         if (!accounts.create(account)) {
             throw Usernames.inUse();
         }
+        return account;
     }
 }

@@ -2,6 +2,7 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.config.Identity;
@@ -9,11 +10,15 @@ import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.port.threepid.ThreepidStore;
 import org.hirundo.application.request.Body;
+import org.hirundo.application.session.Authenticate;
 import org.hirundo.application.session.Sessions;
+import org.hirundo.application.threepid.Validations;
 import org.hirundo.application.uia.Flows;
 import org.hirundo.application.uia.InteractiveAuth;
 import org.hirundo.domain.account.Username;
+import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MatrixException;
 import org.hirundo.domain.error.RegistrationDisabled;
@@ -28,38 +33,55 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class RegisterAccount {
 
+    private static final System.Logger LOG = System.getLogger(RegisterAccount.class.getName());
+
     private final RegistrationConfig config;
+    private final RegistrationFlows flows;
     private final PasswordConfig passwords;
     private final Usernames usernames;
     private final NewAccounts accounts;
     private final InteractiveAuth auth;
+    private final Authenticate authenticate;
     private final RegistrationTokenUses tokens;
+    private final ThreepidStore threepids;
+    private final Validations validations;
     private final Sessions sessions;
     private final RateLimiter limits;
     private final Identity identity;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
     @Inject
     RegisterAccount(
             RegistrationConfig config,
+            RegistrationFlows flows,
             PasswordConfig passwords,
             Usernames usernames,
             NewAccounts accounts,
             InteractiveAuth auth,
+            Authenticate authenticate,
             RegistrationTokenUses tokens,
+            ThreepidStore threepids,
+            Validations validations,
             Sessions sessions,
             RateLimiter limits,
             Identity identity,
+            InstantSource clock,
             RandomGenerator random) {
         this.config = config;
+        this.flows = flows;
         this.passwords = passwords;
         this.usernames = usernames;
         this.accounts = accounts;
         this.auth = auth;
+        this.authenticate = authenticate;
         this.tokens = tokens;
+        this.threepids = threepids;
+        this.validations = validations;
         this.sessions = sessions;
         this.limits = limits;
         this.identity = identity;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -96,27 +118,60 @@ public final class RegisterAccount {
     }
 
     private Registered registerUser(Body body, String address) {
-        var flows = flows();
+        var ways = flows.flows();
         var username = body.string("username");
         var wanted = Sessions.Wanted.read(body, address);
         boolean inhibitLogin = body.bool("inhibit_login").orElse(false);
-        username.ifPresent(usernames::available);
+        var guest = guest(body, username, address);
+        if (guest.isEmpty()) {
+            username.ifPresent(usernames::available);
+        }
         body.string("password").ifPresent(passwords.policy()::check);
-        var proof = auth.authorise(new InteractiveAuth.Operation("register", Optional.empty(), body.json(), flows));
+        var proof =
+                auth.authorise(new InteractiveAuth.Operation(Flows.REGISTRATION, Optional.empty(), body.json(), ways));
 
-        var user = created(body, username, address, proof);
+        var user = created(body, new Name(username, guest), address, proof);
         return inhibitLogin
                 ? new Registered(user, Optional.empty())
                 : new Registered(user, Optional.of(sessions.open(user, wanted)));
     }
 
-    private UserId created(Body body, Optional<String> username, String address, InteractiveAuth.Proof proof) {
+    /** What the account is to be called, and the guest whose it is already. */
+    private record Name(Optional<String> username, Optional<UserId> guest) {}
+
+    /**
+     * The guest who wants to become a user, and shows the access token of a guest.
+     *
+     * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#guest-access">Guest access</a>
+     */
+    private Optional<UserId> guest(Body body, Optional<String> username, String address) {
+        var token = body.string("guest_access_token");
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        var guest = authenticate.authenticate(new Authenticate.Credentials(token, address, false));
+        if (!guest.isGuest()) {
+            throw new Forbidden("This is not the access token of a guest");
+        }
+        if (username.filter(guest.user().localpart()::equals).isEmpty()) {
+            throw new InvalidParam("The user name of a guest stays what it is");
+        }
+        return Optional.of(guest.user());
+    }
+
+    private UserId created(Body body, Name name, String address, InteractiveAuth.Proof proof) {
         try {
             var password = body.requiredString("password");
             limits.spendFrom(address, Cost.REGISTRATION);
-            var user = username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
-            accounts.create(user, password, false);
+            var user = name.guest().orElseGet(() -> newUser(name.username()));
+            if (name.guest().isPresent()) {
+                accounts.upgradeGuest(user, password);
+            } else {
+                accounts.create(user, password, false);
+            }
             tokens.complete(proof);
+            note(user, proof);
+            ShownAddress.of(proof).ifPresent(shown -> addAddress(user, shown));
             return user;
         } catch (MatrixException refusal) {
             tokens.cancel(proof);
@@ -124,12 +179,20 @@ public final class RegisterAccount {
         }
     }
 
-    private Flows flows() {
-        return switch (config.mode()) {
-            case CLOSED -> throw new RegistrationDisabled("Registration is disabled");
-            case TOKEN -> Flows.OF_REGISTRATION_TOKEN;
-            case OPEN -> Flows.OF_NOTHING;
-        };
+    private UserId newUser(Optional<String> username) {
+        return username.map(usernames::available).orElseGet(() -> Username.generate(random, identity.server()));
+    }
+
+    /** Somebody else may have got the address meanwhile; then the account is there without it. */
+    private void addAddress(UserId user, ShownAddress shown) {
+        threepids.add(user, shown.addedAt(clock.instant()));
+        validations.end(shown.sid());
+    }
+
+    private static void note(UserId user, InteractiveAuth.Proof proof) {
+        proof.kept()
+                .object(Flows.TERMS)
+                .ifPresent(accepted -> LOG.log(System.Logger.Level.INFO, "{0} accepted {1}", user, accepted));
     }
 
     /** Of what a guest says only the name of the device counts. */

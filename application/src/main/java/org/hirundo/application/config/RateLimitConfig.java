@@ -7,6 +7,7 @@ package org.hirundo.application.config;
  * @param registration accounts per address; default one per 10 s, 10 at once
  * @param registrationQuery questions per address whether a user name or registration token is good; default one per second,
  *     20 at once
+ * @param validation mails about mail addresses, per address of either kind; default one per minute, 5 at once
  * @param login logins per address; default one per 2 s, 20 at once
  * @param loginToAccount logins per account, right or wrong; default one per 5 s, 20 at once
  * @param failedLogin wrong passwords per account; default one per 30 s, 10 at once
@@ -33,6 +34,7 @@ public record RateLimitConfig(
         boolean enabled,
         Rate registration,
         Rate registrationQuery,
+        Rate validation,
         Rate login,
         Rate loginToAccount,
         Rate failedLogin,
@@ -59,6 +61,7 @@ public record RateLimitConfig(
             true,
             new Rate(0.1, 10),
             new Rate(1, 20),
+            new Rate(1 / 60.0, 5),
             new Rate(0.5, 20),
             new Rate(0.2, 20),
             new Rate(1 / 30.0, 10),
@@ -101,6 +104,7 @@ public record RateLimitConfig(
                 on,
                 registration,
                 registrationQuery,
+                validation,
                 login,
                 loginToAccount,
                 failedLogin,

@@ -10,6 +10,8 @@ public enum Cost {
     REGISTRATION(RateLimitConfig::registration),
     /** To ask whether a user name or registration token is good. */
     REGISTRATION_QUERY(RateLimitConfig::registrationQuery),
+    /** To have a mail sent that shows whose a mail address is. */
+    VALIDATION(RateLimitConfig::validation),
     /** To log in, by address. */
     LOGIN(RateLimitConfig::login),
     /** To log in, by account. */

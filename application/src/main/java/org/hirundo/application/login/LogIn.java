@@ -3,11 +3,11 @@ package org.hirundo.application.login;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
+import org.hirundo.application.port.login.JwtVerifier;
 import org.hirundo.application.port.login.LoginTokenStore;
 import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.request.Body;
@@ -15,6 +15,7 @@ import org.hirundo.application.session.Sessions;
 import org.hirundo.domain.account.SecretToken;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.error.UserLocked;
 import org.hirundo.domain.json.JsonObject;
 
@@ -29,10 +30,12 @@ public final class LogIn {
     private final LoginFlows flows;
     private final PasswordCheck passwords;
     private final LoginTokenStore tokens;
+    private final JwtVerifier jwts;
+    private final Newcomers newcomers;
     private final AccountStore accounts;
     private final Sessions sessions;
     private final RateLimiter limits;
-    private final Identity identity;
+    private final UserIdentifier identifiers;
     private final InstantSource clock;
 
     @Inject
@@ -40,18 +43,22 @@ public final class LogIn {
             LoginFlows flows,
             PasswordCheck passwords,
             LoginTokenStore tokens,
+            JwtVerifier jwts,
+            Newcomers newcomers,
             AccountStore accounts,
             Sessions sessions,
             RateLimiter limits,
-            Identity identity,
+            UserIdentifier identifiers,
             InstantSource clock) {
         this.flows = flows;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.jwts = jwts;
+        this.newcomers = newcomers;
         this.accounts = accounts;
         this.sessions = sessions;
         this.limits = limits;
-        this.identity = identity;
+        this.identifiers = identifiers;
         this.clock = clock;
     }
 
@@ -63,7 +70,7 @@ public final class LogIn {
      *
      * @throws Forbidden when there is no such user or the password is wrong, which is not told apart; when the token gives
      *     nothing, or nothing any more
-     * @throws org.hirundo.domain.error.UserDeactivated when the account is deactivated
+     * @throws UserDeactivated when the account is deactivated
      * @throws UserLocked when the account is locked
      * @throws Unknown when the login type is not offered
      * @throws org.hirundo.domain.error.MatrixException when something else is wrong with the request
@@ -76,7 +83,12 @@ public final class LogIn {
             throw new Unknown("Bad login type.");
         }
         var wanted = Sessions.Wanted.read(body, login.address());
-        var account = type.equals(LoginFlows.TOKEN) ? byToken(body) : byPassword(body);
+        var account =
+                switch (type) {
+                    case LoginFlows.TOKEN -> byToken(body);
+                    case LoginFlows.JWT -> byJwt(body);
+                    default -> byPassword(body);
+                };
         if (account.locked()) {
             throw new UserLocked();
         }
@@ -91,9 +103,20 @@ public final class LogIn {
                 .orElseThrow(() -> new Forbidden("Invalid login token"));
     }
 
+    private Account byJwt(Body body) {
+        var account = jwts.subject(body.requiredString("token"), clock.instant())
+                .map(newcomers::account)
+                .orElseThrow(() -> new Forbidden("Invalid JSON Web Token"));
+        if (account.deactivated()) {
+            throw new UserDeactivated("This account has been deactivated");
+        }
+        return account;
+    }
+
     private Account byPassword(Body body) {
         var password = body.requiredString("password");
-        return UserIdentifier.read(body.json(), identity.server())
+        return identifiers
+                .read(body.json())
                 .flatMap(user -> passwords.check(user, password))
                 .orElseThrow(() -> new Forbidden("Invalid username or password"));
     }

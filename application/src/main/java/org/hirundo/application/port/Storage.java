@@ -26,6 +26,8 @@ import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.thread.ThreadSubscriptionStore;
+import org.hirundo.application.port.threepid.ThreepidStore;
+import org.hirundo.application.port.threepid.ValidationStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 
@@ -63,6 +65,8 @@ public record Storage(
         DelayedEventStore delayedEvents,
         RegistrationTokenStore registrationTokens,
         ThreadSubscriptionStore threadSubscriptions,
+        ThreepidStore threepids,
+        ValidationStore validations,
         Runnable release)
         implements AutoCloseable {
 

@@ -12,8 +12,29 @@ import java.util.stream.Stream;
  */
 public record Flows(List<List<String>> flows) {
 
-    static final String PASSWORD = "m.login.password";
-    static final String DUMMY = "m.login.dummy";
+    /** The stage of the password. */
+    public static final String PASSWORD = "m.login.password";
+
+    /** The stage that asks for nothing. */
+    public static final String DUMMY = "m.login.dummy";
+
+    /**
+     * The stage of the mail address; keeps the {@code address}, when that was shown as {@code validated_at}, and the {@code sid} of
+     * the session.
+     */
+    public static final String EMAIL_IDENTITY = "m.login.email.identity";
+
+    /** The operation of registering an account. */
+    public static final String REGISTRATION = "register";
+
+    /** The operation of setting another password. */
+    public static final String PASSWORD_CHANGE = "password";
+
+    /** The stage of the captcha. */
+    public static final String RECAPTCHA = "m.login.recaptcha";
+
+    /** The stage of the server's policies; keeps the versions that were accepted. */
+    public static final String TERMS = "m.login.terms";
 
     /** The stage of the registration token; keeps the {@code token}. */
     public static final String REGISTRATION_TOKEN = "m.login.registration_token";
@@ -24,8 +45,12 @@ public record Flows(List<List<String>> flows) {
     /** Nothing at all. */
     public static final Flows OF_NOTHING = of(DUMMY);
 
-    /** A token to register with. */
-    public static final Flows OF_REGISTRATION_TOKEN = of(REGISTRATION_TOKEN);
+    /** The mail of the account that is meant. */
+    public static final Flows OF_EMAIL_IDENTITY = of(EMAIL_IDENTITY);
+
+    /** The password of the one who asks, or the mail of the account. */
+    public static final Flows OF_PASSWORD_OR_EMAIL_IDENTITY =
+            new Flows(List.of(List.of(PASSWORD), List.of(EMAIL_IDENTITY)));
 
     public Flows {
         flows = flows.stream().map(List::copyOf).toList();

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,12 +61,22 @@ public final class InteractiveAuth {
         }
 
         /**
-         * The request as far as a session is bound to it: not to passwords, which must not be stored, and which only the one
+         * The request as far as a session is bound to it: not to passwords and tokens, which must not be stored, and which only the one
          * who holds the session can know.
          */
         private JsonObject request() {
-            return body.without("auth", "password", "new_password");
+            return body.without("auth", "password", "new_password", "guest_access_token");
         }
+    }
+
+    /** The name of the operation that a session is for. */
+    static String operation(UiaSession session) {
+        return session.user()
+                .map(user -> session.operation()
+                        .substring(
+                                0,
+                                session.operation().length() - user.toString().length() - 1))
+                .orElse(session.operation());
     }
 
     /**
@@ -91,14 +100,28 @@ public final class InteractiveAuth {
         var begun = new Body(auth).string("session").flatMap(id -> store.find(id, clock.instant()));
         begun.ifPresent(session -> checkBelongs(session, operation));
         var session = begun.orElseGet(() -> fresh(operation));
-        var attempted = attempt(operation, session, auth);
+        var attempted = attempt(operation, session, begun.isPresent(), auth);
         if (!operation.flows().isComplete(attempted.completed())) {
-            throw challenge(operation, kept(attempted));
+            throw next(operation, attempted, begun.isPresent());
         }
         if (begun.isPresent() && !store.remove(session.id())) {
-            throw challenge(operation, begin(operation)).after(new Forbidden("The session was used already"));
+            throw usedAlready(operation);
         }
         return new Proof(session.id(), session.expiresAt(), attempted.details());
+    }
+
+    /** What the client is to do next, in a session that has been remembered. */
+    private InteractiveAuthRequired next(Operation operation, UiaSession session, boolean isBegun) {
+        if (!isBegun) {
+            store.save(session);
+        } else if (!store.update(session)) {
+            return usedAlready(operation);
+        }
+        return challenge(operation, session);
+    }
+
+    private InteractiveAuthRequired usedAlready(Operation operation) {
+        return challenge(operation, begin(operation)).after(new Forbidden("The session was used already"));
     }
 
     private UiaSession kept(UiaSession session) {
@@ -110,35 +133,30 @@ public final class InteractiveAuth {
         if (!session.operation().equals(operation.key())) {
             throw new Forbidden("The authentication session belongs to another operation");
         }
-        if (!session.completed().isEmpty() && !session.request().equals(operation.request())) {
+        if (session.request()
+                .filter(bound -> !bound.equals(operation.request()))
+                .isPresent()) {
             throw new Forbidden("The request is not the one that was authenticated before");
         }
     }
 
     /** The session after the stage that the client attempts, if it attempts any. */
-    private UiaSession attempt(Operation operation, UiaSession session, JsonObject auth) {
+    private UiaSession attempt(Operation operation, UiaSession session, boolean isBegun, JsonObject auth) {
         var type = new Body(auth).string("type");
         if (type.isEmpty() || session.completed().contains(type.get())) {
-            return session;
+            return session.completed().isEmpty() ? session : session.boundTo(operation.request());
         }
         var stage =
                 stages.find(type.get()).filter(found -> operation.flows().isNext(found.type(), session.completed()));
-        var outcome = stage.map(next ->
-                        next.attempt(new Stage.Attempt(auth, operation.user(), session.id(), session.expiresAt())))
+        var outcome = stage.map(next -> next.attempt(
+                        new Stage.Attempt(auth, operation.name(), operation.user(), session.id(), session.expiresAt())))
                 .orElseGet(() -> Stage.Outcome.failed(new Forbidden("This stage is not the next of any flow")));
         return switch (outcome) {
-            case Stage.Outcome.Done(var kept) -> completing(session, type.get(), operation.request(), kept);
+            case Stage.Outcome.Done(var kept) ->
+                session.boundTo(operation.request()).completing(type.get(), kept);
             case Stage.Outcome.Failed(var reason) ->
-                throw challenge(operation, session.completed().isEmpty() ? kept(session) : session)
-                        .after(reason);
+                throw challenge(operation, isBegun ? session : kept(session)).after(reason);
         };
-    }
-
-    private static UiaSession completing(UiaSession session, String type, JsonObject request, JsonObject kept) {
-        var completed = new HashSet<>(session.completed());
-        completed.add(type);
-        var details = kept.isEmpty() ? session.details() : session.details().with(type, kept);
-        return new UiaSession(session.id(), session.operation(), completed, request, details, session.expiresAt());
     }
 
     private UiaSession begin(Operation operation) {
@@ -163,8 +181,10 @@ public final class InteractiveAuth {
         return new UiaSession(
                 id.toString(),
                 operation.key(),
+                operation.user(),
+                operation.flows().flows(),
                 Set.of(),
-                JsonObject.EMPTY,
+                Optional.empty(),
                 JsonObject.EMPTY,
                 clock.instant().plus(config.sessionLifetime()));
     }

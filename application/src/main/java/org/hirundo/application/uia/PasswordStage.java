@@ -2,7 +2,6 @@ package org.hirundo.application.uia;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.hirundo.application.config.Identity;
 import org.hirundo.application.login.PasswordCheck;
 import org.hirundo.application.login.UserIdentifier;
 import org.hirundo.application.request.Body;
@@ -17,12 +16,12 @@ import org.hirundo.domain.error.Forbidden;
 final class PasswordStage implements Stage {
 
     private final PasswordCheck passwords;
-    private final Identity identity;
+    private final UserIdentifier identifiers;
 
     @Inject
-    PasswordStage(PasswordCheck passwords, Identity identity) {
+    PasswordStage(PasswordCheck passwords, UserIdentifier identifiers) {
         this.passwords = passwords;
-        this.identity = identity;
+        this.identifiers = identifiers;
     }
 
     @Override
@@ -33,8 +32,7 @@ final class PasswordStage implements Stage {
     @Override
     public Outcome attempt(Attempt attempt) {
         var password = new Body(attempt.auth()).requiredString("password");
-        var account =
-                UserIdentifier.read(attempt.auth(), identity.server()).flatMap(user -> passwords.check(user, password));
+        var account = identifiers.read(attempt.auth()).flatMap(user -> passwords.check(user, password));
         if (account.isEmpty()) {
             return Outcome.failed(new Forbidden("Invalid username or password"));
         }

@@ -50,9 +50,10 @@ interface Stage {
      * An attempt.
      *
      * @param auth what the client sent for it
+     * @param operation the name of what is to be authorised
      * @param user who has to be proven to be there, empty when anybody may be
      * @param session in which it is made
      * @param endsAt when the session ends
      */
-    record Attempt(JsonObject auth, Optional<UserId> user, String session, Instant endsAt) {}
+    record Attempt(JsonObject auth, String operation, Optional<UserId> user, String session, Instant endsAt) {}
 }

@@ -15,8 +15,14 @@ final class Stages {
     private final Map<String, Stage> byType;
 
     @Inject
-    Stages(PasswordStage password, DummyStage dummy, RegistrationTokenStage registrationToken) {
-        byType = Stream.of(password, dummy, registrationToken)
+    Stages(
+            PasswordStage password,
+            DummyStage dummy,
+            RegistrationTokenStage registrationToken,
+            TermsStage terms,
+            CaptchaStage captcha,
+            EmailStage email) {
+        byType = Stream.of(password, dummy, registrationToken, terms, captcha, email)
                 .collect(Collectors.toUnmodifiableMap(Stage::type, Function.identity()));
     }
 

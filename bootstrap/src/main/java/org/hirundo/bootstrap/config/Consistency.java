@@ -1,16 +1,20 @@
 package org.hirundo.bootstrap.config;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hirundo.application.config.MailConfig;
+import org.hirundo.application.config.TermsConfig;
 
 /** What options say together: values that are right each by itself and still cannot be. */
 final class Consistency {
 
     private static final long MAX_S3_OBJECT = 5L << 30;
+    private static final int JWT_SECRET_BYTES = 32;
 
     private final Configuration configuration;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -32,6 +36,15 @@ final class Consistency {
                 Options.S3_SECRET_KEY,
                 Options.MEDIA_MAX_UPLOAD);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
+        consistency.check(consistency::policies, Options.REGISTRATION_POLICIES);
+        consistency.check(consistency::captcha, Options.CAPTCHA_SITE_KEY, Options.CAPTCHA_SECRET);
+        consistency.check(
+                consistency::mail,
+                Options.MAIL_HOST,
+                Options.MAIL_FROM,
+                Options.MAIL_AT_REGISTRATION,
+                Options.PUBLIC_URL);
+        consistency.check(consistency::jwt, Options.JWT_ALGORITHM, Options.JWT_SECRET, Options.JWT_PUBLIC_KEY);
         return List.copyOf(consistency.mistakes);
     }
 
@@ -116,6 +129,51 @@ final class Consistency {
                 && configuration.get(Options.TURN_SHARED_SECRET).isEmpty()) {
             mistake(Options.TURN_SHARED_SECRET, "is missing; without it nobody can use the servers of turn.uris");
         }
+    }
+
+    private void policies() {
+        try {
+            TermsConfig.of(configuration.get(Options.REGISTRATION_POLICIES));
+        } catch (IllegalArgumentException e) {
+            mistake(Options.REGISTRATION_POLICIES, "cannot be: " + e.getMessage());
+        }
+    }
+
+    private void captcha() {
+        var both = List.of(Options.CAPTCHA_SITE_KEY, Options.CAPTCHA_SECRET);
+        if (both.stream().anyMatch(option -> configuration.get(option).isPresent())) {
+            both.stream()
+                    .filter(option -> configuration.get(option).isEmpty())
+                    .forEach(option -> mistake(option, "is missing; a captcha needs public key and secret"));
+        }
+    }
+
+    private void mail() {
+        if (configuration.get(Options.MAIL_HOST).isPresent()) {
+            if (configuration.get(Options.MAIL_FROM).isEmpty()) {
+                mistake(Options.MAIL_FROM, "is missing; a mail comes from somewhere");
+            }
+            if (configuration.get(Options.PUBLIC_URL).isEmpty()) {
+                mistake(Options.PUBLIC_URL, "is missing; links in mails have to lead to this server");
+            }
+        } else if (configuration.get(Options.MAIL_AT_REGISTRATION) == MailConfig.AtRegistration.REQUIRED) {
+            mistake(Options.MAIL_HOST, "is missing; without it nobody can register with a mail address");
+        }
+    }
+
+    private void jwt() {
+        readable(Options.JWT_PUBLIC_KEY);
+        configuration.get(Options.JWT_ALGORITHM).ifPresent(algorithm -> {
+            var key = JwtOptions.keyOption(algorithm);
+            if (configuration.get(key).isEmpty()) {
+                mistake(key, "is missing; the tokens could not be verified");
+            }
+        });
+        configuration
+                .get(Options.JWT_SECRET)
+                .filter(secret -> secret.getBytes(StandardCharsets.UTF_8).length < JWT_SECRET_BYTES)
+                .ifPresent(_ -> mistake(
+                        Options.JWT_SECRET, "is shorter than " + JWT_SECRET_BYTES + " bytes, so it could be guessed"));
     }
 
     private void mistake(Option<?> option, String what) {

@@ -24,6 +24,10 @@ public final class LimitOptions {
             "registration-query",
             "1/s burst 20",
             "Questions per address whether a user name or a registration token is good.");
+    private static final Option<Rate> VALIDATION = rate(
+            "validation",
+            "1/min burst 5",
+            "Mails that show whose a mail address is, per mail address and per address that asks for them.");
     private static final Option<Rate> LOGIN = rate("login", "30/min burst 20", "Logins per address.");
     private static final Option<Rate> LOGIN_TO_ACCOUNT =
             rate("login-to-account", "12/min burst 20", "Logins per account, right or wrong.");
@@ -76,6 +80,7 @@ public final class LimitOptions {
                 configuration.get(ENABLED),
                 configuration.get(REGISTRATION),
                 configuration.get(REGISTRATION_QUERY),
+                configuration.get(VALIDATION),
                 configuration.get(LOGIN),
                 configuration.get(LOGIN_TO_ACCOUNT),
                 configuration.get(FAILED_LOGIN),

@@ -18,15 +18,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hirundo.application.config.CaptchaConfig;
+import org.hirundo.application.config.JwtConfig;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.Network;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RendezvousConfig;
+import org.hirundo.application.config.TermsConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.remote.mail.SmtpConfig;
 
 /** Every option there is, in the order in which they are shown. */
 public final class Options {
@@ -188,6 +193,42 @@ public final class Options {
     public static final Option<Boolean> REGISTRATION_GUESTS =
             option(Topic.ACCOUNTS, "registration.guests", YES_OR_NO, "no", "Whether anybody can have a guest account.");
 
+    public static final Option<List<TermsConfig.Line>> REGISTRATION_POLICIES = option(
+            Topic.ACCOUNTS,
+            "registration.policies",
+            listOf(ValueTypes.POLICY),
+            "",
+            "What people have to accept to register: a list, separated by commas, with the id of a policy, its version, a"
+                    + " language, the address where it can be read and what it is called, as in: privacy_policy 1.2 en"
+                    + " https://example.org/privacy-1.2.html Privacy Policy.");
+
+    public static final Option<CaptchaConfig.Service> CAPTCHA_SERVICE = option(
+            Topic.ACCOUNTS,
+            "captcha.service",
+            oneOf(CaptchaConfig.Service.class),
+            "recaptcha",
+            "Whose captcha people solve to register, if there is a secret: recaptcha, hcaptcha or turnstile. Clients know"
+                    + " the first; for the others they open a page of this server.");
+
+    public static final Option<Optional<String>> CAPTCHA_SITE_KEY = option(
+            Topic.ACCOUNTS,
+            "captcha.site-key",
+            TEXT.orNothing(),
+            "",
+            "The public key that the captcha service gave. Needs the secret.");
+
+    public static final Option<Optional<String>> CAPTCHA_SECRET = secret(
+            Topic.ACCOUNTS,
+            "captcha.secret",
+            "The secret that the captcha service gave. With it and the public key a captcha is asked of whoever registers.");
+
+    public static final Option<Optional<URI>> CAPTCHA_VERIFY_URL = option(
+            Topic.ACCOUNTS,
+            "captcha.verify-url",
+            WEB_ADDRESS.orNothing(),
+            "",
+            "Where the captcha service is asked about answers, if not where it usually is.");
+
     public static final Option<Integer> PASSWORD_MIN_LENGTH = option(
             Topic.ACCOUNTS,
             "password.min-length",
@@ -200,6 +241,45 @@ public final class Options {
 
     public static final Option<Boolean> PASSWORD_CHANGE =
             option(Topic.ACCOUNTS, "password.change", YES_OR_NO, "yes", "Whether users can change their passwords.");
+
+    public static final Option<Optional<JwtConfig.Algorithm>> JWT_ALGORITHM = option(
+            Topic.ACCOUNTS,
+            "jwt.algorithm",
+            oneOf(JwtConfig.Algorithm.class).orNothing(),
+            "",
+            "How JSON Web Tokens are signed with which another service lets users sign in here, and get accounts when they"
+                    + " come first: hs256 with jwt.secret, rs256 or es256 with jwt.public-key.");
+
+    public static final Option<Optional<String>> JWT_SECRET = secret(
+            Topic.ACCOUNTS, "jwt.secret", "The secret of hs256, of 32 bytes or more. Whoever knows it can be anybody.");
+
+    public static final Option<Optional<Path>> JWT_PUBLIC_KEY = option(
+            Topic.ACCOUNTS,
+            "jwt.public-key",
+            PATH.orNothing(),
+            "",
+            "The file with the public key of the service, as PEM (BEGIN PUBLIC KEY).");
+
+    public static final Option<Optional<String>> JWT_ISSUER = option(
+            Topic.ACCOUNTS,
+            "jwt.issuer",
+            TEXT.orNothing(),
+            "",
+            "Who has to have made the token (iss). By default anybody who has the key.");
+
+    public static final Option<List<String>> JWT_AUDIENCES = option(
+            Topic.ACCOUNTS,
+            "jwt.audiences",
+            listOf(TEXT),
+            "",
+            "For one of whom the token has to be made (aud). By default it does not matter.");
+
+    public static final Option<String> JWT_SUBJECT_CLAIM = option(
+            Topic.ACCOUNTS,
+            "jwt.subject-claim",
+            TEXT,
+            "sub",
+            "Which claim of the token says the local part of the user.");
 
     public static final Option<Integer> PASSWORD_HASHES_AT_ONCE = option(
             Topic.ACCOUNTS,
@@ -458,6 +538,66 @@ public final class Options {
             ValueTypes.LANGUAGES,
             "en",
             "The languages that pages are asked for, the best first, such as fr, en;q=0.5.");
+    public static final Option<Optional<String>> MAIL_HOST = option(
+            Topic.MAIL,
+            "mail.host",
+            TEXT.orNothing(),
+            "",
+            "The mail server that takes this server's mails. Without one no mails are sent, and users have no mail addresses."
+                    + " Needs server.public-url, for the links in mails.");
+
+    public static final Option<Integer> MAIL_PORT = option(
+            Topic.MAIL,
+            "mail.port",
+            number(1, 65_535),
+            "587",
+            "The port of the mail server: 587 with starttls, 465 with tls, as a rule.");
+
+    public static final Option<SmtpConfig.Security> MAIL_SECURITY = option(
+            Topic.MAIL,
+            "mail.security",
+            oneOf(SmtpConfig.Security.class),
+            "starttls",
+            "How the connection to the mail server is encrypted: starttls, tls from the beginning, or none, which is for a"
+                    + " mail server on the same machine.");
+
+    public static final Option<Optional<String>> MAIL_USER = option(
+            Topic.MAIL, "mail.user", TEXT.orNothing(), "", "With whose name the server logs in to the mail server.");
+
+    public static final Option<Optional<String>> MAIL_PASSWORD =
+            secret(Topic.MAIL, "mail.password", "The password of that user.");
+
+    public static final Option<Optional<String>> MAIL_FROM = option(
+            Topic.MAIL,
+            "mail.from",
+            ValueTypes.MAIL_SENDER.orNothing(),
+            "",
+            "Where mails come from, such as: Our server <noreply@example.org>. Needed with mail.host.");
+
+    public static final Option<Duration> MAIL_LINK_LIFETIME =
+            option(Topic.MAIL, "mail.link-lifetime", DURATION, "1h", "How long a link in a mail is good.");
+
+    public static final Option<MailConfig.AtRegistration> MAIL_AT_REGISTRATION = option(
+            Topic.MAIL,
+            "mail.at-registration",
+            oneOf(MailConfig.AtRegistration.class),
+            "optional",
+            "Whether people have a mail address who register: no, optional or required. Needs mail.host.");
+
+    public static final Option<Boolean> MAIL_REVEALS_ACCOUNTS = option(
+            Topic.MAIL,
+            "mail.reveals-accounts",
+            YES_OR_NO,
+            "no",
+            "Whether everybody may find out if an account has a certain mail address. Otherwise only a mail to it tells.");
+
+    public static final Option<List<String>> MAIL_NEXT_LINK_HOSTS = option(
+            Topic.MAIL,
+            "mail.next-link-hosts",
+            listOf(TEXT),
+            "",
+            "The hosts of web applications, such as app.example.org, which people may be led to once they followed a link in"
+                    + " a mail, beside this server's own.");
 
     public static final Option<List<String>> TURN_URIS = option(
             Topic.CALLS,

@@ -6,6 +6,7 @@ public enum Topic {
     TLS("TLS, for servers without a reverse proxy"),
     STORAGE("Storage"),
     ACCOUNTS("Accounts and sessions"),
+    MAIL("Mail"),
     ROOMS("Rooms"),
     MEDIA("Media"),
     CALLS("Calls"),

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hirundo.application.config.Network;
 import org.hirundo.application.config.RateLimitConfig.Rate;
+import org.hirundo.application.config.TermsConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
@@ -132,6 +133,13 @@ public final class ValueTypes {
 
     static final ValueType<String> LANGUAGES =
             new ValueType<>("languages such as fr, en;q=0.5", text -> matching("[A-Za-z0-9*;=., -]{1,255}", text));
+    static final ValueType<TermsConfig.Line> POLICY = new ValueType<>(
+            "a policy like: privacy_policy 1.2 en https://example.org/privacy-1.2.html Privacy Policy",
+            ValueTypes::policy);
+
+    static final ValueType<String> MAIL_SENDER = new ValueType<>(
+            "a mail address, or a name and a mail address like: Our server <noreply@example.org>",
+            text -> matching("[^<>@\"\\r\\n]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+", text));
 
     static final ValueType<String> TURN_URI = new ValueType<>(
             "the address of a TURN server, such as turn:turn.example.org:3478?transport=udp",
@@ -141,6 +149,19 @@ public final class ValueTypes {
         return text.contains("T")
                 ? Instant.parse(text)
                 : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static TermsConfig.Line policy(String text) {
+        var parts = text.split(" +", 5);
+        if (parts.length < 5) {
+            throw new IllegalArgumentException(text);
+        }
+        return new TermsConfig.Line(
+                matching("[0-9A-Za-z._~-]{1,64}", parts[0]),
+                parts[1],
+                matching("[A-Za-z]{2,8}([-_][0-9A-Za-z]{1,8})*", parts[2]),
+                webAddress(parts[3]),
+                parts[4]);
     }
 
     private static Rate rate(String text) {

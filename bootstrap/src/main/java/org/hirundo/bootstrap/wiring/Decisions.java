@@ -7,12 +7,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.DelayedEventConfig;
+import org.hirundo.application.config.CaptchaConfig;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.JwtConfig;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PasswordConfig;
@@ -24,9 +29,11 @@ import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
+import org.hirundo.application.config.TermsConfig;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.application.config.VoipConfig;
 import org.hirundo.bootstrap.config.Configuration;
+import org.hirundo.bootstrap.config.JwtOptions;
 import org.hirundo.bootstrap.config.LimitOptions;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
@@ -63,6 +70,45 @@ public final class Decisions {
                 configuration.get(Options.REGISTRATION_MODE),
                 Optional.of(given.isPresent() ? given.get() : data.registrationSecret(random)),
                 configuration.get(Options.REGISTRATION_GUESTS));
+    }
+
+    @Produces
+    @Singleton
+    TermsConfig terms(Configuration configuration) {
+        return TermsConfig.of(configuration.get(Options.REGISTRATION_POLICIES));
+    }
+
+    @Produces
+    @Singleton
+    CaptchaConfig captcha(Configuration configuration) {
+        var service = configuration.get(Options.CAPTCHA_SERVICE);
+        var verifyUrl = configuration.get(Options.CAPTCHA_VERIFY_URL).orElseGet(service::verifyUrl);
+        return new CaptchaConfig(configuration.get(Options.CAPTCHA_SITE_KEY).flatMap(siteKey -> configuration
+                .get(Options.CAPTCHA_SECRET)
+                .map(secret -> new CaptchaConfig.Captcha(service, siteKey, secret, verifyUrl))));
+    }
+
+    @Produces
+    @Singleton
+    JwtConfig jwt(Configuration configuration) throws IOException {
+        return JwtOptions.config(configuration);
+    }
+
+    @Produces
+    @Singleton
+    MailConfig mail(Configuration configuration) {
+        var mail = configuration
+                .get(Options.PUBLIC_URL)
+                .filter(_ -> configuration.get(Options.MAIL_HOST).isPresent())
+                .map(publicUrl -> new MailConfig.Mail(
+                        publicUrl,
+                        configuration.get(Options.MAIL_LINK_LIFETIME),
+                        configuration.get(Options.MAIL_AT_REGISTRATION),
+                        configuration.get(Options.MAIL_REVEALS_ACCOUNTS),
+                        configuration.get(Options.MAIL_NEXT_LINK_HOSTS).stream()
+                                .map(host -> host.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet())));
+        return new MailConfig(mail);
     }
 
     @Produces

@@ -8,18 +8,23 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.cache.MemoryBudget;
+import org.hirundo.application.config.JwtConfig;
 import org.hirundo.application.config.OutboundConfig;
 import org.hirundo.application.config.PreviewConfig;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.delayed.ErrorResponses;
 import org.hirundo.application.port.identity.IdentityServers;
+import org.hirundo.application.port.login.JwtVerifier;
+import org.hirundo.application.port.mail.Mailer;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.Thumbnailer;
 import org.hirundo.application.port.preview.LinkReader;
 import org.hirundo.application.port.push.PushGateway;
+import org.hirundo.application.port.uia.CaptchaService;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
@@ -27,14 +32,18 @@ import org.hirundo.bootstrap.data.DataDirectoryInUse;
 import org.hirundo.bootstrap.storage.StorageChoice;
 import org.hirundo.crypto.Argon2PasswordHashing;
 import org.hirundo.crypto.BouncyCastleEd25519;
+import org.hirundo.crypto.jwt.NimbusJwtVerifier;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.s3.S3Blobs;
 import org.hirundo.media.s3.S3Config;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
+import org.hirundo.remote.captcha.HttpCaptchaService;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.identity.HttpIdentityServers;
 import org.hirundo.remote.preview.HttpLinkReader;
+import org.hirundo.remote.mail.SmtpConfig;
+import org.hirundo.remote.mail.SmtpMailer;
 import org.hirundo.remote.push.HttpPushGateway;
 import org.hirundo.rest.common.ErrorAnswer;
 
@@ -100,6 +109,13 @@ public final class Machine {
         return new Argon2PasswordHashing(random, configuration.get(Options.PASSWORD_HASHES_AT_ONCE));
     }
 
+    /** Where nobody signs in with a token, none is good. */
+    @Produces
+    @Singleton
+    JwtVerifier jwtVerifier(JwtConfig config) {
+        return config.jwt().<JwtVerifier>map(NimbusJwtVerifier::new).orElse((token, now) -> Optional.empty());
+    }
+
     @Produces
     @Singleton
     MediaBlobs mediaBlobs(Configuration configuration, DataDirectory data, InstantSource clock) throws IOException {
@@ -146,6 +162,33 @@ public final class Machine {
     @Singleton
     ErrorResponses errorResponses() {
         return refusal -> ErrorAnswer.of(refusal).body();
+    }
+
+    @Produces
+    @Singleton
+    CaptchaService captchaService(Outbound outbound) {
+        return new HttpCaptchaService(outbound);
+    }
+
+    /** Where no mails are sent, nobody asks for one. */
+    @Produces
+    @Singleton
+    Mailer mailer(Configuration configuration, InstantSource clock) {
+        return configuration
+                .get(Options.MAIL_HOST)
+                .<Mailer>map(host -> new SmtpMailer(
+                        new SmtpConfig(
+                                host,
+                                configuration.get(Options.MAIL_PORT),
+                                configuration.get(Options.MAIL_SECURITY),
+                                configuration.get(Options.MAIL_USER),
+                                configuration.get(Options.MAIL_PASSWORD),
+                                configuration.get(Options.MAIL_FROM).orElseThrow()),
+                        configuration.get(Options.SERVER_NAME),
+                        clock))
+                .orElse((recipient, letter) -> {
+                    throw new IllegalStateException("There is no mail server");
+                });
     }
 
     @Produces

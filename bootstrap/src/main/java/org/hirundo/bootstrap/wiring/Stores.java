@@ -31,6 +31,8 @@ import org.hirundo.application.port.session.SessionStore;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.thread.ThreadSubscriptionStore;
+import org.hirundo.application.port.threepid.ThreepidStore;
+import org.hirundo.application.port.threepid.ValidationStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.stream.Stream;
@@ -193,6 +195,18 @@ public final class Stores {
     @Singleton
     RegistrationTokenStore registrationTokens(Storage storage) {
         return storage.registrationTokens();
+    }
+
+    @Produces
+    @Singleton
+    ThreepidStore threepids(Storage storage) {
+        return storage.threepids();
+    }
+
+    @Produces
+    @Singleton
+    ValidationStore validations(Storage storage) {
+        return storage.validations();
     }
 
     @Produces

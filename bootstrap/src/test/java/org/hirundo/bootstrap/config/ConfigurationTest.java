@@ -139,6 +139,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_policy_has_one_version_and_each_language_once() {
+        var one = "privacy 1.2 en https://example.org/en Privacy Policy";
+        for (var other : List.of(one.replace("1.2", "1.3").replace(" en ", " de "), one, "privacy 1.2")) {
+            assertThat(mistakes(Map.of("registration.policies", one + ", " + other), Map.of(), Optional.empty()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("hirundo.registration.policies on the command line: ");
+        }
+    }
+
+    @Test
     void a_store_of_files_needs_a_bucket_and_keys_and_these_need_a_store() {
         assertThat(mistakes(Map.of("media.s3.endpoint", "https://s3.example"), Map.of(), Optional.empty()))
                 .hasSize(3)
@@ -169,6 +180,29 @@ class ConfigurationTest {
                 .singleElement()
                 .asString()
                 .contains("5 GiB");
+    }
+
+    @Test
+    void mail_comes_from_somewhere_and_leads_to_the_server() {
+        assertThat(mistakes(Map.of("mail.host", "localhost"), Map.of(), Optional.empty()))
+                .hasSize(2)
+                .anySatisfy(mistake -> assertThat(mistake.toString()).startsWith("hirundo.mail.from: is missing"))
+                .anySatisfy(
+                        mistake -> assertThat(mistake.toString()).startsWith("hirundo.server.public-url: is missing"));
+        assertThat(mistakes(Map.of("mail.at-registration", "required"), Map.of(), Optional.empty()))
+                .singleElement()
+                .asString()
+                .startsWith("hirundo.mail.host: is missing");
+        assertThat(mistakes(Map.of("mail.from", "a@b\nBcc: x@y"), Map.of(), Optional.empty()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_captcha_needs_both_keys() {
+        assertThat(mistakes(Map.of("captcha.secret", "x"), Map.of(), Optional.empty()))
+                .singleElement()
+                .asString()
+                .startsWith("hirundo.captcha.site-key: is missing");
     }
 
     @Test

@@ -42,20 +42,29 @@ class RequestSweepTest {
             "PUT /_matrix/client/v3/user/{userId}/account_data/{type}",
             "PUT /_matrix/client/v3/user/{userId}/rooms/{roomId}/account_data/{type}");
 
+    private static final Set<String> IDENTITY_SERVER = Set.of("id_server", "id_access_token");
+
     /** Members that mean nothing here. */
-    private static final Map<String, Set<String>> UNREAD = Map.of(
-            // Of identity servers, of which none is asked when somebody goes or a user is invited.
-            "POST /_matrix/client/v3/account/deactivate", Set.of("id_server"),
-            "POST /_matrix/client/v3/rooms/{roomId}/invite",
-                    Set.of("id_server", "id_access_token", "medium", "address"),
+    private static final Map<String, Set<String>> UNREAD = Map.ofEntries(
+            // Of identity servers, of which none is asked when somebody goes, shows an address, or a user is invited.
+            Map.entry("POST /_matrix/client/v3/account/deactivate", Set.of("id_server")),
+            Map.entry(
+                    "POST /_matrix/client/v3/rooms/{roomId}/invite",
+                    Set.of("id_server", "id_access_token", "medium", "address")),
             // What was bound, of which the proof in each invite counts alone.
-            "PUT /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address"),
-            "POST /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address"),
+            Map.entry("PUT /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address")),
+            Map.entry("POST /_matrix/federation/v1/3pid/onbind", Set.of("medium", "address")),
+            Map.entry("POST /_matrix/client/v3/account/3pid/email/requestToken", IDENTITY_SERVER),
+            Map.entry("POST /_matrix/client/v3/account/3pid/msisdn/requestToken", IDENTITY_SERVER),
+            Map.entry("POST /_matrix/client/v3/account/password/email/requestToken", IDENTITY_SERVER),
+            Map.entry("POST /_matrix/client/v3/account/password/msisdn/requestToken", IDENTITY_SERVER),
+            Map.entry("POST /_matrix/client/v3/register/email/requestToken", IDENTITY_SERVER),
+            Map.entry("POST /_matrix/client/v3/register/msisdn/requestToken", IDENTITY_SERVER),
             // How long to wait for other servers, of which none is asked.
-            "POST /_matrix/client/v3/keys/claim", Set.of("timeout"),
-            "POST /_matrix/client/v3/keys/query", Set.of("timeout"),
+            Map.entry("POST /_matrix/client/v3/keys/claim", Set.of("timeout")),
+            Map.entry("POST /_matrix/client/v3/keys/query", Set.of("timeout")),
             // What rules of another kind have.
-            "PUT /_matrix/client/v3/pushrules/global/{kind}/{ruleId}", Set.of("pattern"));
+            Map.entry("PUT /_matrix/client/v3/pushrules/global/{kind}/{ruleId}", Set.of("pattern")));
 
     private static Account admin;
     private static Account bob;

@@ -134,9 +134,38 @@ public abstract class AccountStoreContract extends StorageContract {
     }
 
     @Test
+    void a_guest_becomes_a_user_once() {
+        var guest = guest();
+        store().create(guest);
+        store().create(account(Users.ALICE));
+
+        assertThat(Concurrently.call(6, number -> store().upgradeGuest(Users.CAROL, "hash" + number)))
+                .containsOnlyOnce(true);
+        var upgraded = store().find(Users.CAROL).orElseThrow();
+        assertThat(upgraded.kind()).isEqualTo(Account.Kind.USER);
+        assertThat(upgraded.passwordHash().orElseThrow()).startsWith("hash");
+        assertThat(upgraded.createdAt()).isEqualTo(guest.createdAt());
+        assertThat(store().upgradeGuest(Users.ALICE, "hash")).isFalse();
+        assertThat(store().upgradeGuest(Users.BOB, "hash")).isFalse();
+        assertThat(store().find(Users.ALICE)).contains(account(Users.ALICE));
+    }
+
+    @Test
+    void a_guest_who_left_stays_away() {
+        store().create(guest());
+        store().update(guest().asDeactivated(false));
+
+        assertThat(store().upgradeGuest(Users.CAROL, "hash")).isFalse();
+        assertThat(store().find(Users.CAROL)).contains(guest().asDeactivated(false));
+    }
+
+    private static Account guest() {
+        return new Account(Users.CAROL, Account.Kind.GUEST, Optional.empty(), false, false, false, false, false, THEN);
+    }
+
+    @Test
     void guests_are_told_from_others() {
-        var guest =
-                new Account(Users.CAROL, Account.Kind.GUEST, Optional.empty(), false, false, false, false, false, THEN);
+        var guest = guest();
         store().create(guest);
         store().create(account(Users.ALICE));
 

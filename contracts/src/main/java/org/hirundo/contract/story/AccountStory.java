@@ -57,7 +57,7 @@ public abstract class AccountStory extends PeopleStory {
     private static final JsonObject NEW_PASSWORD = JsonObject.of("new_password", "battery staple");
 
     private void changesPassword(Requester user, JsonObject body) {
-        the(ChangePassword.class).change(user, body);
+        the(ChangePassword.class).change(new ChangePassword.Change(Optional.of(user), body, ADDRESS));
     }
 
     private void deactivates(Requester user, JsonObject body) {
@@ -114,7 +114,9 @@ public abstract class AccountStory extends PeopleStory {
         var dora = registers("dora");
         var config = new PasswordConfig(PasswordPolicy.DEFAULT, true, false);
         try (var server = Server.on(storage()).with(PasswordConfig.class, config)) {
-            assertThatThrownBy(() -> server.get(ChangePassword.class).change(dora, authenticated(dora, NEW_PASSWORD)))
+            assertThatThrownBy(() -> server.get(ChangePassword.class)
+                            .change(new ChangePassword.Change(
+                                    Optional.of(dora), authenticated(dora, NEW_PASSWORD), ADDRESS)))
                     .isInstanceOf(Forbidden.class);
             assertThat(server.get(GetCapabilities.class).capabilities(dora).object("m.change_password"))
                     .contains(JsonObject.of("enabled", JsonBoolean.FALSE));

@@ -50,6 +50,8 @@ final class CallCounter {
                 counted.delayedEvents(),
                 counted.registrationTokens(),
                 counted.threadSubscriptions(),
+                counted.threepids(),
+                counted.validations(),
                 () -> {});
     }
 

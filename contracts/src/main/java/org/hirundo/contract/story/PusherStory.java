@@ -393,7 +393,10 @@ public abstract class PusherStory extends SyncStory {
         the(LogOut.class).logOut(third);
         assertThat(pushkeys(dave)).containsExactly("mine", "others");
         the(ChangePassword.class)
-                .change(dave, authenticated(dave, JsonObject.of("new_password", "another correct horse")));
+                .change(new ChangePassword.Change(
+                        Optional.of(dave),
+                        authenticated(dave, JsonObject.of("new_password", "another correct horse")),
+                        ADDRESS));
 
         assertThat(pushkeys(dave)).containsExactly("mine");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.account.RegisterWithSharedSecret;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RegistrationConfig;
+import org.hirundo.application.config.TermsConfig;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.RegistrationToken;
@@ -34,6 +36,7 @@ import org.hirundo.domain.error.InvalidUsername;
 import org.hirundo.domain.error.LimitExceeded;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.RegistrationDisabled;
+import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.error.WeakPassword;
 import org.hirundo.domain.id.DeviceId;
@@ -264,6 +267,74 @@ public abstract class RegistrationStory extends PeopleStory {
                 .satisfies(device -> assertThat(device.displayName()).contains("A browser"));
         assertThatThrownBy(() -> logsIn(login(registered.user().toString(), PASSWORD)))
                 .isInstanceOf(Forbidden.class);
+    }
+
+    private RegisterAccount.Registered guest() {
+        return the(RegisterAccount.class)
+                .register(new RegisterAccount.Registration("guest", JsonObject.EMPTY, ADDRESS));
+    }
+
+    private static JsonObject upgrade(RegisterAccount.Registered guest) {
+        return registration(guest.user().localpart())
+                .with(
+                        "guest_access_token",
+                        guest.session().orElseThrow().tokens().access().reveal());
+    }
+
+    @Test
+    void a_guest_becomes_a_user() {
+        var guest = guest();
+        var before = requester(guest.session().orElseThrow());
+        var challenge = challenge(() -> register(server(), upgrade(guest)));
+        var auth = JsonObject.of("type", "m.login.dummy").with("session", challenge.session());
+        var registered = register(server(), upgrade(guest).with("auth", auth));
+
+        assertThat(before.isGuest()).isTrue();
+        assertThat(registered.user()).isEqualTo(guest.user());
+        assertThat(requester(registered.session().orElseThrow()).isGuest()).isFalse();
+        assertThat(requester(guest.session().orElseThrow()).isGuest()).isFalse();
+        assertThat(logsIn(guest.user()).user()).isEqualTo(guest.user());
+        assertThat(storage().profiles().find(guest.user()).orElseThrow().string("displayname"))
+                .contains(guest.user().localpart());
+    }
+
+    @Test
+    void only_the_guest_becomes_that_user() {
+        var guest = guest();
+        var name = guest.user().localpart();
+        assertThatThrownBy(() -> registered(registration(name))).isInstanceOf(UserInUse.class);
+        assertThatThrownBy(() -> registered(upgrade(guest()).with("username", name)))
+                .isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> registered(upgrade(guest).with("username", "dora")))
+                .isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> registered(upgrade(guest).without("username"))).isInstanceOf(InvalidParam.class);
+        assertThatThrownBy(() -> registered(upgrade(guest).with("guest_access_token", "guess")))
+                .isInstanceOf(UnknownToken.class);
+        var dora = registered(registration("dora"));
+        assertThatThrownBy(() -> registered(upgrade(dora))).isInstanceOf(Forbidden.class);
+        registered(upgrade(guest));
+        assertThatThrownBy(() -> registered(upgrade(guest))).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void the_token_of_a_guest_is_not_stored_with_the_authentication() {
+        var guest = guest();
+        var terms = new TermsConfig.Line("privacy", "1", "en", URI.create("https://example.org/"), "Privacy");
+        try (var server = Server.on(storage())
+                .with(RegistrationConfig.class, BY_TOKEN)
+                .with(TermsConfig.class, TermsConfig.of(List.of(terms)))) {
+            storage()
+                    .registrationTokens()
+                    .create(RegistrationToken.unused("friends", Optional.empty(), Optional.empty()));
+            var auth = JsonObject.of("type", "m.login.registration_token").with("token", "friends");
+            var session = challenge(() -> register(server, upgrade(guest).with("auth", auth)))
+                    .session();
+
+            assertThat(storage().uia().find(session, server.clock().instant()).toString())
+                    .contains(guest.user().localpart())
+                    .doesNotContain(
+                            guest.session().orElseThrow().tokens().access().reveal());
+        }
     }
 
     @Test

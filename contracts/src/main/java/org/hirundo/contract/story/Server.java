@@ -12,12 +12,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.account.RoomsOfUser;
+import org.hirundo.application.account.TrustedNewcomers;
 import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.config.DelayedEventConfig;
+import org.hirundo.application.config.CaptchaConfig;
 import org.hirundo.application.config.Identity;
+import org.hirundo.application.config.JwtConfig;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
 import org.hirundo.application.config.PreviewConfig;
@@ -28,9 +32,11 @@ import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.config.RendezvousConfig;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.config.SessionConfig;
+import org.hirundo.application.config.TermsConfig;
 import org.hirundo.application.config.UiaConfig;
 import org.hirundo.application.config.VoipConfig;
 import org.hirundo.application.delayed.DelayedSending;
+import org.hirundo.application.login.Newcomers;
 import org.hirundo.application.membership.LeaveAllRooms;
 import org.hirundo.application.membership.ShowProfile;
 import org.hirundo.application.port.Storage;
@@ -48,7 +54,9 @@ import org.hirundo.application.port.identity.IdentityServers;
 import org.hirundo.application.port.key.DehydratedDeviceStore;
 import org.hirundo.application.port.key.DeviceKeyStore;
 import org.hirundo.application.port.key.OneTimeKeyStore;
+import org.hirundo.application.port.login.JwtVerifier;
 import org.hirundo.application.port.login.LoginTokenStore;
+import org.hirundo.application.port.mail.Mailer;
 import org.hirundo.application.port.media.MediaBlobs;
 import org.hirundo.application.port.media.MediaStore;
 import org.hirundo.application.port.media.Thumbnailer;
@@ -68,7 +76,10 @@ import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.application.port.stream.FollowerStore;
 import org.hirundo.application.port.stream.StreamStore;
 import org.hirundo.application.port.thread.ThreadSubscriptionStore;
+import org.hirundo.application.port.threepid.ThreepidStore;
+import org.hirundo.application.port.threepid.ValidationStore;
 import org.hirundo.application.port.todevice.ToDeviceStore;
+import org.hirundo.application.port.uia.CaptchaService;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
 import org.hirundo.application.push.PushDelivery;
@@ -130,6 +141,7 @@ public final class Server implements AutoCloseable {
         var gateway = new FakeGateway();
         var web = new FakeWeb();
         var identityServer = new FakeIdentityServer();
+        var mailbox = new Mailbox();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -159,6 +171,8 @@ public final class Server implements AutoCloseable {
                 .with(DelayedEventStore.class, storage.delayedEvents())
                 .with(RegistrationTokenStore.class, storage.registrationTokens())
                 .with(ThreadSubscriptionStore.class, storage.threadSubscriptions())
+                .with(ThreepidStore.class, storage.threepids())
+                .with(ValidationStore.class, storage.validations())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -174,6 +188,14 @@ public final class Server implements AutoCloseable {
                 .with(RegistrationConfig.class, OPEN)
                 .with(PasswordConfig.class, PasswordConfig.DEFAULT)
                 .with(SessionConfig.class, SessionConfig.DEFAULT)
+                .with(TermsConfig.class, TermsConfig.DEFAULT)
+                .with(MailConfig.class, MailConfig.DEFAULT)
+                .with(JwtConfig.class, JwtConfig.DEFAULT)
+                .with(JwtVerifier.class, (token, now) -> Optional.empty())
+                .with(Mailer.class, mailbox)
+                .with(Mailbox.class, mailbox)
+                .with(CaptchaConfig.class, CaptchaConfig.DEFAULT)
+                .with(CaptchaService.class, (url, secret, response) -> response.equals("I am human"))
                 .with(UiaConfig.class, UiaConfig.DEFAULT)
                 .with(VoipConfig.class, VoipConfig.DEFAULT)
                 .with(DelayedEventConfig.class, DelayedEventConfig.DEFAULT)
@@ -193,6 +215,7 @@ public final class Server implements AutoCloseable {
                 .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)
                 .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
+                .implementing(Newcomers.class, TrustedNewcomers.class)
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
     }

@@ -3,12 +3,15 @@ package org.hirundo.contract.uia;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.port.uia.UiaStore.UiaSession;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Contents;
+import org.hirundo.contract.fixture.Users;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,15 @@ public abstract class UiaStoreContract extends StorageContract {
     }
 
     private static UiaSession session(String id, Instant expiresAt) {
-        return new UiaSession(id, "delete devices", Set.of(), JsonObject.EMPTY, JsonObject.EMPTY, expiresAt);
+        return new UiaSession(
+                id,
+                "delete devices",
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                JsonObject.EMPTY,
+                expiresAt);
     }
 
     @Test
@@ -30,8 +41,10 @@ public abstract class UiaStoreContract extends StorageContract {
         var session = new UiaSession(
                 "session",
                 "POST /register \uD83D\uDE00",
+                Optional.of(Users.HISTORICAL),
+                List.of(List.of("m.login.password", "m.login.dummy"), List.of("m.login.terms")),
                 Set.of("m.login.password", "m.login.dummy"),
-                Contents.AWKWARD,
+                Optional.of(Contents.AWKWARD),
                 JsonObject.of("m.login.email.identity", Contents.AWKWARD),
                 NOW.plusMillis(1));
 
@@ -53,8 +66,10 @@ public abstract class UiaStoreContract extends StorageContract {
         var further = new UiaSession(
                 "session",
                 "delete devices",
+                Optional.of(Users.ALICE),
+                List.of(List.of("m.login.password")),
                 Set.of("m.login.password"),
-                Contents.numbered(1),
+                Optional.of(JsonObject.EMPTY),
                 Contents.numbered(2),
                 NOW.plusSeconds(2));
 
@@ -69,6 +84,33 @@ public abstract class UiaStoreContract extends StorageContract {
 
         assertThat(store().find("session", NOW.minusMillis(1))).isPresent();
         assertThat(store().find("session", NOW.plusMillis(1))).isEmpty();
+    }
+
+    @Test
+    void a_session_is_updated_only_while_it_is_there() {
+        store().save(session("session", NOW.plusSeconds(1)));
+        var updated = session("session", NOW.plusSeconds(9))
+                .boundTo(Contents.AWKWARD)
+                .completing("m.login.terms", Contents.numbered(3));
+
+        assertThat(store().update(updated)).isTrue();
+        assertThat(store().find("session", NOW)).contains(updated);
+        store().remove("session");
+        assertThat(store().update(updated)).isFalse();
+        assertThat(store().find("session", NOW)).isEmpty();
+    }
+
+    @Test
+    void of_many_who_update_and_remove_a_session_none_brings_it_back() {
+        store().save(session("session", NOW.plusSeconds(1)));
+
+        Concurrently.call(
+                8,
+                number -> number % 2 == 0
+                        ? store().update(session("session", NOW.plusSeconds(number + 1)))
+                        : store().remove("session"));
+
+        assertThat(store().find("session", NOW)).isEmpty();
     }
 
     @Test

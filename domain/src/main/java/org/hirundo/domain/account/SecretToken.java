@@ -24,7 +24,9 @@ public final class SecretToken {
         /** To get one new access token. */
         REFRESH("hirundo_rt_"),
         /** To sign in once. */
-        LOGIN("hirundo_lt_");
+        LOGIN("hirundo_lt_"),
+        /** To show that a mail was read. */
+        VALIDATION("hirundo_vt_");
 
         private final String prefix;
 

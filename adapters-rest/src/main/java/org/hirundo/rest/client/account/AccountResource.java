@@ -11,6 +11,7 @@ import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.account.GetCapabilities;
 import org.hirundo.domain.json.JsonObject;
+import org.hirundo.rest.common.AllowsAnybody;
 import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
@@ -48,8 +49,10 @@ public final class AccountResource {
 
     @POST
     @Path("_matrix/client/v3/account/password")
+    @AllowsAnybody
     public JsonObject changePassword(@Context SecurityContext security, JsonObject body) {
-        changePassword.change(Caller.requester(security), body);
+        var caller = Caller.of(security);
+        changePassword.change(new ChangePassword.Change(caller.requester(), body, caller.address()));
         return JsonObject.EMPTY;
     }
 

@@ -18,6 +18,12 @@ public interface AccountStore {
     boolean update(Account account);
 
     /**
+     * Makes a user of a guest, with a password; false, and nothing is changed, when the account is not a guest's or is closed. Of
+     * several callers at once one is told true.
+     */
+    boolean upgradeGuest(UserId guest, String passwordHash);
+
+    /**
      * Those of the users who are guests. One read; a storage that reads them one by one does so only for want of anything
      * better.
      */
