@@ -24,6 +24,7 @@ final class Consistency {
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
         consistency.check(consistency::registration, Options.REGISTRATION_MODE, Options.REGISTRATION_TOKENS);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
+        consistency.check(consistency::appservices, Options.APPSERVICE_REGISTRATIONS, Options.SERVER_NAME);
         return List.copyOf(consistency.mistakes);
     }
 
@@ -91,6 +92,10 @@ final class Consistency {
                 && configuration.get(Options.TURN_SHARED_SECRET).isEmpty()) {
             mistake(Options.TURN_SHARED_SECRET, "is missing; without it nobody can use the servers of turn.uris");
         }
+    }
+
+    private void appservices() {
+        configuration.registrations().mistakes().forEach(what -> mistake(Options.APPSERVICE_REGISTRATIONS, what));
     }
 
     private void mistake(Option<?> option, String what) {

@@ -299,6 +299,15 @@ public final class Options {
     public static final Option<Duration> TURN_LIFETIME = option(
             Topic.CALLS, "turn.lifetime", DURATION, "24h", "How long what a client gets for the TURN servers is good.");
 
+    public static final Option<List<Path>> APPSERVICE_REGISTRATIONS = option(
+            Topic.BRIDGES,
+            "appservice.registrations",
+            listOf(PATH),
+            "",
+            "The registration files of bridges and other application services, or directories with such files (*.yaml, *.yml)."
+                    + " Bridges write these files themselves. They are read when the server starts, and it calls the addresses in them"
+                    + " wherever they are.");
+
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,
             "support.matrix-id",
