@@ -60,6 +60,7 @@ import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SearchStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.ServerNoticesStory;
+import org.hirundo.contract.story.ServiceIdentityStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SlidingExtensionsStory;
 import org.hirundo.contract.story.SlidingListsStory;
@@ -703,6 +704,14 @@ abstract class AllContracts {
 
     @Nested
     class LoginTokenStories extends LoginTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceIdentityStories extends ServiceIdentityStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -39,12 +39,26 @@ final class NewAccounts {
      */
     void create(UserId user, String password, boolean admin) {
         var passwordHash = hashing.hash(password);
+        named(user);
+        create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
+    }
+
+    /**
+     * Makes an account of a user of an application service, who has no password.
+     *
+     * @throws UserInUse when somebody has the user id
+     */
+    void createForService(UserId user) {
+        named(user);
+        create(user, Account.Kind.APPSERVICE, Optional.empty(), false);
+    }
+
+    private void named(UserId user) {
         if (accounts.find(user).isPresent()) {
             throw Usernames.inUse();
         }
         var name = ProfileField.DISPLAY_NAME.name();
         profiles.update(user, profile -> profile.has(name) ? profile : profile.with(name, user.localpart()));
-        create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
     }
 
     /**

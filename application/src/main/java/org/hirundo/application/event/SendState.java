@@ -67,8 +67,23 @@ public final class SendState {
         this.succession = succession;
     }
 
-    /** The state to send. */
-    public record Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
+    /**
+     * The state to send.
+     *
+     * @param ts when an application service says that it was sent
+     */
+    public record Send(
+            Requester requester,
+            RoomId room,
+            EventType type,
+            String stateKey,
+            JsonObject content,
+            Optional<String> ts) {
+
+        /** State that is sent now. */
+        public Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
+            this(requester, room, type, stateKey, content, Optional.empty());
+        }
 
         StateTuple tuple() {
             return new StateTuple(type, stateKey);
@@ -88,11 +103,12 @@ public final class SendState {
     public EventId send(Send command) {
         var user = command.requester().user();
         limits.spend(command.requester(), Cost.MESSAGE);
+        var sentAt = SentAt.of(command.requester(), command.ts());
         var content = content(command);
         var guests = command.type().equals(EventType.GUEST_ACCESS) ? guestsOf(command.room()) : Set.<UserId>of();
         var sent = rooms.write(command.room(), room -> {
             var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
-            var changed = room.append(draft);
+            var changed = sentAt.append(room, draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))

@@ -76,7 +76,12 @@ public final class LogIn {
             throw new Unknown("Bad login type.");
         }
         var wanted = Sessions.Wanted.read(body, login.address());
-        var account = type.equals(LoginFlows.TOKEN) ? byToken(body) : byPassword(body);
+        var account =
+                switch (type) {
+                    case LoginFlows.TOKEN -> byToken(body);
+                    case LoginFlows.PASSWORD -> byPassword(body);
+                    default -> throw new Unknown("Bad login type.");
+                };
         if (account.locked()) {
             throw new UserLocked();
         }

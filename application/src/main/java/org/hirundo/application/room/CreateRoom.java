@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.hirundo.application.appservice.AliasRights;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.limit.Cost;
@@ -47,6 +48,7 @@ public final class CreateRoom {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
+    private final AliasRights aliasRights;
     private final InvitePermission invitePermission;
     private final MemberProfiles profiles;
     private final Identity identity;
@@ -58,6 +60,7 @@ public final class CreateRoom {
             RateLimiter limits,
             Rooms rooms,
             DirectoryStore directory,
+            AliasRights aliasRights,
             InvitePermission invitePermission,
             MemberProfiles profiles,
             Identity identity,
@@ -66,6 +69,7 @@ public final class CreateRoom {
         this.limits = limits;
         this.rooms = rooms;
         this.directory = directory;
+        this.aliasRights = aliasRights;
         this.invitePermission = invitePermission;
         this.profiles = profiles;
         this.identity = identity;
@@ -78,6 +82,7 @@ public final class CreateRoom {
      *
      * @throws UnsupportedRoomVersion when the wanted version is none of ours
      * @throws RoomInUse when the alias is taken
+     * @throws org.hirundo.domain.error.Exclusive when an application service has the alias for itself, or has not and wants it
      * @throws InvalidRoomState when the wanted state contradicts the authorisation rules
      * @throws org.hirundo.domain.error.InviteBlocked when one of those to invite blocks all invites
      */
@@ -87,6 +92,7 @@ public final class CreateRoom {
         limits.spend(wanted.requester(), Cost.ROOM_CREATION);
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
+        alias.ifPresent(name -> aliasRights.check(wanted.requester(), name));
         checkCanonicalAlias(wanted, alias);
         invitePermission.check(invitees(wanted));
         var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream())

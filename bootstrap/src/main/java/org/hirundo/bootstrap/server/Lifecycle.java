@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.hirundo.application.account.CreateServiceSenders;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
@@ -36,6 +37,7 @@ public final class Lifecycle {
     private final DeviceActivity activity;
     private final Following following;
     private final PushDelivery pushes;
+    private final CreateServiceSenders senders;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -47,6 +49,7 @@ public final class Lifecycle {
             DeviceActivity activity,
             Following following,
             PushDelivery pushes,
+            CreateServiceSenders senders,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -55,6 +58,7 @@ public final class Lifecycle {
         this.activity = activity;
         this.following = following;
         this.pushes = pushes;
+        this.senders = senders;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -68,6 +72,7 @@ public final class Lifecycle {
         // A proxy of CDI becomes the listener itself when it is called for the first time.
         listeners.forEach(listener -> listener.committed(List.of()));
         followers.forEach(Follower::name);
+        senders.create();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.hirundo.application.account.ExclusiveUsers;
+import org.hirundo.application.config.Appservices;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.OutboundConfig;
@@ -132,11 +132,10 @@ public final class Decisions {
                 configuration.get(Options.TURN_LIFETIME));
     }
 
-    /** There are no application services, so no user id belongs to one. */
     @Produces
     @Singleton
-    ExclusiveUsers exclusiveUsers() {
-        return user -> false;
+    Appservices appservices(Configuration configuration) {
+        return configuration.appservices();
     }
 
     @Produces

@@ -11,12 +11,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.account.RoomsOfUser;
 import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
+import org.hirundo.application.config.Appservices;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.PasswordConfig;
@@ -164,7 +164,7 @@ public final class Server implements AutoCloseable {
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(PushGateway.class, gateway)
                 .with(FakeGateway.class, gateway)
-                .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
+                .with(Appservices.class, Bridges.REGISTERED)
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
     }

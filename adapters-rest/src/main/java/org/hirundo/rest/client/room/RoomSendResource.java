@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.event.RedactEvent;
@@ -20,6 +21,8 @@ import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}). */
 @Path("/")
@@ -46,8 +49,10 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
+            @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
-        return sent(sendMessage.send(new SendMessage.Send(Caller.requester(security), room, type, transaction, body)));
+        return sent(sendMessage.send(
+                new SendMessage.Send(Caller.requester(security), room, type, transaction, body, Query.text(ts))));
     }
 
     @PUT
@@ -57,8 +62,9 @@ public final class RoomSendResource {
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
+            @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
-        return sendState(security, room, type, "", body);
+        return sendState(security, room, type, "", ts, body);
     }
 
     @PUT
@@ -69,8 +75,10 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
+            @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
-        return sent(sendState.send(new SendState.Send(Caller.requester(security), room, type, stateKey, body)));
+        return sent(sendState.send(
+                new SendState.Send(Caller.requester(security), room, type, stateKey, body, Query.text(ts))));
     }
 
     @PUT

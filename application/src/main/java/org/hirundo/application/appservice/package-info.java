@@ -1,0 +1,9 @@
+/**
+ * Application services: what is theirs, and what they are asked. Read {@link org.hirundo.application.appservice.AliasRights}.
+ *
+ * @see <a href="https://spec.matrix.org/v1.19/application-service-api/">Application Service API</a>
+ */
+@NullMarked
+package org.hirundo.application.appservice;
+
+import org.jspecify.annotations.NullMarked;
