@@ -12,6 +12,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
 import org.hirundo.jpa.accountdata.JpaAccountDataStore;
+import org.hirundo.jpa.appservice.JpaAppserviceStore;
 import org.hirundo.jpa.backup.JpaKeyBackupStore;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.connection.Connections;
@@ -142,6 +143,7 @@ public final class JpaStorage {
                 new JpaPushStore(database),
                 new JpaReportStore(database),
                 new JpaLoginTokenStore(database),
+                new JpaAppserviceStore(database),
                 release);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
+import org.hirundo.contract.appservice.AppserviceStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
@@ -61,6 +62,8 @@ import org.hirundo.contract.story.SearchStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.ServerNoticesStory;
 import org.hirundo.contract.story.ServiceIdentityStory;
+import org.hirundo.contract.story.ServiceQueryStory;
+import org.hirundo.contract.story.ServiceTransactionStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SlidingExtensionsStory;
 import org.hirundo.contract.story.SlidingListsStory;
@@ -704,6 +707,30 @@ abstract class AllContracts {
 
     @Nested
     class LoginTokenStories extends LoginTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AppserviceStore extends AppserviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceTransactionStories extends ServiceTransactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceQueryStories extends ServiceQueryStory {
         @Override
         protected Storage storage() {
             return shared.storage();

@@ -33,7 +33,8 @@ class OldDataTest {
             "follower_cursor",
             "search_posting",
             "pusher",
-            "waiting_push");
+            "waiting_push",
+            "service_progress");
 
     @TempDir
     private Path folder;

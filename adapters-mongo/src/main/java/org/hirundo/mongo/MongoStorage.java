@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.mongo.account.MongoAccountStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
+import org.hirundo.mongo.appservice.MongoAppserviceStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.directory.MongoDirectoryStore;
@@ -133,6 +134,7 @@ public final class MongoStorage {
                 new MongoPushStore(database),
                 new MongoReportStore(database),
                 new MongoLoginTokenStore(database),
+                new MongoAppserviceStore(database),
                 client::close);
     }
 }

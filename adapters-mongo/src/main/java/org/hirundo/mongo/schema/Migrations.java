@@ -17,7 +17,8 @@ final class Migrations {
             new Step(3, ProfileTerms::create),
             new Step(20, ReportsAndTimes::create),
             new Step(30, Search::create),
-            new Step(31, Pushers::create));
+            new Step(31, Pushers::create),
+            new Step(40, InboxPositions::create));
 
     private Migrations() {}
 

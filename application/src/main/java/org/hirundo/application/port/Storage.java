@@ -2,6 +2,7 @@ package org.hirundo.application.port;
 
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.appservice.AppserviceStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
@@ -53,6 +54,7 @@ public record Storage(
         PushStore push,
         ReportStore reports,
         LoginTokenStore loginTokens,
+        AppserviceStore appservices,
         Runnable release)
         implements AutoCloseable {
 

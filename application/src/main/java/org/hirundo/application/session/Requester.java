@@ -64,13 +64,18 @@ public record Requester(
         return service.filter(known -> known.asToken().hash().equals(accessToken.value()));
     }
 
+    /** The device that asks; empty when an application service names none. */
+    public Optional<DeviceId> namedDevice() {
+        return Optional.of(device).filter(known -> !known.equals(NO_DEVICE));
+    }
+
     /**
      * Refuses who has no device, for what belongs to one.
      *
      * @throws MissingParam when an application service did not say which of its user's devices it is
      */
     public void refuseWithoutDevice() {
-        if (device.equals(NO_DEVICE)) {
+        if (namedDevice().isEmpty()) {
             throw new MissingParam("This needs a device, which an application service names in device_id");
         }
     }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.account.CreateServiceSenders;
+import org.hirundo.application.appservice.transaction.ServiceTransactions;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
@@ -38,6 +39,7 @@ public final class Lifecycle {
     private final Following following;
     private final PushDelivery pushes;
     private final CreateServiceSenders senders;
+    private final ServiceTransactions services;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -50,6 +52,7 @@ public final class Lifecycle {
             Following following,
             PushDelivery pushes,
             CreateServiceSenders senders,
+            ServiceTransactions services,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -59,6 +62,7 @@ public final class Lifecycle {
         this.following = following;
         this.pushes = pushes;
         this.senders = senders;
+        this.services = services;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -87,6 +91,7 @@ public final class Lifecycle {
     /** No request is left that could write. */
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
+        services.close();
         following.close();
         pushes.close();
         committer.close();

@@ -25,6 +25,7 @@ import org.hirundo.crypto.BouncyCastleEd25519;
 import org.hirundo.domain.crypto.Ed25519;
 import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
+import org.hirundo.remote.appservice.HttpAppserviceGateway;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.push.HttpPushGateway;
 
@@ -110,6 +111,17 @@ public final class Machine {
 
     void close(@Disposes Outbound outbound) {
         outbound.close();
+    }
+
+    /** Services are where their registrations say, in private networks mostly; nobody else has a say in what this one calls. */
+    @Produces
+    @Singleton
+    HttpAppserviceGateway appserviceGateway() {
+        return new HttpAppserviceGateway();
+    }
+
+    void close(@Disposes HttpAppserviceGateway gateway) {
+        gateway.close();
     }
 
     @Produces

@@ -45,6 +45,7 @@ final class CallCounter {
                 counted.push(),
                 counted.reports(),
                 counted.loginTokens(),
+                counted.appservices(),
                 () -> {});
     }
 

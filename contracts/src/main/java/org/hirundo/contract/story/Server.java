@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.hirundo.application.account.RoomsOfUser;
+import org.hirundo.application.appservice.transaction.ServiceTransactions;
 import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
@@ -34,6 +35,8 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.appservice.AppserviceGateway;
+import org.hirundo.application.port.appservice.AppserviceStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.event.EventStore;
@@ -115,6 +118,7 @@ public final class Server implements AutoCloseable {
         stream.listen(states);
         var clock = new SettableClock();
         var gateway = new FakeGateway();
+        var bridges = new FakeBridges();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -139,6 +143,7 @@ public final class Server implements AutoCloseable {
                 .with(PushStore.class, storage.push())
                 .with(ReportStore.class, storage.reports())
                 .with(LoginTokenStore.class, storage.loginTokens())
+                .with(AppserviceStore.class, storage.appservices())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -164,6 +169,8 @@ public final class Server implements AutoCloseable {
                 .with(Thumbnailer.class, new JdkThumbnailer())
                 .with(PushGateway.class, gateway)
                 .with(FakeGateway.class, gateway)
+                .with(AppserviceGateway.class, bridges)
+                .with(FakeBridges.class, bridges)
                 .with(Appservices.class, Bridges.REGISTERED)
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
@@ -245,6 +252,9 @@ public final class Server implements AutoCloseable {
     /** Stops the server; the storage stays open. */
     @Override
     public void close() {
+        if (parts.get(ServiceTransactions.class) instanceof ServiceTransactions services) {
+            services.close();
+        }
         get(Following.class).close();
         get(PushDelivery.class).close();
         get(Committer.class).close();

@@ -26,6 +26,7 @@ public final class VersionsResource {
 
     /** What clients use only where they find it named here. */
     private static final JsonObject UNSTABLE_FEATURES = JsonObject.builder()
+            .put("fi.mau.msc2659.stable", true)
             .put("org.matrix.simplified_msc3575", true)
             .put("uk.half-shot.msc2666.query_mutual_rooms", true)
             .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
