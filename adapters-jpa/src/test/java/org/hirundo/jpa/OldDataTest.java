@@ -34,7 +34,8 @@ class OldDataTest {
             "search_posting",
             "pusher",
             "waiting_push",
-            "service_progress");
+            "service_progress",
+            "network_room");
 
     @TempDir
     private Path folder;

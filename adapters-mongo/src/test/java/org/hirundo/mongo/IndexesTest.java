@@ -1,7 +1,5 @@
 package org.hirundo.mongo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +13,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
@@ -45,6 +44,8 @@ import org.hirundo.testdb.MongoServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /** The server's own profile of the reads: what they look through is what they are about, not the collection. */
 class IndexesTest {
@@ -219,12 +220,19 @@ class IndexesTest {
                 () -> storage.directory().isPublished(ROOM),
                 () -> storage.directory()
                         .published(
+                                new RoomList.OfServer(),
                                 Optional.of("a"),
                                 Set.of("m.space"),
                                 Optional.of(new DirectoryPosition(3, ROOM)),
                                 true,
                                 10),
-                () -> storage.directory().publishedCount(),
+                () -> storage.directory().publishedCount(new RoomList.OfServer()),
+                () -> storage.directory().publishedCount(new RoomList.OfNetwork("a")),
+                () -> storage.directory()
+                        .published(
+                                new RoomList.OfNetwork("a"), Optional.empty(), Set.of(), Optional.empty(), false, 10),
+                () -> storage.appservices().progress("a"),
+                () -> storage.toDevice().recipients(StreamPosition.START, FAR),
                 () -> storage.accounts().find(alice),
                 () -> storage.sessions().access(new TokenHash("a")),
                 () -> storage.sessions().refresh(new TokenHash("a")),

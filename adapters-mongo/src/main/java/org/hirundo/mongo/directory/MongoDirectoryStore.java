@@ -1,9 +1,5 @@
 package org.hirundo.mongo.directory;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.set;
-
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
 import org.hirundo.mongo.room.PublishedRooms;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
 
 /** Aliases, one document each; the published rooms are marked among the rooms. */
 public final class MongoDirectoryStore implements DirectoryStore {
@@ -73,22 +74,28 @@ public final class MongoDirectoryStore implements DirectoryStore {
     }
 
     @Override
+    public void publish(RoomList.OfNetwork network, RoomId room, boolean published) {
+        publishedRooms.publish(network, room, published);
+    }
+
+    @Override
     public boolean isPublished(RoomId room) {
         return publishedRooms.isPublished(room);
     }
 
     @Override
     public List<PublishedRoom> published(
+            RoomList list,
             Optional<String> searchTerm,
             Set<String> roomTypes,
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit) {
-        return publishedRooms.page(searchTerm, roomTypes, after, backwards, limit);
+        return publishedRooms.page(list, searchTerm, roomTypes, after, backwards, limit);
     }
 
     @Override
-    public int publishedCount() {
-        return publishedRooms.count();
+    public int publishedCount(RoomList list) {
+        return publishedRooms.count(list);
     }
 }

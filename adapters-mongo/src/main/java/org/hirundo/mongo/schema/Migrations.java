@@ -18,7 +18,7 @@ final class Migrations {
             new Step(20, ReportsAndTimes::create),
             new Step(30, Search::create),
             new Step(31, Pushers::create),
-            new Step(40, InboxPositions::create));
+            new Step(40, Appservices::create));
 
     private Migrations() {}
 

@@ -30,8 +30,8 @@ import org.hirundo.remote.http.Call;
 import org.hirundo.remote.http.Outbound;
 
 /**
- * Application services over HTTP. Where the path of today gives nothing, the one from before there were versions is tried, with the
- * token in the query too, as services expect it there.
+ * Application services over HTTP. Where the path of today gives nothing, the one from before there were versions is tried, with
+ * the token in the query too, as services expect it there.
  *
  * @see <a href="https://spec.matrix.org/v1.19/application-service-api/#legacy-routes">Legacy routes</a>
  */
@@ -139,7 +139,7 @@ public final class HttpAppserviceGateway implements AppserviceGateway, AutoClose
         return withFallback(service, path, oldPath, url -> Call.get(url).within(FOR_QUESTIONS));
     }
 
-    /** What is answered on the old path counts only when it is good: a service that knows today's has said what it has to say. */
+    /** What is answered on the old path counts only when it is good: who knows today's has said what there is to say. */
     private Answer withFallback(Registration service, String path, String oldPath, CallTo call) throws ServiceFailure {
         var answer = send(service, call.at(url(service, PREFIX + path)));
         if (answer.isSuccess()) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Notes from where a request comes, before anything else looks at it, and what access token it carries: in the header or, as old
- * clients and links do, in the query.
+ * Notes from where a request comes, before anything else looks at it, and what access token it carries: in the header or, as
+ * old clients and links do, in the query.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#using-access-tokens">Using access tokens</a>
  */

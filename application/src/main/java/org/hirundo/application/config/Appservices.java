@@ -41,6 +41,9 @@ public final class Appservices {
 
     /** The service whose {@code as_token} this is. How long that takes tells nothing of any token. */
     public Optional<Registration> find(SecretToken asToken) {
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
         var shown = asToken.hash().getBytes(StandardCharsets.US_ASCII);
         return known.stream()
                 .filter(one -> MessageDigest.isEqual(one.tokenHash().getBytes(StandardCharsets.US_ASCII), shown))

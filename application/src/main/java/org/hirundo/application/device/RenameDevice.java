@@ -22,7 +22,8 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
- * A user names a device; an application service creates one so, too. Others see the name along with the device's keys, so they are told to look again.
+ * A user names a device; an application service creates one so, too. Others see the name along with the device's keys, so they
+ * are told to look again.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3devicesdeviceid">PUT
  *     /devices/{deviceId}</a>

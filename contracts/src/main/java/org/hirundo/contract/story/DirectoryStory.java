@@ -1,8 +1,5 @@
 package org.hirundo.contract.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +8,14 @@ import java.util.Set;
 import org.hirundo.application.directory.CreateAlias;
 import org.hirundo.application.directory.DeleteAlias;
 import org.hirundo.application.directory.ListAliases;
-import org.hirundo.application.directory.ListPublicRooms;
 import org.hirundo.application.directory.ListPublicRooms.Page;
 import org.hirundo.application.directory.ListPublicRooms.Wanted;
+import org.hirundo.application.directory.ListPublicRooms;
 import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.AliasInUse;
@@ -30,6 +28,9 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** Names of rooms, and the list of published rooms. */
 public abstract class DirectoryStory extends RoomStory {
@@ -65,7 +66,7 @@ public abstract class DirectoryStory extends RoomStory {
     }
 
     private Page page(int limit, Optional<String> since) {
-        return the(ListPublicRooms.class).list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of()));
+        return the(ListPublicRooms.class).list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of(), new RoomList.OfServer()));
     }
 
     private static List<String> names(Page page) {
@@ -188,7 +189,12 @@ public abstract class DirectoryStory extends RoomStory {
         aPublishedRoom("Station", 1);
 
         var page = the(ListPublicRooms.class)
-                .list(new Wanted(OptionalInt.empty(), Optional.empty(), Optional.of("grand DUKE"), Set.of()));
+                .list(new Wanted(
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of("grand DUKE"),
+                        Set.of(),
+                        new RoomList.OfServer()));
         assertThat(page.rooms()).extracting(PublishedRoom::room).isEqualTo(found);
         assertThat(the(ListPublicRooms.class).list(Wanted.ALL).rooms()).hasSize(2);
         assertThatThrownBy(() -> page(1, Optional.of("garbage"))).isInstanceOf(InvalidParam.class);

@@ -1,28 +1,38 @@
 package org.hirundo.contract.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.hirundo.application.appservice.GetThirdPartyProtocol;
 import org.hirundo.application.appservice.ListThirdPartyProtocols;
 import org.hirundo.application.appservice.LookUpThirdParty;
 import org.hirundo.application.directory.CreateAlias;
+import org.hirundo.application.directory.ListPublicRooms;
+import org.hirundo.application.directory.PublishInNetwork;
 import org.hirundo.application.directory.ResolveAlias;
 import org.hirundo.application.directory.RoomReference;
 import org.hirundo.application.membership.InviteUser;
 import org.hirundo.application.membership.JoinRoom;
 import org.hirundo.application.port.appservice.ThirdPartyLookup;
+import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.profile.GetProfile;
+import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.Forbidden;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.NotFound;
 import org.hirundo.domain.id.RoomAlias;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** What application services are asked. */
 public abstract class ServiceQueryStory extends ServiceStory {
@@ -118,6 +128,54 @@ public abstract class ServiceQueryStory extends ServiceStory {
         assertThatThrownBy(() -> lookUp(unknown)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> lookUp(nothing)).isInstanceOf(NotFound.class);
         assertThat(bridges().lookups()).hasSize(3);
+    }
+
+    @Test
+    void a_service_publishes_rooms_in_the_lists_of_its_networks() {
+        var room = created(aPublicRoomOf(ALICE));
+        publishes(as(Bridges.IRC), room, true);
+
+        var instance = the(GetThirdPartyProtocol.class)
+                .get(BOB, "irc")
+                .array("instances")
+                .orElse(JsonArray.EMPTY)
+                .objectsIn()
+                .findFirst()
+                .flatMap(found -> found.string("instance_id"))
+                .orElseThrow();
+        assertThat(listed(new RoomList.OfNetwork(instance))).containsExactly(room);
+        assertThat(listed(new RoomList.OfAll())).containsExactly(room);
+        assertThat(listed(new RoomList.OfServer())).isEmpty();
+        publishes(as(Bridges.ECHO), room, false);
+        assertThat(listed(new RoomList.OfNetwork(instance))).containsExactly(room);
+        publishes(as(Bridges.IRC), room, false);
+        assertThat(listed(new RoomList.OfNetwork(instance))).isEmpty();
+    }
+
+    @Test
+    void nobody_else_publishes_in_networks() {
+        var room = created(aPublicRoomOf(ALICE));
+        assertThatThrownBy(() -> publishes(ALICE, room, true)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> publishes(as(Bridges.IRC), new RoomId("!unknown"), true))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> the(PublishInNetwork.class)
+                        .publish(new PublishInNetwork.Publish(as(Bridges.IRC), "n".repeat(255), room, true)))
+                .isInstanceOf(InvalidParam.class);
+    }
+
+    private void publishes(Requester requester, RoomId room, boolean published) {
+        the(PublishInNetwork.class)
+                .publish(new PublishInNetwork.Publish(requester, "freenode", room, published));
+    }
+
+    private List<RoomId> listed(RoomList list) {
+        return the(ListPublicRooms.class)
+                .list(new ListPublicRooms.Wanted(
+                        OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of(), list))
+                .rooms()
+                .stream()
+                .map(PublishedRoom::room)
+                .toList();
     }
 
     private JsonArray lookUp(ThirdPartyLookup lookup) {

@@ -96,6 +96,11 @@ public record Registration(
         return !namespaces.aliases().isEmpty();
     }
 
+    /** What clients call one of the service's networks by, for another service may have one of the same name. */
+    public String instanceOf(String network) {
+        return id + "|" + network;
+    }
+
     /** The id: what else is in it is not for logs. */
     @Override
     public String toString() {

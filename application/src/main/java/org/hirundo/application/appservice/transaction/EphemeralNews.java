@@ -46,6 +46,19 @@ final class EphemeralNews {
     /** Adds what happened in the span to the transaction, if anything did, under the name of today and the one before. */
     void tell(Interest interest, Span span, JsonObject.Builder transaction) {
         var events = new ArrayList<JsonObject>();
+        if (span.ephemeralUpTo() > span.ephemeralAfter()) {
+            events.addAll(inMemory(interest, span));
+        }
+        events.addAll(receipts(interest, span));
+        if (!events.isEmpty()) {
+            var all = JsonArray.of(events, event -> event);
+            transaction.put("ephemeral", all).put("de.sorunome.msc2409.ephemeral", all);
+        }
+    }
+
+    /** Who types and who is there. */
+    private List<JsonObject> inMemory(Interest interest, Span span) {
+        var events = new ArrayList<JsonObject>();
         typing.changed(span.ephemeralAfter(), span.ephemeralUpTo()).forEach((room, users) -> {
             if (interest.isInterestedIn(room)) {
                 events.add(event("m.typing", room, users.toJson()));
@@ -56,11 +69,7 @@ final class EphemeralNews {
                 events.add(event(user, status));
             }
         });
-        events.addAll(receipts(interest, span));
-        if (!events.isEmpty()) {
-            var all = JsonArray.of(events, event -> event);
-            transaction.put("ephemeral", all).put("de.sorunome.msc2409.ephemeral", all);
-        }
+        return events;
     }
 
     private static JsonObject event(String type, RoomId room, JsonObject content) {

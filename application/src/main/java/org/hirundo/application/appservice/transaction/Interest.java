@@ -62,10 +62,12 @@ final class Interest {
         var found = new ArrayList<StoredEvent>();
         for (var event : events) {
             var room = event.event().roomId();
-            boolean isTarget = target(event.event())
-                    .filter(user -> moved(room, user, event))
-                    .isPresent();
-            if (isTarget || service.covers(room) || aliased.computeIfAbsent(room, this::hasAlias) || wasThere(event)) {
+            var target = target(event.event());
+            target.ifPresent(user -> remember(room, user, event));
+            if (target.isPresent()
+                    || service.covers(room)
+                    || aliased.computeIfAbsent(room, this::hasAlias)
+                    || wasThere(event)) {
                 found.add(event);
             }
         }
@@ -79,8 +81,8 @@ final class Interest {
                 : Optional.empty();
     }
 
-    /** Keeps what is remembered of the room in step; always true. */
-    private boolean moved(RoomId room, UserId user, StoredEvent event) {
+    /** Keeps what is remembered of the room in step. */
+    private void remember(RoomId room, UserId user, StoredEvent event) {
         var own = rooms.get(room);
         if (own != null) {
             boolean joined =
@@ -89,7 +91,6 @@ final class Interest {
             // What was read of the room may be newer than the event.
             own.merge(user, now, (known, next) -> known.since().isAfter(next.since()) ? known : next);
         }
-        return true;
     }
 
     private boolean hasAlias(RoomId room) {

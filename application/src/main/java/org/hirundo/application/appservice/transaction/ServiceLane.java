@@ -23,6 +23,7 @@ final class ServiceLane {
 
     private static final System.Logger LOG = System.getLogger(ServiceLane.class.getName());
 
+    private static final Duration AT_THE_END = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     /** A second doubled so often is about two minutes. */
@@ -119,10 +120,10 @@ final class ServiceLane {
         }
     }
 
-    /** Waits until what was under way is done. */
+    /** Waits until what was under way is done; not for long, for a transaction that was not acknowledged is sent again anyway. */
     void join() {
         try {
-            thread.join();
+            thread.join(AT_THE_END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
