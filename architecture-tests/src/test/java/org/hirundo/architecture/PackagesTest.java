@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.hirundo.domain.counterexample.MakesIdsUp;
+import org.hirundo.domain.counterexample.unmarked.LivesUnmarked;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,10 @@ class PackagesTest {
     @Test
     void one_that_does_not_is_noticed() {
         Rules.isBrokenBy(MakesIdsUp.class, INTRODUCED);
+    }
+
+    @Test
+    void one_that_is_introduced_without_the_mark_is_noticed() {
+        Rules.isBrokenBy(LivesUnmarked.class, INTRODUCED);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.domain.event.Event;
@@ -33,6 +34,23 @@ public final class EventThreads {
      * are followed, whatever the number of events.
      */
     public Map<EventId, ReceiptThread> of(Collection<Event> wanted) {
+        var known = withRelated(wanted);
+        var threads = HashMap.<EventId, ReceiptThread>newHashMap(wanted.size());
+        wanted.forEach(event -> threads.put(event.id(), ReceiptThread.ofEvent(event, inRoomOf(event, known))));
+        return threads;
+    }
+
+    /**
+     * Refuses a receipt for events that have nothing to do with its thread, with the reads of {@link #of}.
+     *
+     * @throws org.hirundo.domain.error.InvalidParam when one has not
+     */
+    void check(ReceiptThread thread, Collection<Event> spokenOf) {
+        var known = withRelated(spokenOf);
+        spokenOf.forEach(event -> thread.check(event, inRoomOf(event, known)));
+    }
+
+    private Map<EventId, Event> withRelated(Collection<Event> wanted) {
         var known = new HashMap<EventId, Event>();
         wanted.forEach(event -> known.put(event.id(), event));
         var related = related(wanted, known);
@@ -43,12 +61,12 @@ public final class EventThreads {
             found.forEach(event -> known.put(event.id(), event));
             related = related(found, known);
         }
-        var threads = HashMap.<EventId, ReceiptThread>newHashMap(wanted.size());
-        for (var event : wanted) {
-            threads.put(event.id(), ReceiptThread.ofEvent(event, id -> Optional.ofNullable(known.get(id))
-                    .filter(other -> other.roomId().equals(event.roomId()))));
-        }
-        return threads;
+        return known;
+    }
+
+    private static Function<EventId, Optional<Event>> inRoomOf(Event event, Map<EventId, Event> known) {
+        return id -> Optional.ofNullable(known.get(id))
+                .filter(other -> other.roomId().equals(event.roomId()));
     }
 
     private static Set<EventId> related(Collection<Event> events, Map<EventId, Event> known) {

@@ -140,7 +140,7 @@ public final class SendReceipt {
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(StoredEvent::event)
                 .toList();
-        threads.of(spokenOf).forEach(read.thread()::check);
+        threads.check(read.thread(), spokenOf);
     }
 
     private static boolean isAhead(Receipt receipt, List<ReceiptStore.Placed> before, Map<EventId, StoredEvent> known) {

@@ -137,6 +137,21 @@ public abstract class UnreadCountsStory extends SyncStory {
     }
 
     @Test
+    void a_thread_is_read_up_to_what_is_about_its_root_and_the_main_timeline_is_not() {
+        var room = aRoomWithBob();
+        var root = says(ALICE, room, "root");
+        reads(BOB, room, root);
+        answers(ALICE, room, "in the thread", "m.thread", root);
+        var reference = answers(ALICE, room, "about the root", "m.reference", root);
+        var remark = answers(ALICE, room, "about that", "m.reference", reference);
+
+        reads(BOB, room, remark, ReceiptType.READ, new ReceiptThread.Rooted(root));
+        assertThat(unread(BOB, room)).isEqualTo(new RoomUnread(new Count(2, 0), Map.of()));
+        reads(BOB, room, remark, ReceiptType.READ, MAIN);
+        assertThat(unread(BOB, room)).isEqualTo(RoomUnread.NONE);
+    }
+
+    @Test
     void what_is_redacted_is_not_unread() {
         var room = aRoomWithBob();
         says(ALICE, room, "stays");

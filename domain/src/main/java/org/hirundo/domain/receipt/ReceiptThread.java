@@ -98,19 +98,34 @@ public sealed interface ReceiptThread {
     /**
      * Refuses a receipt for an event that has nothing to do with the thread.
      *
+     * <p>What relates to a root is in the main timeline, yet clients show it with the thread too and mark the thread as read
+     * up to it: so it may be named for both.
+     *
      * @param event the event of the receipt
-     * @param eventThread the thread it is in
-     * @throws InvalidParam when the event is neither in the thread nor its root
+     * @param events finds an event by its id, of the same room
+     * @throws InvalidParam when the event is not in the thread, nor its root, nor related to that
      */
-    default void check(EventId event, ReceiptThread eventThread) {
+    default void check(Event event, Function<EventId, Optional<Event>> events) {
         var belongs =
                 switch (this) {
                     case Unthreaded() -> true;
-                    case Main() -> eventThread.equals(this);
-                    case Rooted(var root) -> eventThread.equals(this) || event.equals(root);
+                    case Main() -> ofEvent(event, events).equals(this);
+                    case Rooted(var root) -> leadsTo(root, event, events);
                 };
         if (!belongs) {
             throw new InvalidParam("The event is not in the thread of thread_id");
         }
+    }
+
+    private static boolean leadsTo(EventId root, Event event, Function<EventId, Optional<Event>> events) {
+        var current = Optional.of(event);
+        for (int hop = 0; hop <= MAX_HOPS && current.isPresent(); hop++) {
+            var parent = Relation.of(current.get()).map(Relation::parent);
+            if (current.get().id().equals(root) || parent.equals(Optional.of(root))) {
+                return true;
+            }
+            current = parent.flatMap(events);
+        }
+        return false;
     }
 }

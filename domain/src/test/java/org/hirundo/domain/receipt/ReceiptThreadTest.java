@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hirundo.domain.error.InvalidParam;
@@ -95,16 +96,38 @@ class ReceiptThreadTest {
 
     @Test
     void a_receipt_is_for_an_event_of_its_thread() {
-        var event = EventId.parse("$event");
-        var other = new Rooted(EventId.parse("$other"));
+        var root = event("$root", "{}");
+        var reply = event("$reply", relation("m.thread", "$root"));
+        var plain = event("$plain", "{}");
+        var thread = new Rooted(ROOT);
 
-        assertThatCode(() -> UNTHREADED.check(event, new Rooted(ROOT))).doesNotThrowAnyException();
-        assertThatCode(() -> MAIN.check(event, MAIN)).doesNotThrowAnyException();
-        assertThatCode(() -> new Rooted(ROOT).check(event, new Rooted(ROOT))).doesNotThrowAnyException();
-        assertThatCode(() -> new Rooted(ROOT).check(ROOT, MAIN)).doesNotThrowAnyException();
-        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> MAIN.check(event, new Rooted(ROOT)));
-        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> new Rooted(ROOT).check(event, MAIN));
-        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> new Rooted(ROOT).check(event, other));
+        for (var event : List.of(root, reply, plain)) {
+            assertThatCode(() -> check(UNTHREADED, event)).doesNotThrowAnyException();
+        }
+        assertThatCode(() -> check(MAIN, plain)).doesNotThrowAnyException();
+        assertThatCode(() -> check(thread, reply)).doesNotThrowAnyException();
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> check(MAIN, reply));
+        assertThatExceptionOfType(InvalidParam.class).isThrownBy(() -> check(thread, plain));
+        assertThatExceptionOfType(InvalidParam.class)
+                .isThrownBy(() -> check(new Rooted(EventId.parse("$other")), reply));
+    }
+
+    @Test
+    void a_root_and_what_relates_to_it_may_be_named_for_the_thread_and_for_the_main_timeline() {
+        var root = event("$root", "{}");
+        var reference = event("$reference", relation("m.reference", "$root"));
+        var reaction = event("$reaction", relation("m.annotation", "$reference"));
+
+        for (var event : List.of(root, reference, reaction)) {
+            assertThatCode(() -> check(MAIN, event)).doesNotThrowAnyException();
+            assertThatCode(() -> check(new Rooted(ROOT), event)).doesNotThrowAnyException();
+        }
+        assertThatExceptionOfType(InvalidParam.class)
+                .isThrownBy(() -> check(new Rooted(EventId.parse("$other")), reaction));
+    }
+
+    private void check(ReceiptThread thread, Event event) {
+        thread.check(event, id -> Optional.ofNullable(events.get(id)));
     }
 
     private static ReceiptThread parse(String body) {
