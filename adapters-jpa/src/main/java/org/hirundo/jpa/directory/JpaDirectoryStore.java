@@ -77,7 +77,9 @@ public final class JpaDirectoryStore implements DirectoryStore {
     }
 
     private static void publish(Transaction transaction, String network, RoomId room) {
-        if (transaction.find(NetworkRoomRow.class, NetworkRoomRow.id(network, room)).isEmpty()) {
+        if (transaction
+                .find(NetworkRoomRow.class, NetworkRoomRow.id(network, room))
+                .isEmpty()) {
             transaction.add(new NetworkRoomRow(network, room));
         }
     }
@@ -144,7 +146,8 @@ public final class JpaDirectoryStore implements DirectoryStore {
     @Override
     public int publishedCount(RoomList list) {
         var query = PublishedRoomsQuery.counting(list);
-        return Math.toIntExact(database.read(
-                manager -> Queries.of(manager, query.jpql(), Long.class, query.parameters()).getSingleResult()));
+        return Math.toIntExact(
+                database.read(manager -> Queries.of(manager, query.jpql(), Long.class, query.parameters())
+                        .getSingleResult()));
     }
 }

@@ -24,8 +24,7 @@ final class PublishedRoomsQuery {
                     case RoomList.OfServer() -> OF_SERVER;
                     case RoomList.OfNetwork(var instance) ->
                         "s.room in (select n.room from NetworkRoomRow n where n.network = " + parameter(instance) + ")";
-                    case RoomList.OfAll() ->
-                        "(" + OF_SERVER + " or s.room in (select n.room from NetworkRoomRow n))";
+                    case RoomList.OfAll() -> "(" + OF_SERVER + " or s.room in (select n.room from NetworkRoomRow n))";
                 });
     }
 

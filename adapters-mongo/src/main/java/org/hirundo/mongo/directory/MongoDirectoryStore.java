@@ -1,5 +1,9 @@
 package org.hirundo.mongo.directory;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.set;
+
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +17,6 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
 import org.hirundo.mongo.room.PublishedRooms;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.set;
-
 
 /** Aliases, one document each; the published rooms are marked among the rooms. */
 public final class MongoDirectoryStore implements DirectoryStore {

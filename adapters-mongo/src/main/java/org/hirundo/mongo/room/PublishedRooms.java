@@ -1,19 +1,5 @@
 package org.hirundo.mongo.room;
 
-import com.mongodb.client.ClientSession;
-import com.mongodb.client.MongoCollection;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.bson.Document;
-import org.bson.conversions.Bson;
-import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
-import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
-import org.hirundo.application.port.directory.RoomList;
-import org.hirundo.domain.id.RoomId;
-import org.hirundo.mongo.common.Database;
-import org.hirundo.mongo.common.Fields;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
@@ -29,9 +15,23 @@ import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.pull;
-import static com.mongodb.client.model.Updates.unset;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
+import org.hirundo.domain.id.RoomId;
+import org.hirundo.mongo.common.Database;
+import org.hirundo.mongo.common.Fields;
 
 /** The published rooms: marks in the rooms' documents, and indexes of those that have them in the order of the lists. */
 public final class PublishedRooms {
@@ -54,8 +54,7 @@ public final class PublishedRooms {
                 switch (list) {
                     case RoomList.OfServer() -> eq(RoomDocument.PUBLISHED, true);
                     case RoomList.OfNetwork(var instance) -> eq(RoomDocument.NETWORKS, instance);
-                    case RoomList.OfAll() ->
-                        or(eq(RoomDocument.PUBLISHED, true), gte(RoomDocument.NETWORKS, ""));
+                    case RoomList.OfAll() -> or(eq(RoomDocument.PUBLISHED, true), gte(RoomDocument.NETWORKS, ""));
                 };
         return and(published, gte(RoomDocument.JOINED_MEMBERS, 0));
     }
@@ -76,8 +75,7 @@ public final class PublishedRooms {
         var before = rooms.findOneAndUpdate(session, RoomDocument.id(old), unset(RoomDocument.NETWORKS));
         if (before != null && before.containsKey(RoomDocument.NETWORKS)) {
             var networks = before.getList(RoomDocument.NETWORKS, String.class);
-            rooms.updateOne(
-                    session, RoomDocument.id(replacement), addEachToSet(RoomDocument.NETWORKS, networks));
+            rooms.updateOne(session, RoomDocument.id(replacement), addEachToSet(RoomDocument.NETWORKS, networks));
         }
     }
 

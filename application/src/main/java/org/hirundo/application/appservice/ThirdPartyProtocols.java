@@ -43,7 +43,8 @@ final class ThirdPartyProtocols {
                     .objectsIn()
                     .map(instance -> instance.with(
                             "instance_id",
-                            one.service().instanceOf(instance.string("network_id").orElse(""))))
+                            one.service()
+                                    .instanceOf(instance.string("network_id").orElse(""))))
                     .forEach(instances::add);
         }
         return Optional.of(told.getFirst().protocol().with("instances", JsonArray.of(instances, instance -> instance)));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
-import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.error.InvalidParam;
 
@@ -46,8 +46,8 @@ public final class ListPublicRooms {
             RoomList list) {
 
         /** Everything that the server publishes itself, from the start. */
-        public static final Wanted ALL = new Wanted(
-                OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of(), new RoomList.OfServer());
+        public static final Wanted ALL =
+                new Wanted(OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of(), new RoomList.OfServer());
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.hirundo.contract.directory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
-import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.contract.StorageContract;
@@ -21,8 +23,6 @@ import org.hirundo.contract.fixture.Users;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** What every {@link DirectoryStore} guarantees. */
 public abstract class DirectoryStoreContract extends StorageContract {
@@ -203,8 +203,7 @@ public abstract class DirectoryStoreContract extends StorageContract {
         assertThat(listed(IRC)).containsExactly(Rooms.room("a"), Rooms.room("b"));
         assertThat(listed(GITTER)).containsExactly(Rooms.room("c"));
         assertThat(listed(new RoomList.OfNetwork("IRC|freenode"))).isEmpty();
-        assertThat(listed(new RoomList.OfAll()))
-                .containsExactly(Rooms.room("a"), Rooms.room("b"), Rooms.room("c"));
+        assertThat(listed(new RoomList.OfAll())).containsExactly(Rooms.room("a"), Rooms.room("b"), Rooms.room("c"));
         assertThat(store().publishedCount(new RoomList.OfAll())).isEqualTo(3);
         assertThat(store().publishedCount(IRC)).isEqualTo(2);
         assertThat(store().isPublished(Rooms.room("b"))).isFalse();

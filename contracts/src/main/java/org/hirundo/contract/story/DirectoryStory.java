@@ -1,5 +1,8 @@
 package org.hirundo.contract.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +11,9 @@ import java.util.Set;
 import org.hirundo.application.directory.CreateAlias;
 import org.hirundo.application.directory.DeleteAlias;
 import org.hirundo.application.directory.ListAliases;
+import org.hirundo.application.directory.ListPublicRooms;
 import org.hirundo.application.directory.ListPublicRooms.Page;
 import org.hirundo.application.directory.ListPublicRooms.Wanted;
-import org.hirundo.application.directory.ListPublicRooms;
 import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
@@ -28,9 +31,6 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 /** Names of rooms, and the list of published rooms. */
 public abstract class DirectoryStory extends RoomStory {
@@ -66,7 +66,8 @@ public abstract class DirectoryStory extends RoomStory {
     }
 
     private Page page(int limit, Optional<String> since) {
-        return the(ListPublicRooms.class).list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of(), new RoomList.OfServer()));
+        return the(ListPublicRooms.class)
+                .list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of(), new RoomList.OfServer()));
     }
 
     private static List<String> names(Page page) {

@@ -1,5 +1,8 @@
 package org.hirundo.contract.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +33,6 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 
 /** What application services are asked. */
 public abstract class ServiceQueryStory extends ServiceStory {
@@ -164,8 +164,7 @@ public abstract class ServiceQueryStory extends ServiceStory {
     }
 
     private void publishes(Requester requester, RoomId room, boolean published) {
-        the(PublishInNetwork.class)
-                .publish(new PublishInNetwork.Publish(requester, "freenode", room, published));
+        the(PublishInNetwork.class).publish(new PublishInNetwork.Publish(requester, "freenode", room, published));
     }
 
     private List<RoomId> listed(RoomList list) {

@@ -386,6 +386,40 @@ public abstract class ServiceTransactionStory extends ServiceStory {
     }
 
     @Test
+    void many_messages_to_devices_come_in_several_transactions_and_in_order() {
+        the(ServiceTransactions.class);
+        var dora = onPhone();
+        isTold();
+        bridges().isBroken(Bridges.IRC, true);
+        var sent =
+                IntStream.range(0, 150).mapToObj(number -> "number " + number).toList();
+        sent.forEach(text -> sendsTo(dora, text));
+        var large = "x".repeat(900_000);
+        for (int number = 0; number < 4; number++) {
+            sendsTo(dora, number + large);
+        }
+        isTold();
+        bridges().isBroken(Bridges.IRC, false);
+        server().clock().pass(AN_HOUR);
+        isTold();
+
+        var texts = listed(Bridges.IRC, 0, "to_device").stream()
+                .map(message ->
+                        message.object("content").orElseThrow().string("text").orElseThrow())
+                .toList();
+        assertThat(texts).hasSize(154).startsWith(sent.toArray(String[]::new));
+        assertThat(texts).filteredOn(text -> text.endsWith(large)).isSorted();
+        assertThat(bridges().deliveries(Bridges.IRC)).hasSizeGreaterThan(3).allSatisfy(delivery -> {
+            assertThat(delivery.list("to_device")).hasSizeLessThanOrEqualTo(100);
+            assertThat(delivery.body()
+                            .array("to_device")
+                            .orElse(JsonArray.EMPTY)
+                            .toString())
+                    .hasSizeLessThan(3 << 20);
+        });
+    }
+
+    @Test
     void messages_to_devices_of_others_are_not_told() {
         the(ServiceTransactions.class);
         sendsTo(registers("dora"), "one");

@@ -135,8 +135,7 @@ public final class DirectoryResource {
             @PathParam("roomId") RoomId room,
             JsonObject in) {
         boolean published = isPublic(new Body(in).requiredString("visibility"));
-        publishInNetwork.publish(
-                new PublishInNetwork.Publish(Caller.requester(security), network, room, published));
+        publishInNetwork.publish(new PublishInNetwork.Publish(Caller.requester(security), network, room, published));
         return JsonObject.EMPTY;
     }
 
@@ -152,8 +151,8 @@ public final class DirectoryResource {
     @Path("_matrix/client/v3/publicRooms")
     public JsonObject publicRooms(
             @QueryParam("limit") @Nullable String limit, @QueryParam("since") @Nullable String since) {
-        return page(
-                new ListPublicRooms.Wanted(Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of(), new RoomList.OfServer()));
+        return page(new ListPublicRooms.Wanted(
+                Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of(), new RoomList.OfServer()));
     }
 
     @POST
@@ -176,7 +175,9 @@ public final class DirectoryResource {
         if (all && network.isPresent()) {
             throw new InvalidParam("There is no single network among all");
         }
-        return all ? new RoomList.OfAll() : network.<RoomList>map(RoomList.OfNetwork::new).orElse(new RoomList.OfServer());
+        return all
+                ? new RoomList.OfAll()
+                : network.<RoomList>map(RoomList.OfNetwork::new).orElse(new RoomList.OfServer());
     }
 
     private static OptionalInt limit(Body body) {

@@ -23,6 +23,7 @@ import org.hirundo.domain.appservice.Registration;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.UserId;
+import org.hirundo.domain.json.CanonicalJson;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonInteger;
 import org.hirundo.domain.json.JsonObject;
@@ -44,6 +45,9 @@ final class DeviceNews {
     /** So many messages of one device come with one transaction; the rest with the next. */
     private static final int MAX_MESSAGES = 100;
 
+    /** Messages beyond this come with the next transaction. */
+    private static final long MAX_BYTES = 2L << 20;
+
     private final ToDeviceStore inboxes;
     private final DeviceKeyStore deviceKeys;
     private final OneTimeKeyStore oneTimeKeys;
@@ -52,6 +56,7 @@ final class DeviceNews {
     /**
      * Messages for a service's devices.
      *
+     * @param waiting in the order in which they came, perhaps more than that
      * @param upTo up to where these are all
      */
     record Messages(List<Waiting> waiting, StreamPosition upTo) {}
@@ -78,7 +83,28 @@ final class DeviceNews {
                 upTo = inbox.size() < MAX_MESSAGES ? upTo : inbox.getLast().position();
             }
         }
-        return new Messages(waiting, upTo);
+        waiting.sort(Comparator.comparing(message -> message.position().value()));
+        return new Messages(waiting, fitting(waiting, upTo));
+    }
+
+    /** Up to where the messages fit into one transaction; what came at one position is not cut in two. */
+    private static StreamPosition fitting(List<Waiting> waiting, StreamPosition upTo) {
+        long bytes = 0;
+        var whole = upTo;
+        for (int i = 0; i < waiting.size(); i++) {
+            var position = waiting.get(i).position();
+            if (i > 0 && position.isAfter(waiting.get(i - 1).position())) {
+                whole = waiting.get(i - 1).position();
+            }
+            if (position.isAfter(upTo)) {
+                return upTo;
+            }
+            bytes += CanonicalJson.lenient().bytes(waiting.get(i).message().content()).length;
+            if (bytes > MAX_BYTES && !whole.equals(upTo)) {
+                return whole;
+            }
+        }
+        return upTo;
     }
 
     private static boolean wantsMessages(Registration service) {
@@ -100,7 +126,6 @@ final class DeviceNews {
             JsonObject.Builder transaction) {
         var told = messages.waiting().stream()
                 .filter(message -> !message.position().isAfter(span.upTo()))
-                .sorted(Comparator.comparing(message -> message.position().value()))
                 .map(Waiting::message)
                 .toList();
         if (!told.isEmpty()) {

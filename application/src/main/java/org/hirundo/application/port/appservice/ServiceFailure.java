@@ -1,6 +1,7 @@
 package org.hirundo.application.port.appservice;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An application service did not answer, or not as it should. */
 public final class ServiceFailure extends Exception {
@@ -13,7 +14,8 @@ public final class ServiceFailure extends Exception {
     /** What a service answered whose status is not a good one: the status, and the beginning of the text. */
     public record Refusal(int status, String text) {}
 
-    private ServiceFailure(String message, Throwable cause, Optional<Refusal> refusal, boolean timedOut) {
+    private ServiceFailure(
+            String message, @Nullable Throwable cause, Optional<Refusal> refusal, boolean timedOut) {
         super(message, cause);
         this.refusal = refusal;
         this.timedOut = timedOut;
