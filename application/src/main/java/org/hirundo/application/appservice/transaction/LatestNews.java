@@ -40,9 +40,9 @@ final class LatestNews implements StreamListener {
     public void committed(List<Committed> batch) {
         for (var committed : batch) {
             switch (committed.change()) {
-                case ToDeviceSend send -> messages = committed.last();
-                case DeviceKeysChange change -> keys = committed.last();
-                case DevicesRemoved removed -> keys = committed.last();
+                case ToDeviceSend _ -> messages = committed.last();
+                case DeviceKeysChange _ -> keys = committed.last();
+                case DevicesRemoved _ -> keys = committed.last();
                 case ReceiptChange receipt -> noteReceipt(receipt.room(), committed.last());
                 default -> {}
             }
