@@ -1,12 +1,11 @@
 package org.hirundo.mongo.schema;
 
-import static com.mongodb.client.model.Filters.type;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexOptions;
-import org.bson.BsonType;
 import org.hirundo.mongo.common.Database;
 
 /** What application services ask for: messages to devices by when they came, and rooms by the networks that publish them. */
@@ -21,7 +20,7 @@ final class Appservices {
             messages.createIndex(ascending("_id.position", "_id.user", "_id.device"));
             rooms.createIndex(
                     compoundIndex(ascending("networks"), descending("summary.joinedMembers"), ascending("_id")),
-                    new IndexOptions().partialFilterExpression(type("networks", BsonType.STRING)));
+                    new IndexOptions().partialFilterExpression(exists("networks")));
         });
     }
 }
