@@ -46,8 +46,14 @@ public final class ServiceTransactions implements Stream.Published, AutoCloseabl
         }
         if (!lanes.isEmpty()) {
             stream.listen(this);
-            ephemeral.listen(() -> lanes.values().forEach(ServiceLane::wake));
+            ephemeral.listen(this::wake);
+            // What came before anybody listened.
+            wake();
         }
+    }
+
+    private void wake() {
+        lanes.values().forEach(ServiceLane::wake);
     }
 
     @Override
@@ -57,7 +63,7 @@ public final class ServiceTransactions implements Stream.Published, AutoCloseabl
 
     @Override
     public void visible(StreamPosition position) {
-        lanes.values().forEach(ServiceLane::wake);
+        wake();
     }
 
     /** The service of this id has shown that it is there: what waits for it is sent at once. */
