@@ -4,6 +4,7 @@ module org.hirundo.domain {
 
     exports org.hirundo.domain.account;
     exports org.hirundo.domain.accountdata;
+    exports org.hirundo.domain.appservice;
     exports org.hirundo.domain.auth;
     exports org.hirundo.domain.crypto;
     exports org.hirundo.domain.device;

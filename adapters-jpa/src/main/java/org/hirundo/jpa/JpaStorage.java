@@ -13,6 +13,7 @@ import org.hirundo.application.port.StorageUnavailable;
 import org.hirundo.jpa.account.JpaAccountStore;
 import org.hirundo.jpa.account.JpaRegistrationTokenStore;
 import org.hirundo.jpa.accountdata.JpaAccountDataStore;
+import org.hirundo.jpa.appservice.JpaAppserviceStore;
 import org.hirundo.jpa.backup.JpaKeyBackupStore;
 import org.hirundo.jpa.common.Database;
 import org.hirundo.jpa.connection.Connections;
@@ -156,6 +157,7 @@ public final class JpaStorage {
                 new JpaThreadSubscriptionStore(database),
                 new JpaThreepidStore(database),
                 new JpaValidationStore(database),
+                new JpaAppserviceStore(database),
                 release);
     }
 }

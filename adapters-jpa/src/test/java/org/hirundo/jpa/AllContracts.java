@@ -6,6 +6,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.contract.account.AccountStoreContract;
 import org.hirundo.contract.account.RegistrationTokenStoreContract;
 import org.hirundo.contract.accountdata.AccountDataStoreContract;
+import org.hirundo.contract.appservice.AppserviceStoreContract;
 import org.hirundo.contract.backup.KeyBackupStoreContract;
 import org.hirundo.contract.delayed.DelayedEventStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
@@ -75,6 +76,9 @@ import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.SearchStory;
 import org.hirundo.contract.story.SendingStory;
 import org.hirundo.contract.story.ServerNoticesStory;
+import org.hirundo.contract.story.ServiceIdentityStory;
+import org.hirundo.contract.story.ServiceQueryStory;
+import org.hirundo.contract.story.ServiceTransactionStory;
 import org.hirundo.contract.story.SessionStory;
 import org.hirundo.contract.story.SlidingExtensionsStory;
 import org.hirundo.contract.story.SlidingListsStory;
@@ -836,6 +840,38 @@ abstract class AllContracts {
 
     @Nested
     class LoginTokenStories extends LoginTokenStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class AppserviceStore extends AppserviceStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceTransactionStories extends ServiceTransactionStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceQueryStories extends ServiceQueryStory {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class ServiceIdentityStories extends ServiceIdentityStory {
         @Override
         protected Storage storage() {
             return shared.storage();

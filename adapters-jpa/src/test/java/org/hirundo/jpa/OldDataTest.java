@@ -41,7 +41,9 @@ class OldDataTest {
             "registration_token_use",
             "thread_subscription",
             "threepid",
-            "validation");
+            "validation",
+            "service_progress",
+            "network_room");
 
     /** The indexes of older tables that came after the first version. */
     private static final List<String> LATER_INDEXES =

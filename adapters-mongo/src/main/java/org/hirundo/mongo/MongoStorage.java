@@ -15,6 +15,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.mongo.account.MongoAccountStore;
 import org.hirundo.mongo.account.MongoRegistrationTokenStore;
 import org.hirundo.mongo.accountdata.MongoAccountDataStore;
+import org.hirundo.mongo.appservice.MongoAppserviceStore;
 import org.hirundo.mongo.backup.MongoKeyBackupStore;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.delayed.MongoDelayedEventStore;
@@ -147,6 +148,7 @@ public final class MongoStorage {
                 new MongoThreadSubscriptionStore(database),
                 new MongoThreepidStore(database),
                 new MongoValidationStore(database),
+                new MongoAppserviceStore(database),
                 client::close);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.TimePosition;
 import org.hirundo.application.port.event.TimelineRange;
@@ -221,12 +222,19 @@ class IndexesTest {
                 () -> storage.directory().isPublished(ROOM),
                 () -> storage.directory()
                         .published(
+                                new RoomList.OfServer(),
                                 Optional.of("a"),
                                 Set.of("m.space"),
                                 Optional.of(new DirectoryPosition(3, ROOM)),
                                 true,
                                 10),
-                () -> storage.directory().publishedCount(),
+                () -> storage.directory().publishedCount(new RoomList.OfServer()),
+                () -> storage.directory().publishedCount(new RoomList.OfNetwork("a")),
+                () -> storage.directory()
+                        .published(
+                                new RoomList.OfNetwork("a"), Optional.empty(), Set.of(), Optional.empty(), false, 10),
+                () -> storage.appservices().progress("a"),
+                () -> storage.toDevice().recipients(StreamPosition.START, FAR),
                 () -> storage.accounts().find(alice),
                 () -> storage.sessions().access(new TokenHash("a")),
                 () -> storage.sessions().refresh(new TokenHash("a")),

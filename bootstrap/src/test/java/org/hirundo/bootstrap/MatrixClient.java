@@ -54,6 +54,11 @@ final class MatrixClient implements AutoCloseable {
                         .build());
     }
 
+    /** Whoever has the token. */
+    static MatrixClient withToken(URI server, String token) {
+        return new MatrixClient(server, token);
+    }
+
     private static MatrixClient withTokenOf(URI server, String path, JsonObject body)
             throws IOException, InterruptedException {
         try (var nobody = new MatrixClient(server, "")) {
@@ -82,7 +87,7 @@ final class MatrixClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(API + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(server.resolve(API).resolve(path)).header("Authorization", "Bearer " + token);
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.jpa.common.Database;
@@ -67,6 +68,33 @@ public final class JpaDirectoryStore implements DirectoryStore {
             if (unpublish(transaction, old)) {
                 publish(transaction, replacement);
             }
+            var networks = transaction
+                    .query("select n.network from NetworkRoomRow n where n.room = ?1", String.class, old.toString())
+                    .getResultList();
+            transaction.change("delete from NetworkRoomRow n where n.room = ?1", old.toString());
+            networks.forEach(network -> publish(transaction, network, replacement));
+        });
+    }
+
+    private static void publish(Transaction transaction, String network, RoomId room) {
+        if (transaction
+                .find(NetworkRoomRow.class, NetworkRoomRow.id(network, room))
+                .isEmpty()) {
+            transaction.add(new NetworkRoomRow(network, room));
+        }
+    }
+
+    @Override
+    public void publish(RoomList.OfNetwork network, RoomId room, boolean published) {
+        database.change(transaction -> {
+            if (published) {
+                publish(transaction, network.instance(), room);
+            } else {
+                transaction.change(
+                        "delete from NetworkRoomRow n where n.network = ?1 and n.room = ?2",
+                        network.instance(),
+                        room.toString());
+            }
         });
     }
 
@@ -99,12 +127,13 @@ public final class JpaDirectoryStore implements DirectoryStore {
 
     @Override
     public List<PublishedRoom> published(
+            RoomList list,
             Optional<String> searchTerm,
             Set<String> roomTypes,
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit) {
-        var query = new PublishedRoomsQuery(searchTerm, roomTypes, after, backwards);
+        var query = new PublishedRoomsQuery(list, searchTerm, roomTypes, after, backwards);
         var page = database
                 .read(manager -> RoomSummaries.find(manager, query.jpql(), limit, query.parameters()))
                 .entrySet()
@@ -115,9 +144,10 @@ public final class JpaDirectoryStore implements DirectoryStore {
     }
 
     @Override
-    public int publishedCount() {
+    public int publishedCount(RoomList list) {
+        var query = PublishedRoomsQuery.counting(list);
         return Math.toIntExact(
-                database.read(manager -> manager.createQuery("select count(p) from PublishedRoomRow p", Long.class)
+                database.read(manager -> Queries.of(manager, query.jpql(), Long.class, query.parameters())
                         .getSingleResult()));
     }
 }

@@ -5,18 +5,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.jpa.common.StoredText;
 import org.hirundo.jpa.room.RoomSummaries;
 
 /** The query for a page of the published rooms; a page backwards comes in reverse order. */
 final class PublishedRoomsQuery {
 
-    private final StringBuilder jpql =
-            new StringBuilder("select s from RoomSummaryRow s where s.room in (select p.room from PublishedRoomRow p)");
+    private static final String OF_SERVER = "s.room in (select p.room from PublishedRoomRow p)";
+
+    private final StringBuilder jpql;
     private final List<Object> parameters = new ArrayList<>();
 
+    private PublishedRoomsQuery(String selected, RoomList list) {
+        jpql = new StringBuilder("select " + selected + " from RoomSummaryRow s where ");
+        jpql.append(
+                switch (list) {
+                    case RoomList.OfServer() -> OF_SERVER;
+                    case RoomList.OfNetwork(var instance) ->
+                        "s.room in (select n.room from NetworkRoomRow n where n.network = " + parameter(instance) + ")";
+                    case RoomList.OfAll() -> "(" + OF_SERVER + " or s.room in (select n.room from NetworkRoomRow n))";
+                });
+    }
+
+    /** How many rooms there are in the list. */
+    static PublishedRoomsQuery counting(RoomList list) {
+        return new PublishedRoomsQuery("count(s)", list);
+    }
+
     PublishedRoomsQuery(
-            Optional<String> searchTerm, Set<String> roomTypes, Optional<DirectoryPosition> after, boolean backwards) {
+            RoomList list,
+            Optional<String> searchTerm,
+            Set<String> roomTypes,
+            Optional<DirectoryPosition> after,
+            boolean backwards) {
+        this("s", list);
         searchTerm.ifPresent(this::search);
         if (!roomTypes.isEmpty()) {
             jpql.append(" and coalesce(s.roomType, '') in ")

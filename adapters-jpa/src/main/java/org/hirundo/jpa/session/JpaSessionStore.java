@@ -53,6 +53,17 @@ public final class JpaSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean add(Device device) {
+        return database.write(transaction -> {
+            var known = transaction.hold(DeviceRow.class, DeviceRow.id(device.user(), device.id()));
+            if (known.isEmpty()) {
+                transaction.add(new DeviceRow(device));
+            }
+            return known.isEmpty();
+        });
+    }
+
+    @Override
     public Optional<AccessGrant> access(TokenHash accessToken) {
         return database.read(manager -> Optional.ofNullable(manager.find(GrantRow.class, accessToken.value())))
                 .map(GrantRow::access);

@@ -1,6 +1,8 @@
 package org.hirundo.jpa.todevice;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.domain.id.DeviceId;
@@ -10,6 +12,9 @@ import org.hirundo.jpa.common.Queries;
 
 /** Inboxes, one row for each message. */
 public final class JpaToDeviceStore implements ToDeviceStore {
+
+    private static final String RECIPIENTS = "select distinct m.userId, m.deviceId from InboxRow m"
+            + " where m.streamPosition > ?1 and m.streamPosition <= ?2";
 
     private final Database database;
 
@@ -35,6 +40,15 @@ public final class JpaToDeviceStore implements ToDeviceStore {
         return database.read(manager -> Queries.rows(manager, sql, InboxRow.class, parameters)).stream()
                 .map(InboxRow::waiting)
                 .toList();
+    }
+
+    @Override
+    public Set<Recipient> recipients(StreamPosition after, StreamPosition upTo) {
+        var recipients = new HashSet<Recipient>();
+        database.read(manager -> Queries.list(manager, RECIPIENTS, Object[].class, after.value(), upTo.value()))
+                .forEach(row ->
+                        recipients.add(new Recipient(UserId.parse((String) row[0]), new DeviceId((String) row[1]))));
+        return recipients;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.hirundo.application.port.directory.DirectoryStore;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.mongo.common.Database;
@@ -73,22 +74,28 @@ public final class MongoDirectoryStore implements DirectoryStore {
     }
 
     @Override
+    public void publish(RoomList.OfNetwork network, RoomId room, boolean published) {
+        publishedRooms.publish(network, room, published);
+    }
+
+    @Override
     public boolean isPublished(RoomId room) {
         return publishedRooms.isPublished(room);
     }
 
     @Override
     public List<PublishedRoom> published(
+            RoomList list,
             Optional<String> searchTerm,
             Set<String> roomTypes,
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit) {
-        return publishedRooms.page(searchTerm, roomTypes, after, backwards, limit);
+        return publishedRooms.page(list, searchTerm, roomTypes, after, backwards, limit);
     }
 
     @Override
-    public int publishedCount() {
-        return publishedRooms.count();
+    public int publishedCount(RoomList list) {
+        return publishedRooms.count(list);
     }
 }

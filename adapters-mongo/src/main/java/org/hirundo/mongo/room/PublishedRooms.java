@@ -12,7 +12,11 @@ import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.addEachToSet;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
@@ -24,18 +28,16 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
 
-/** The published rooms: a mark in the rooms' documents, and an index of those that have it in the order of the list. */
+/** The published rooms: marks in the rooms' documents, and indexes of those that have them in the order of the lists. */
 public final class PublishedRooms {
 
     private static final Bson FORWARDS = orderBy(descending(RoomDocument.JOINED_MEMBERS), ascending(Fields.ID));
     private static final Bson BACKWARDS = orderBy(ascending(RoomDocument.JOINED_MEMBERS), descending(Fields.ID));
-
-    /** A room without a public face cannot be shown. Said by its members, which lead the index. */
-    private static final Bson SHOWN = and(eq(RoomDocument.PUBLISHED, true), gte(RoomDocument.JOINED_MEMBERS, 0));
 
     private final Database database;
     private final MongoCollection<Document> rooms;
@@ -44,6 +46,17 @@ public final class PublishedRooms {
     public PublishedRooms(Database database) {
         this.database = database;
         this.rooms = database.collection(RoomDocument.COLLECTION);
+    }
+
+    /** A room without a public face cannot be shown. Said by its members, which are in the indexes. */
+    private static Bson shown(RoomList list) {
+        var published =
+                switch (list) {
+                    case RoomList.OfServer() -> eq(RoomDocument.PUBLISHED, true);
+                    case RoomList.OfNetwork(var instance) -> eq(RoomDocument.NETWORKS, instance);
+                    case RoomList.OfAll() -> or(eq(RoomDocument.PUBLISHED, true), gte(RoomDocument.NETWORKS, ""));
+                };
+        return and(published, gte(RoomDocument.JOINED_MEMBERS, 0));
     }
 
     /** Publishes the room or takes it out of the list; nothing happens to a room that is not known. */
@@ -59,6 +72,20 @@ public final class PublishedRooms {
                 == 1) {
             rooms.updateOne(session, RoomDocument.id(replacement), set(RoomDocument.PUBLISHED, true));
         }
+        var before = rooms.findOneAndUpdate(session, RoomDocument.id(old), unset(RoomDocument.NETWORKS));
+        if (before != null && before.containsKey(RoomDocument.NETWORKS)) {
+            var networks = before.getList(RoomDocument.NETWORKS, String.class);
+            rooms.updateOne(session, RoomDocument.id(replacement), addEachToSet(RoomDocument.NETWORKS, networks));
+        }
+    }
+
+    /** Publishes the room in the list of the network or takes it out of there; nothing happens to a room that is not known. */
+    public void publish(RoomList.OfNetwork network, RoomId room, boolean published) {
+        database.run(() -> rooms.updateOne(
+                RoomDocument.id(room),
+                published
+                        ? addToSet(RoomDocument.NETWORKS, network.instance())
+                        : pull(RoomDocument.NETWORKS, network.instance())));
     }
 
     /** Whether the room is published. */
@@ -67,20 +94,21 @@ public final class PublishedRooms {
         return database.call(() -> rooms.countDocuments(filter) == 1);
     }
 
-    /** How many rooms are published. */
-    public int count() {
-        return Math.toIntExact(database.call(() -> rooms.countDocuments(SHOWN)));
+    /** How many rooms are in the list. */
+    public int count(RoomList list) {
+        return Math.toIntExact(database.call(() -> rooms.countDocuments(shown(list))));
     }
 
     /** A page of the list; the parameters are those of the port. */
     public List<PublishedRoom> page(
+            RoomList list,
             Optional<String> searchTerm,
             Set<String> roomTypes,
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit) {
         var filters = new ArrayList<Bson>();
-        filters.add(SHOWN);
+        filters.add(shown(list));
         after.ifPresent(position -> filters.add(backwards ? before(position) : behind(position)));
         if (!roomTypes.isEmpty()) {
             filters.add(in(

@@ -37,6 +37,9 @@ final class RoomDocument {
 
     static final String PUBLISHED = "published";
 
+    /** The networks in whose lists it is published. */
+    static final String NETWORKS = "networks";
+
     private static final String VERSION = "roomVersion";
     private static final String CURRENT_STATE = "currentState";
 

@@ -18,6 +18,7 @@ final class Migrations {
             new Step(20, ReportsAndTimes::create),
             new Step(30, Search::create),
             new Step(31, Pushers::create),
+            new Step(40, Appservices::create),
             new Step(41, SignIn::create),
             new Step(42, MediaAndPreviews::create),
             new Step(43, Migrations::callsAndThreads));

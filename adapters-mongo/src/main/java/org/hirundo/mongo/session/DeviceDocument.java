@@ -28,6 +28,14 @@ final class DeviceDocument {
         return new Document("user", user.toString()).append("device", device.toString());
     }
 
+    static Document of(Device device) {
+        return new Document(Fields.ID, id(device.user(), device.id()))
+                .append(NAME, device.displayName().orElse(null))
+                .append(SEEN_AT, device.lastSeenAt().orElse(null))
+                .append(SEEN_IP, device.lastSeenIp().orElse(null))
+                .append(TOUCHED, 0L);
+    }
+
     /** Adds the device, or gives a known one what it lacks; touches it in any case. */
     static List<Bson> signIn(Device device) {
         return List.of(new Document(

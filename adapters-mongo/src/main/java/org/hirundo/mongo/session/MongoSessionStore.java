@@ -65,6 +65,11 @@ public final class MongoSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean add(Device device) {
+        return database.insertIfAbsent(devices, DeviceDocument.of(device));
+    }
+
+    @Override
     public Optional<AccessGrant> access(TokenHash accessToken) {
         return find(eq(Fields.ID, accessToken.value())).map(GrantDocument::access);
     }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend.Message;
+import org.hirundo.application.port.todevice.ToDeviceStore.Recipient;
 import org.hirundo.application.port.todevice.ToDeviceStore.Waiting;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
@@ -36,6 +37,11 @@ final class InboxDocument {
                                         .append("type", message.type())
                                         .append("content", Json.stored(message.content())))
                                 .toList());
+    }
+
+    static Recipient recipient(Document document) {
+        var id = Fields.id(document);
+        return new Recipient(UserId.parse(id.getString("user")), new DeviceId(id.getString("device")));
     }
 
     static Stream<Waiting> waiting(Document document) {

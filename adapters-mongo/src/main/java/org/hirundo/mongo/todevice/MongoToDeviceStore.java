@@ -7,7 +7,9 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -19,6 +21,8 @@ import org.hirundo.mongo.common.Fields;
 
 /** Inboxes: a document for each position at which something came for a device, so that a position is never cut in two. */
 public final class MongoToDeviceStore implements ToDeviceStore {
+
+    private static final String POSITION = Fields.ID + ".position";
 
     private final Database database;
     private final MongoCollection<Document> messages;
@@ -43,6 +47,18 @@ public final class MongoToDeviceStore implements ToDeviceStore {
                 InboxDocument.waiting(position).forEach(waiting::add);
             }
             return waiting;
+        });
+    }
+
+    @Override
+    public Set<Recipient> recipients(StreamPosition after, StreamPosition upTo) {
+        return database.call(() -> {
+            var recipients = new HashSet<Recipient>();
+            messages.find(and(gt(POSITION, after.value()), lte(POSITION, upTo.value())))
+                    .projection(new Document(Fields.ID, 1))
+                    .map(InboxDocument::recipient)
+                    .into(recipients);
+            return recipients;
         });
     }
 

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class Caller implements Principal {
 
     private final String address;
+    private final Optional<String> accessToken;
     private final Optional<Requester> requester;
 
-    private Caller(String address, Optional<Requester> requester) {
+    private Caller(String address, Optional<String> accessToken, Optional<Requester> requester) {
         this.address = address;
+        this.accessToken = accessToken;
         this.requester = requester;
     }
 
-    static Caller at(String address) {
-        return new Caller(address, Optional.empty());
+    static Caller at(String address, Optional<String> accessToken) {
+        return new Caller(address, accessToken, Optional.empty());
     }
 
     Caller as(Requester known) {
-        return new Caller(address, Optional.of(known));
+        return new Caller(address, accessToken, Optional.of(known));
     }
 
     /** The caller of the request. */
@@ -51,6 +53,11 @@ public final class Caller implements Principal {
     /** The IP address of the client, in the textual form of Java; that of the proxy when it is not one of ours. */
     public String address() {
         return address;
+    }
+
+    /** What access token is shown, good or not; for endpoints that are not only for those who have one. */
+    public Optional<String> accessToken() {
+        return accessToken;
     }
 
     /** Whoever calls, for logs. */

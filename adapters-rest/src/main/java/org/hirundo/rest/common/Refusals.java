@@ -2,6 +2,7 @@ package org.hirundo.rest.common;
 
 import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.AlreadyFinalised;
+import org.hirundo.domain.error.AppserviceLoginUnsupported;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -39,6 +40,9 @@ import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ServerNotTrusted;
 import org.hirundo.domain.error.ThreepidAuthFailed;
+import org.hirundo.domain.error.ServiceBadStatus;
+import org.hirundo.domain.error.ServiceTimedOut;
+import org.hirundo.domain.error.ServiceUnreachable;
 import org.hirundo.domain.error.ThreepidInUse;
 import org.hirundo.domain.error.ThreepidMediumNotSupported;
 import org.hirundo.domain.error.ThreepidNotFound;
@@ -46,10 +50,12 @@ import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.UnableToAuthoriseJoin;
 import org.hirundo.domain.error.UnableToGrantJoin;
 import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.error.UnknownDevice;
 import org.hirundo.domain.error.UnknownPosition;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.error.Unrecognized;
 import org.hirundo.domain.error.UnsupportedRoomVersion;
+import org.hirundo.domain.error.UrlNotSet;
 import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.error.UserLocked;
@@ -75,6 +81,7 @@ final class Refusals {
             case AliasInUse e -> error(409, "M_UNKNOWN", e);
             case AlreadyFinalised e -> error(409, "M_UNKNOWN", e);
             case InteractiveAuthRequired e -> challenge(e);
+            case AppserviceLoginUnsupported e -> error(400, "M_APPSERVICE_LOGIN_UNSUPPORTED", e);
             case BadAlias e -> error(400, "M_BAD_ALIAS", e);
             case BadJson e -> error(400, "M_BAD_JSON", e);
             case BadState e -> error(403, "M_BAD_STATE", e);
@@ -111,6 +118,9 @@ final class Refusals {
             case ServerManaged e -> error(405, "M_BAD_JSON", e);
             case ServerNotTrusted e -> error(400, "M_SERVER_NOT_TRUSTED", e);
             case ThreepidAuthFailed e -> error(403, "M_THREEPID_AUTH_FAILED", e);
+            case ServiceBadStatus e -> error(502, "M_BAD_STATUS", e, badStatus(e));
+            case ServiceTimedOut e -> error(504, "M_CONNECTION_TIMEOUT", e);
+            case ServiceUnreachable e -> error(502, "M_CONNECTION_FAILED", e);
             case ThreepidInUse e -> error(400, "M_THREEPID_IN_USE", e);
             case ThreepidMediumNotSupported e -> error(400, "M_THREEPID_MEDIUM_NOT_SUPPORTED", e);
             case ThreepidNotFound e -> error(400, "M_THREEPID_NOT_FOUND", e);
@@ -118,10 +128,12 @@ final class Refusals {
             case UnableToAuthoriseJoin e -> error(400, "M_UNABLE_TO_AUTHORISE_JOIN", e);
             case UnableToGrantJoin e -> error(400, "M_UNABLE_TO_GRANT_JOIN", e);
             case Unknown e -> error(400, "M_UNKNOWN", e);
+            case UnknownDevice e -> error(400, "M_UNKNOWN_DEVICE", e);
             case UnknownPosition e -> error(400, "M_UNKNOWN_POS", e);
             case UnknownToken e -> error(401, "M_UNKNOWN_TOKEN", e, softLogout(e.softLogout()));
             case Unrecognized e -> error(404, "M_UNRECOGNIZED", e);
             case UnsupportedRoomVersion e -> error(400, "M_UNSUPPORTED_ROOM_VERSION", e);
+            case UrlNotSet e -> error(400, "M_URL_NOT_SET", e);
             case UserDeactivated e -> error(403, "M_USER_DEACTIVATED", e);
             case UserInUse e -> error(400, "M_USER_IN_USE", e);
             case UserLocked e -> error(401, "M_USER_LOCKED", e, softLogout(true));
@@ -166,6 +178,10 @@ final class Refusals {
     private static JsonObject maxDelay(MaxDelayExceeded refusal) {
         return JsonObject.of("org.matrix.msc4140.errcode", "M_MAX_DELAY_EXCEEDED")
                 .with("org.matrix.msc4140.max_delay", refusal.maxDelay().toMillis());
+    }
+
+    private static JsonObject badStatus(ServiceBadStatus answer) {
+        return JsonObject.of("status", new JsonInteger(answer.status())).with("body", answer.body());
     }
 
     private static JsonObject retryAfter(LimitExceeded limit) {

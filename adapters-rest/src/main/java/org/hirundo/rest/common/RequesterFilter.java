@@ -2,19 +2,16 @@ package org.hirundo.rest.common;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.hirundo.application.session.Authenticate;
+import org.hirundo.application.session.Authenticate.Assertion;
 import org.hirundo.application.session.Authenticate.Credentials;
 
 /**
- * Finds out whose access token a request carries, in the header or, as old clients and links do, in the query.
+ * Finds out who asks: by the access token, and by what an application service says of itself in the query.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#using-access-tokens">Using access tokens</a>
  */
 final class RequesterFilter implements ContainerRequestFilter {
-
-    private static final String BEARER = "Bearer ";
 
     private final Authenticate authenticate;
     private final boolean allowsGuests;
@@ -32,24 +29,23 @@ final class RequesterFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var security = request.getSecurityContext();
         var caller = Caller.of(security);
-        var token = accessToken(request);
+        var token = caller.accessToken();
         if (allowsAnybody && token.isEmpty()) {
             return;
         }
-        var requester = authenticate.authenticate(new Credentials(token, caller.address(), allowsLocked));
+        var requester =
+                authenticate.authenticate(new Credentials(token, caller.address(), allowsLocked, assertion(request)));
         if (!allowsGuests) {
             requester.refuseGuest();
         }
         request.setSecurityContext(caller.as(requester).context(security.isSecure()));
     }
 
-    private static Optional<String> accessToken(ContainerRequestContext request) {
-        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? Optional.of(header.substring(BEARER.length()).strip())
-                    : Optional.empty();
-        }
-        return Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("access_token"));
+    private static Assertion assertion(ContainerRequestContext request) {
+        var query = request.getUriInfo().getQueryParameters();
+        return new Assertion(
+                Query.text(query.getFirst("user_id")),
+                Query.text(query.getFirst("device_id"))
+                        .or(() -> Query.text(query.getFirst("org.matrix.msc3202.device_id"))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.AlreadyFinalised;
+import org.hirundo.domain.error.AppserviceLoginUnsupported;
 import org.hirundo.domain.error.BadAlias;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.BadState;
@@ -46,6 +47,9 @@ import org.hirundo.domain.error.RoomInUse;
 import org.hirundo.domain.error.ServerManaged;
 import org.hirundo.domain.error.ServerNotTrusted;
 import org.hirundo.domain.error.ThreepidAuthFailed;
+import org.hirundo.domain.error.ServiceBadStatus;
+import org.hirundo.domain.error.ServiceTimedOut;
+import org.hirundo.domain.error.ServiceUnreachable;
 import org.hirundo.domain.error.ThreepidInUse;
 import org.hirundo.domain.error.ThreepidMediumNotSupported;
 import org.hirundo.domain.error.ThreepidNotFound;
@@ -53,10 +57,12 @@ import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.UnableToAuthoriseJoin;
 import org.hirundo.domain.error.UnableToGrantJoin;
 import org.hirundo.domain.error.Unknown;
+import org.hirundo.domain.error.UnknownDevice;
 import org.hirundo.domain.error.UnknownPosition;
 import org.hirundo.domain.error.UnknownToken;
 import org.hirundo.domain.error.Unrecognized;
 import org.hirundo.domain.error.UnsupportedRoomVersion;
+import org.hirundo.domain.error.UrlNotSet;
 import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.error.UserLocked;
@@ -77,6 +83,7 @@ class RefusalsTest {
         return Stream.of(
                 arguments(new AliasInUse("why"), 409, "M_UNKNOWN"),
                 arguments(new AlreadyFinalised("why"), 409, "M_UNKNOWN"),
+                arguments(new AppserviceLoginUnsupported("why"), 400, "M_APPSERVICE_LOGIN_UNSUPPORTED"),
                 arguments(new BadAlias("why"), 400, "M_BAD_ALIAS"),
                 arguments(new BadJson("why"), 400, "M_BAD_JSON"),
                 arguments(new BadState("why"), 403, "M_BAD_STATE"),
@@ -113,16 +120,21 @@ class RefusalsTest {
                 arguments(new ServerNotTrusted("why"), 400, "M_SERVER_NOT_TRUSTED"),
                 arguments(new ThreepidAuthFailed("why"), 403, "M_THREEPID_AUTH_FAILED"),
                 arguments(new ThreepidMediumNotSupported("why"), 400, "M_THREEPID_MEDIUM_NOT_SUPPORTED"),
+                arguments(new ServiceBadStatus(401, "who?"), 502, "M_BAD_STATUS"),
+                arguments(new ServiceTimedOut("why"), 504, "M_CONNECTION_TIMEOUT"),
+                arguments(new ServiceUnreachable("why"), 502, "M_CONNECTION_FAILED"),
                 arguments(new ThreepidInUse("why"), 400, "M_THREEPID_IN_USE"),
                 arguments(new ThreepidNotFound("why"), 400, "M_THREEPID_NOT_FOUND"),
                 arguments(new TooLarge("why"), 413, "M_TOO_LARGE"),
                 arguments(new UnableToAuthoriseJoin("why"), 400, "M_UNABLE_TO_AUTHORISE_JOIN"),
                 arguments(new UnableToGrantJoin("why"), 400, "M_UNABLE_TO_GRANT_JOIN"),
                 arguments(new Unknown("why"), 400, "M_UNKNOWN"),
+                arguments(new UnknownDevice("why"), 400, "M_UNKNOWN_DEVICE"),
                 arguments(new UnknownPosition("why"), 400, "M_UNKNOWN_POS"),
                 arguments(new UnknownToken(false), 401, "M_UNKNOWN_TOKEN"),
                 arguments(new Unrecognized("why"), 404, "M_UNRECOGNIZED"),
                 arguments(new UnsupportedRoomVersion("why"), 400, "M_UNSUPPORTED_ROOM_VERSION"),
+                arguments(new UrlNotSet("why"), 400, "M_URL_NOT_SET"),
                 arguments(new UserDeactivated("why"), 403, "M_USER_DEACTIVATED"),
                 arguments(new UserInUse("why"), 400, "M_USER_IN_USE"),
                 arguments(new UserLocked(), 401, "M_USER_LOCKED"),

@@ -47,6 +47,21 @@ final class NewAccounts {
      */
     void create(UserId user, String password, boolean admin) {
         var passwordHash = hashing.hash(password);
+        named(user);
+        create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
+    }
+
+    /**
+     * Makes an account of a user of an application service, who has no password.
+     *
+     * @throws UserInUse when somebody has the user id
+     */
+    void createForService(UserId user) {
+        named(user);
+        create(user, Account.Kind.APPSERVICE, Optional.empty(), false);
+    }
+
+    private void named(UserId user) {
         if (accounts.find(user).isPresent()) {
             throw Usernames.inUse();
         }

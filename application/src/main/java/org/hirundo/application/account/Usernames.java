@@ -2,9 +2,12 @@ package org.hirundo.application.account;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.hirundo.application.config.Appservices;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.domain.account.Username;
+import org.hirundo.domain.appservice.Registration;
 import org.hirundo.domain.error.Exclusive;
 import org.hirundo.domain.error.UserInUse;
 import org.hirundo.domain.id.UserId;
@@ -14,13 +17,13 @@ import org.hirundo.domain.id.UserId;
 final class Usernames {
 
     private final AccountStore accounts;
-    private final ExclusiveUsers exclusive;
+    private final Appservices services;
     private final Identity identity;
 
     @Inject
-    Usernames(AccountStore accounts, ExclusiveUsers exclusive, Identity identity) {
+    Usernames(AccountStore accounts, Appservices services, Identity identity) {
         this.accounts = accounts;
-        this.exclusive = exclusive;
+        this.services = services;
         this.identity = identity;
     }
 
@@ -36,13 +39,22 @@ final class Usernames {
         if (user.equals(identity.noticesUser())) {
             throw new Exclusive("This user name is reserved by the server");
         }
-        if (exclusive.isExclusive(user)) {
-            throw new Exclusive("This user name is reserved by an application service");
-        }
+        refuseReserved(user, Optional.empty());
         if (accounts.find(user).isPresent()) {
             throw inUse();
         }
         return user;
+    }
+
+    /**
+     * Refuses a user id that another application service than this one has for itself.
+     *
+     * @throws Exclusive when one has
+     */
+    void refuseReserved(UserId user, Optional<Registration> service) {
+        if (services.isReserved(user, service)) {
+            throw new Exclusive("This user name is reserved by an application service");
+        }
     }
 
     static UserInUse inUse() {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.appservice.ServiceQueries;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.domain.error.BadAlias;
@@ -21,10 +22,12 @@ import org.hirundo.domain.room.CanonicalAliases;
 public final class Aliases {
 
     private final DirectoryStore directory;
+    private final ServiceQueries services;
 
     @Inject
-    public Aliases(DirectoryStore directory) {
+    public Aliases(DirectoryStore directory, ServiceQueries services) {
         this.directory = directory;
+        this.services = services;
     }
 
     /** The room that the alias points to, if there is such an alias. */
@@ -33,7 +36,8 @@ public final class Aliases {
     }
 
     /**
-     * The room that the reference names; one that is named by its id need not exist.
+     * The room that the reference names; one that is named by its id need not exist. An application service may make an alias of
+     * its namespace while it is looked for.
      *
      * @throws NotFound when there is no such alias
      */
@@ -41,7 +45,9 @@ public final class Aliases {
         return switch (reference) {
             case RoomReference.ById(RoomId room) -> room;
             case RoomReference.ByAlias(RoomAlias alias) ->
-                find(alias).orElseThrow(() -> new NotFound("Room alias " + alias + " not found."));
+                find(alias)
+                        .or(() -> services.seek(alias) ? find(alias) : Optional.empty())
+                        .orElseThrow(() -> new NotFound("Room alias " + alias + " not found."));
         };
     }
 

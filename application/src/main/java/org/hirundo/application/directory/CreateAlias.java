@@ -2,6 +2,7 @@ package org.hirundo.application.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.appservice.AliasRights;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
@@ -14,7 +15,8 @@ import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 
 /**
- * Gives a room an alias of this server. Members may; nobody else has a say in how a room is called.
+ * Gives a room an alias of this server. Members may, and application services in their namespaces; nobody else has a say in how a
+ * room is called.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3directoryroomroomalias">PUT
  *     /directory/room</a>
@@ -25,14 +27,20 @@ public final class CreateAlias {
     private final RateLimiter limits;
     private final DirectoryStore directory;
     private final DirectoryPermissions permissions;
+    private final AliasRights rights;
     private final Identity identity;
 
     @Inject
     public CreateAlias(
-            RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Identity identity) {
+            RateLimiter limits,
+            DirectoryStore directory,
+            DirectoryPermissions permissions,
+            AliasRights rights,
+            Identity identity) {
         this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;
+        this.rights = rights;
         this.identity = identity;
     }
 
@@ -45,6 +53,7 @@ public final class CreateAlias {
      * @throws InvalidParam when the alias is one of another server
      * @throws org.hirundo.domain.error.NotFound when the room is not known
      * @throws org.hirundo.domain.error.Forbidden when the requester is not in the room
+     * @throws org.hirundo.domain.error.Exclusive when an application service has the alias for itself, or has not and wants it
      * @throws AliasInUse when the alias exists
      */
     public void create(Create command) {
@@ -54,7 +63,8 @@ public final class CreateAlias {
         if (!command.alias().server().equals(identity.server())) {
             throw new InvalidParam("Not an alias of this server: " + command.alias());
         }
-        permissions.refuseUnlessMember(command.requester(), command.room());
+        rights.check(command.requester(), command.alias());
+        permissions.refuseUnlessMember(command.requester(), command.room(), command.alias());
         if (!directory.add(new AliasEntry(
                 command.alias(), command.room(), command.requester().user()))) {
             throw new AliasInUse("Room alias " + command.alias() + " already exists.");

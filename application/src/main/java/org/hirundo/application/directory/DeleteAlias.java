@@ -2,6 +2,7 @@ package org.hirundo.application.directory;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.appservice.AliasRights;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -32,13 +33,20 @@ public final class DeleteAlias {
     private final RateLimiter limits;
     private final DirectoryStore directory;
     private final DirectoryPermissions permissions;
+    private final AliasRights rights;
     private final Rooms rooms;
 
     @Inject
-    public DeleteAlias(RateLimiter limits, DirectoryStore directory, DirectoryPermissions permissions, Rooms rooms) {
+    public DeleteAlias(
+            RateLimiter limits,
+            DirectoryStore directory,
+            DirectoryPermissions permissions,
+            AliasRights rights,
+            Rooms rooms) {
         this.limits = limits;
         this.directory = directory;
         this.permissions = permissions;
+        this.rights = rights;
         this.rooms = rooms;
     }
 
@@ -46,14 +54,16 @@ public final class DeleteAlias {
      * Deletes the alias.
      *
      * @throws NotFound when there is no such alias
+     * @throws org.hirundo.domain.error.Exclusive when an application service has the alias for itself, or has not and wants it
      * @throws Forbidden when the requester neither created the alias nor may change the room's canonical alias
      */
     public void delete(Requester requester, RoomAlias alias) {
         requester.refuseGuest();
         requester.refuseSuspended();
         limits.spend(requester, Cost.SETTINGS);
+        rights.check(requester, alias);
         var entry = directory.find(alias).orElseThrow(() -> notFound(alias));
-        if (!entry.creator().equals(requester.user()) && !permissions.mayPresent(requester, entry.room())) {
+        if (!permissions.mayDelete(requester, entry)) {
             throw new Forbidden("You may not delete the alias " + alias);
         }
         if (!directory.remove(alias)) {

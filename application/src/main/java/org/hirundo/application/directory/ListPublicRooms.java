@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.domain.error.InvalidParam;
 
 /**
@@ -35,12 +36,18 @@ public final class ListPublicRooms {
      * @param since a token of an earlier page
      * @param searchTerm what name, topic or alias must contain
      * @param roomTypes the wanted types, where an empty string means rooms without one; empty for all
+     * @param list where the rooms are to be published
      */
     public record Wanted(
-            OptionalInt limit, Optional<String> since, Optional<String> searchTerm, Set<String> roomTypes) {
+            OptionalInt limit,
+            Optional<String> since,
+            Optional<String> searchTerm,
+            Set<String> roomTypes,
+            RoomList list) {
 
-        /** Everything, from the start. */
-        public static final Wanted ALL = new Wanted(OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of());
+        /** Everything that the server publishes itself, from the start. */
+        public static final Wanted ALL =
+                new Wanted(OptionalInt.empty(), Optional.empty(), Optional.empty(), Set.of(), new RoomList.OfServer());
     }
 
     /**
@@ -64,6 +71,7 @@ public final class ListPublicRooms {
         boolean backwards = since.map(DirectoryToken::backwards).orElse(false);
         // One more than is shown tells whether there is another page in this direction.
         var found = directory.published(
+                wanted.list(),
                 wanted.searchTerm().filter(term -> !term.isEmpty()),
                 wanted.roomTypes(),
                 since.map(DirectoryToken::position),
@@ -77,7 +85,7 @@ public final class ListPublicRooms {
                 shown,
                 hasNext && !shown.isEmpty() ? Optional.of(token(shown.getLast(), false)) : Optional.empty(),
                 hasPrevious && !shown.isEmpty() ? Optional.of(token(shown.getFirst(), true)) : Optional.empty(),
-                directory.publishedCount());
+                directory.publishedCount(wanted.list()));
     }
 
     private static String token(PublishedRoom room, boolean backwards) {

@@ -50,6 +50,7 @@ public final class UploadKeys {
      */
     public OneTimeKeyCounts upload(Requester requester, JsonObject request) {
         limits.spend(requester, Cost.KEYS);
+        requester.refuseWithoutDevice();
         var upload = KeysUpload.parse(request, requester.user(), requester.device());
         add(requester, upload);
         upload.deviceKeys().ifPresent(this::publish);

@@ -49,7 +49,7 @@ public final class RedactEvent {
                 JsonObject.builder().putIfPresent("reason", command.reason()).build();
         var path = List.of(command.room(), command.target());
         return redactions.send(
-                new Redactions.Redaction(command.requester(), command.room(), command.target(), content),
+                new Redactions.Redaction(command.requester(), command.room(), command.target(), content, SentAt.NOW),
                 event -> Transactions.of(command.requester(), "redact", path, command.transaction(), event));
     }
 }

@@ -46,7 +46,7 @@ final class Redactions {
      *
      * @param content without the name of the target, whose place depends on the room version
      */
-    record Redaction(Requester requester, RoomId room, EventId target, JsonObject content) {}
+    record Redaction(Requester requester, RoomId room, EventId target, JsonObject content, SentAt sentAt) {}
 
     EventId send(Redaction redaction, Function<EventId, ClientTransaction> transaction) {
         var target = Optional.ofNullable(
@@ -61,8 +61,9 @@ final class Redactions {
             if (!isOwn(redaction, target)) {
                 checkPower(redaction.requester(), room, target);
             }
-            var sent = room.append(EventDraft.redaction(
-                    redaction.room(), redaction.requester().user(), target.id(), redaction.content()));
+            var draft = EventDraft.redaction(
+                    redaction.room(), redaction.requester().user(), target.id(), redaction.content());
+            var sent = redaction.sentAt().append(room, draft);
             var event = sent.last().id();
             return Change.of(sent, event, transaction.apply(event));
         });

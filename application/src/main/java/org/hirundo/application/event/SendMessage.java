@@ -3,6 +3,7 @@ package org.hirundo.application.event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.presence.PresenceBoard;
@@ -47,9 +48,24 @@ public final class SendMessage {
         this.presence = presence;
     }
 
-    /** What is sent, and the client's transaction. */
+    /**
+     * What is sent, and the client's transaction.
+     *
+     * @param ts when an application service says that it was sent
+     */
     public record Send(
-            Requester requester, RoomId room, EventType type, TransactionId transaction, JsonObject content) {}
+            Requester requester,
+            RoomId room,
+            EventType type,
+            TransactionId transaction,
+            JsonObject content,
+            Optional<String> ts) {
+
+        /** Something that is sent now. */
+        public Send(Requester requester, RoomId room, EventType type, TransactionId transaction, JsonObject content) {
+            this(requester, room, type, transaction, content, Optional.empty());
+        }
+    }
 
     /**
      * Sends the event; a repeat of the transaction sends nothing and gets the first event's id.
@@ -73,19 +89,22 @@ public final class SendMessage {
     private EventId write(Send command) {
         var path = List.of(command.room(), command.type());
         limits.spend(command.requester(), Cost.MESSAGE);
+        var sentAt = SentAt.of(command.requester(), command.ts());
         if (command.type().equals(EventType.REDACTION)) {
             return redactions.send(
                     new Redactions.Redaction(
                             command.requester(),
                             command.room(),
                             target(command.content()),
-                            command.content().without("redacts")),
+                            command.content().without("redacts"),
+                            sentAt),
                     event -> Transactions.of(command.requester(), "send", path, command.transaction(), event));
         }
         command.requester().refuseSuspended();
         relationRules.check(command);
         return rooms.write(command.room(), room -> {
-            var sent = room.append(
+            var sent = sentAt.append(
+                    room,
                     EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));
             var event = sent.last().id();
             return Change.of(

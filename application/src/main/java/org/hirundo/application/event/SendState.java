@@ -74,6 +74,7 @@ public final class SendState {
      * The state to send.
      *
      * @param transaction what makes a repeat of the request one; clients have none when they send state
+     * @param ts when an application service says that it was sent
      */
     public record Send(
             Requester requester,
@@ -81,9 +82,10 @@ public final class SendState {
             EventType type,
             String stateKey,
             JsonObject content,
-            Optional<TransactionId> transaction) {
+            Optional<TransactionId> transaction,
+            Optional<String> ts) {
 
-        /** As a client sends it. */
+        /** State that a client sends now. */
         public Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
             this(requester, room, type, stateKey, content, Optional.empty());
         }
@@ -106,11 +108,12 @@ public final class SendState {
     public EventId send(Send command) {
         var user = command.requester().user();
         limits.spend(command.requester(), Cost.MESSAGE);
+        var sentAt = SentAt.of(command.requester(), command.ts());
         var content = content(command);
         var guests = command.type().equals(EventType.GUEST_ACCESS) ? guestsOf(command.room()) : Set.<UserId>of();
         var sent = rooms.write(command.room(), room -> {
             var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
-            var changed = room.append(draft);
+            var changed = sentAt.append(room, draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.appservice.Registration;
 import org.hirundo.domain.error.LimitExceeded;
 import org.hirundo.domain.id.UserId;
 
@@ -17,7 +18,7 @@ import org.hirundo.domain.id.UserId;
  * <p>Of an allowance only the time is kept at which it will be full again (the generic cell rate algorithm): spending moves it
  * into the future, and when it would be further away than a whole allowance takes to fill, there is nothing left to spend.
  *
- * <p>Application services and the server itself are not limited.
+ * <p>The server itself is not limited, and of application services those users whose registration says so.
  */
 @Singleton
 public final class RateLimiter {
@@ -51,8 +52,22 @@ public final class RateLimiter {
     public void spend(Requester requester, Cost cost) {
         switch (requester.kind()) {
             case USER, GUEST -> spend(requester.user().toString(), cost);
-            case APPSERVICE, SERVER -> {}
+            case APPSERVICE -> {
+                if (isLimited(requester)) {
+                    spend(requester.user().toString(), cost);
+                }
+            }
+            case SERVER -> {}
         }
+    }
+
+    /** The sender of a service is not limited in any case. */
+    private static boolean isLimited(Requester requester) {
+        return requester
+                .service()
+                .filter(Registration::rateLimited)
+                .filter(service -> !service.sender().equals(requester.user()))
+                .isPresent();
     }
 
     /**

@@ -87,7 +87,8 @@ public final class LogIn {
                 switch (type) {
                     case LoginFlows.TOKEN -> byToken(body);
                     case LoginFlows.JWT -> byJwt(body);
-                    default -> byPassword(body);
+                    case LoginFlows.PASSWORD -> byPassword(body);
+                    default -> throw new Unknown("Bad login type.");
                 };
         if (account.locked()) {
             throw new UserLocked();

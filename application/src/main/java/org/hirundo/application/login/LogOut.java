@@ -23,6 +23,7 @@ public final class LogOut {
 
     /** Ends the session. */
     public void logOut(Requester requester) {
+        requester.refuseWithoutDevice();
         sessions.end(requester.user(), Set.of(requester.device()));
     }
 }

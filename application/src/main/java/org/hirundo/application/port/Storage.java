@@ -3,6 +3,7 @@ package org.hirundo.application.port;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.appservice.AppserviceStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -67,6 +68,7 @@ public record Storage(
         ThreadSubscriptionStore threadSubscriptions,
         ThreepidStore threepids,
         ValidationStore validations,
+        AppserviceStore appservices,
         Runnable release)
         implements AutoCloseable {
 

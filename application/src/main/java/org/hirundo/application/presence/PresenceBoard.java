@@ -105,17 +105,23 @@ public final class PresenceBoard {
 
     /** Of whom the viewer, who shares a room with them, is to be told: what changed after the one and up to the other position. */
     public Map<UserId, PresenceStatus> changed(UserId viewer, long after, long upTo) {
-        var now = clock.instant();
-        var candidates = new HashMap<UserId, PresenceStatus>();
-        users.forEach((user, entry) -> {
-            if (entry.position() > after && entry.position() <= upTo) {
-                candidates.put(user, entry.presence().at(now, TIMERS));
-            }
-        });
+        var candidates = changed(after, upTo);
         if (!candidates.isEmpty()) {
             candidates.keySet().retainAll(sharing(viewer));
         }
         return candidates;
+    }
+
+    /** How present those are of whom that changed after the one and at or before the other position. */
+    public Map<UserId, PresenceStatus> changed(long after, long upTo) {
+        var now = clock.instant();
+        var found = new HashMap<UserId, PresenceStatus>();
+        users.forEach((user, entry) -> {
+            if (entry.position() > after && entry.position() <= upTo) {
+                found.put(user, entry.presence().at(now, TIMERS));
+            }
+        });
+        return found;
     }
 
     /** How present those of the users are of whom anything was ever told. */

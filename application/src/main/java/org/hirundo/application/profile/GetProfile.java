@@ -2,6 +2,7 @@ package org.hirundo.application.profile;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.hirundo.application.appservice.ServiceQueries;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.profile.ProfileStore;
 import org.hirundo.domain.error.NotFound;
@@ -16,26 +17,30 @@ import org.hirundo.domain.json.JsonObject;
 @Singleton
 public final class GetProfile {
 
+    private final ServiceQueries services;
     private final AccountStore accounts;
     private final ProfileStore profiles;
 
     @Inject
-    public GetProfile(AccountStore accounts, ProfileStore profiles) {
+    public GetProfile(ServiceQueries services, AccountStore accounts, ProfileStore profiles) {
+        this.services = services;
         this.accounts = accounts;
         this.profiles = profiles;
     }
 
     /**
-     * The profile; empty when the user never said anything.
+     * The profile; empty when the user never said anything. An application service may make a user of its namespace while that one
+     * is asked for.
      *
      * @throws NotFound when there is no such user
      */
     public JsonObject get(UserId user) {
         return profiles.find(user).orElseGet(() -> {
+            services.seek(user);
             if (accounts.find(user).isEmpty()) {
                 throw new NotFound("User not found");
             }
-            return JsonObject.EMPTY;
+            return profiles.find(user).orElse(JsonObject.EMPTY);
         });
     }
 }

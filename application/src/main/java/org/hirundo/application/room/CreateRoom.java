@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.hirundo.application.appservice.AliasRights;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.RoomConfig;
 import org.hirundo.application.limit.Cost;
@@ -51,6 +52,7 @@ public final class CreateRoom {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
+    private final AliasRights aliasRights;
     private final InvitePermission invitePermission;
     private final ThreepidInvites threepidInvites;
     private final MemberProfiles profiles;
@@ -63,6 +65,7 @@ public final class CreateRoom {
             RateLimiter limits,
             Rooms rooms,
             DirectoryStore directory,
+            AliasRights aliasRights,
             InvitePermission invitePermission,
             ThreepidInvites threepidInvites,
             MemberProfiles profiles,
@@ -72,6 +75,7 @@ public final class CreateRoom {
         this.limits = limits;
         this.rooms = rooms;
         this.directory = directory;
+        this.aliasRights = aliasRights;
         this.invitePermission = invitePermission;
         this.threepidInvites = threepidInvites;
         this.profiles = profiles;
@@ -86,6 +90,7 @@ public final class CreateRoom {
      *
      * @throws UnsupportedRoomVersion when the wanted version is none of ours
      * @throws RoomInUse when the alias is taken
+     * @throws org.hirundo.domain.error.Exclusive when an application service has the alias for itself, or has not and wants it
      * @throws InvalidRoomState when the wanted state contradicts the authorisation rules
      * @throws org.hirundo.domain.error.Unknown when an identity server does not say whose an identifier is
      * @throws org.hirundo.domain.error.InviteBlocked when one of those to invite blocks invites by the creator
@@ -125,6 +130,7 @@ public final class CreateRoom {
     private RoomId createAndInvite(NewRoom wanted) {
         var version = version(wanted);
         var alias = wanted.aliasLocalpart().map(this::alias);
+        alias.ifPresent(name -> aliasRights.check(wanted.requester(), name));
         checkCanonicalAlias(wanted, alias);
         invitePermission.check(wanted.requester().user(), invitees(wanted));
         var people = profiles.of(Stream.concat(Stream.of(wanted.requester().user()), wanted.invite().stream())

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import org.hirundo.application.accountdata.UserSettings;
+import org.hirundo.application.appservice.ServiceQueries;
 import org.hirundo.application.config.Identity;
 import org.hirundo.domain.accountdata.InviteRules.Treatment;
 import org.hirundo.domain.error.InviteBlocked;
@@ -12,6 +13,7 @@ import org.hirundo.domain.id.UserId;
 /**
  * Whose invites users of this server let themselves be given, and of whose they want to hear. What the server itself has to say
  * comes through always.
+ * Users whom an application service has not made yet, it may make.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#invite-permission">Invite permission</a>
  */
@@ -19,11 +21,13 @@ import org.hirundo.domain.id.UserId;
 public final class InvitePermission {
 
     private final UserSettings settings;
+    private final ServiceQueries services;
     private final Identity identity;
 
     @Inject
-    public InvitePermission(UserSettings settings, Identity identity) {
+    public InvitePermission(UserSettings settings, ServiceQueries services, Identity identity) {
         this.settings = settings;
+        this.services = services;
         this.identity = identity;
     }
 
@@ -34,6 +38,9 @@ public final class InvitePermission {
      */
     public void check(UserId inviter, Collection<UserId> invitees) {
         for (var invitee : invitees) {
+            if (invitee.isLocalTo(identity.server())) {
+                services.seek(invitee);
+            }
             if (treatment(inviter, invitee) == Treatment.BLOCK) {
                 throw new InviteBlocked(invitee + " does not accept invites");
             }

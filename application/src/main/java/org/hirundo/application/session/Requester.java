@@ -1,9 +1,12 @@
 package org.hirundo.application.session;
 
+import java.util.Optional;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.session.TokenHash;
+import org.hirundo.domain.appservice.Registration;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.GuestAccessForbidden;
+import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.UserSuspended;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.UserId;
@@ -12,12 +15,28 @@ import org.hirundo.domain.id.UserId;
  * Who asks. Made by {@link Authenticate}, or later by {@link AbsentUsers}, but for the server itself; whoever holds one need not
  * doubt it.
  *
+ * @param device the device that asks; {@link #NO_DEVICE} when an application service names none
  * @param admin whether the user may use the server administration endpoints
  * @param suspended whether the user may read, leave, and little else
  * @param accessToken the token the request came with
+ * @param service the application service whose user asks, with its token or with one of their own; empty for everybody else
  */
 public record Requester(
-        UserId user, DeviceId device, Kind kind, boolean admin, boolean suspended, TokenHash accessToken) {
+        UserId user,
+        DeviceId device,
+        Kind kind,
+        boolean admin,
+        boolean suspended,
+        TokenHash accessToken,
+        Optional<Registration> service) {
+
+    /** Stands for no device. No device has this id. */
+    public static final DeviceId NO_DEVICE = new DeviceId("");
+
+    /** Somebody who is no user of an application service. */
+    public Requester(UserId user, DeviceId device, Kind kind, boolean admin, boolean suspended, TokenHash accessToken) {
+        this(user, device, kind, admin, suspended, accessToken, Optional.empty());
+    }
 
     /** What kind of account asks. */
     public enum Kind {
@@ -48,6 +67,27 @@ public record Requester(
     public static Requester server(UserId user, Requester asked) {
         var device = new DeviceId(asked.user() + " " + asked.device());
         return new Requester(user, device, Kind.SERVER, false, false, asked.accessToken());
+    }
+
+    /** The application service that asks with its own token, as whichever of its users; empty when none does. */
+    public Optional<Registration> askingService() {
+        return service.filter(known -> known.asToken().hash().equals(accessToken.value()));
+    }
+
+    /** The device that asks; empty when an application service names none. */
+    public Optional<DeviceId> namedDevice() {
+        return Optional.of(device).filter(known -> !known.equals(NO_DEVICE));
+    }
+
+    /**
+     * Refuses who has no device, for what belongs to one.
+     *
+     * @throws MissingParam when an application service did not say which of its user's devices it is
+     */
+    public void refuseWithoutDevice() {
+        if (namedDevice().isEmpty()) {
+            throw new MissingParam("This needs a device, which an application service names in device_id");
+        }
     }
 
     /** Whether a guest asks. */

@@ -123,6 +123,17 @@ public final class Sessions {
         return device;
     }
 
+    /**
+     * Gives the user a device without any token, for an application service to act with.
+     *
+     * @return false, and nothing is changed, when the user has it
+     * @throws org.hirundo.domain.error.MatrixException when the device cannot have this id
+     */
+    public boolean add(UserId user, DeviceId device, Optional<String> displayName) {
+        var id = chosen(user, device.value());
+        return store.add(new Device(user, id, displayName, Optional.empty(), Optional.empty()));
+    }
+
     private Set<String> crossSigningKeys(UserId user) {
         var keys = new HashSet<String>();
         deviceKeys.crossSigningKeys(Set.of(user)).getOrDefault(user, Map.of()).forEach((name, key) -> {

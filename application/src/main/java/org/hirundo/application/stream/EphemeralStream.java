@@ -2,6 +2,8 @@ package org.hirundo.application.stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +16,7 @@ public final class EphemeralStream {
 
     private final String epoch;
     private final AtomicLong last = new AtomicLong();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Begins a new epoch. */
     @Inject
@@ -39,6 +42,12 @@ public final class EphemeralStream {
         var next = last.get() + 1;
         change.at(next);
         last.set(next);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Adds a listener, which is called after each change and is quick. */
+    public void listen(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** A change that is made at a position. */

@@ -102,6 +102,25 @@ public final class ClientEvents {
                 .toList();
     }
 
+    /**
+     * The events for who sees all of them and is no user: with what they replaced, and without what only a user could be told.
+     */
+    public List<ClientEvent> ofStream(List<StoredEvent> shown) {
+        var related = find(shown.stream()
+                .flatMap(event -> Stream.concat(event.redactedBy().stream(), event.replacesState().stream())));
+        long now = clock.millis();
+        return shown.stream()
+                .map(event -> {
+                    var unsigned = unsigned(event, now, related);
+                    event.replacesState()
+                            .map(related::get)
+                            .ifPresent(before ->
+                                    unsigned.put("prev_content", before.event().content()));
+                    return new ClientEvent(event.event(), form(event), unsigned.build());
+                })
+                .toList();
+    }
+
     private Map<EventId, StoredEvent> find(Stream<EventId> ids) {
         var wanted = ids.collect(Collectors.toSet());
         return wanted.isEmpty() ? Map.of() : events.events(wanted);

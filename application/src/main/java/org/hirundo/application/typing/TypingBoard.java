@@ -74,6 +74,11 @@ public final class TypingBoard {
         return found;
     }
 
+    /** Who types wherever that changed after the one and at or before the other position. */
+    public Map<RoomId, TypingUsers> changed(long after, long upTo) {
+        return changed(rooms.keySet(), Set.of(), after, upTo);
+    }
+
     private void change(RoomId room, UnaryOperator<TypingUsers> change) {
         var changed = new boolean[1];
         stream.change(position -> rooms.compute(room, (key, known) -> {

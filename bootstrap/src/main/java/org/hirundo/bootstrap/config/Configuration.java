@@ -9,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.hirundo.application.config.Appservices;
 
 /** What holds for this run of the server: for every option a value of its type. */
 public final class Configuration {
@@ -61,6 +62,15 @@ public final class Configuration {
         return option.type()
                 .read(text(option))
                 .orElseThrow(() -> new IllegalStateException(option.name() + " was not checked"));
+    }
+
+    /** The application services whose registrations the configuration names. */
+    public Appservices appservices() {
+        return registrations().services();
+    }
+
+    Registrations registrations() {
+        return Registrations.read(get(Options.APPSERVICE_REGISTRATIONS), get(Options.SERVER_NAME));
     }
 
     /** What was given for the option, or its default. */

@@ -45,6 +45,7 @@ final class Consistency {
                 Options.MAIL_AT_REGISTRATION,
                 Options.PUBLIC_URL);
         consistency.check(consistency::jwt, Options.JWT_ALGORITHM, Options.JWT_SECRET, Options.JWT_PUBLIC_KEY);
+        consistency.check(consistency::appservices, Options.APPSERVICE_REGISTRATIONS, Options.SERVER_NAME);
         return List.copyOf(consistency.mistakes);
     }
 
@@ -174,6 +175,10 @@ final class Consistency {
                 .filter(secret -> secret.getBytes(StandardCharsets.UTF_8).length < JWT_SECRET_BYTES)
                 .ifPresent(_ -> mistake(
                         Options.JWT_SECRET, "is shorter than " + JWT_SECRET_BYTES + " bytes, so it could be guessed"));
+    }
+
+    private void appservices() {
+        configuration.registrations().mistakes().forEach(what -> mistake(Options.APPSERVICE_REGISTRATIONS, what));
     }
 
     private void mistake(Option<?> option, String what) {

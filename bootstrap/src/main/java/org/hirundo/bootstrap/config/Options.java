@@ -620,6 +620,15 @@ public final class Options {
             "The services (lk-jwt-service) that let clients into calls of many on a LiveKit server, the best first;"
                     + " told to clients of Element Call.");
 
+    public static final Option<List<Path>> APPSERVICE_REGISTRATIONS = option(
+            Topic.BRIDGES,
+            "appservice.registrations",
+            listOf(PATH),
+            "",
+            "The registration files of bridges and other application services, or directories with such files (*.yaml, *.yml)."
+                    + " Bridges write these files themselves. They are read when the server starts, and it calls the addresses in them"
+                    + " wherever they are.");
+
     public static final Option<Optional<UserId>> SUPPORT_USER = option(
             Topic.HELP,
             "support.matrix-id",

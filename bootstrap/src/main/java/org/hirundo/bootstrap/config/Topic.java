@@ -10,6 +10,7 @@ public enum Topic {
     ROOMS("Rooms"),
     MEDIA("Media"),
     CALLS("Calls"),
+    BRIDGES("Bridges and other application services"),
     LIMITS("Rate limits"),
     HELP("Help for users");
 

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.hirundo.application.delayed.DelayedSending;
+import org.hirundo.application.account.CreateServiceSenders;
+import org.hirundo.application.appservice.transaction.ServiceTransactions;
 import org.hirundo.application.port.Storage;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
@@ -42,6 +44,8 @@ public final class Lifecycle {
     private final BodyPatience patience;
     private final DelayedSending delayedSending;
     private final Upkeep upkeep;
+    private final CreateServiceSenders senders;
+    private final ServiceTransactions services;
     private final Instance<StreamListener> listeners;
     private final Instance<Follower> followers;
 
@@ -56,6 +60,8 @@ public final class Lifecycle {
             BodyPatience patience,
             DelayedSending delayedSending,
             Upkeep upkeep,
+            CreateServiceSenders senders,
+            ServiceTransactions services,
             Instance<StreamListener> listeners,
             Instance<Follower> followers) {
         this.waiters = waiters;
@@ -67,6 +73,8 @@ public final class Lifecycle {
         this.patience = patience;
         this.delayedSending = delayedSending;
         this.upkeep = upkeep;
+        this.senders = senders;
+        this.services = services;
         this.listeners = listeners;
         this.followers = followers;
     }
@@ -82,6 +90,7 @@ public final class Lifecycle {
         followers.forEach(Follower::name);
         delayedSending.start();
         upkeep.begin();
+        senders.create();
     }
 
     /** Long polls are answered while the server still sends answers. Where nothing was started, there is nothing to stop. */
@@ -97,6 +106,7 @@ public final class Lifecycle {
     void stopped(@Observes(notifyObserver = Reception.IF_EXISTS) @Destroyed(ApplicationScoped.class) Object event) {
         activity.write();
         delayedSending.close();
+        services.close();
         following.close();
         pushes.close();
         upkeep.close();

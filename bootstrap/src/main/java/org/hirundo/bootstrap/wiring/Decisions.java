@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.CaptchaConfig;
+import org.hirundo.application.config.Appservices;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.JwtConfig;
 import org.hirundo.application.config.MailConfig;
@@ -230,11 +230,10 @@ public final class Decisions {
                 configuration.get(Options.LIVEKIT_SERVICES));
     }
 
-    /** There are no application services, so no user id belongs to one. */
     @Produces
     @Singleton
-    ExclusiveUsers exclusiveUsers() {
-        return user -> false;
+    Appservices appservices(Configuration configuration) {
+        return configuration.appservices();
     }
 
     @Produces

@@ -39,6 +39,7 @@ import org.hirundo.media.s3.S3Blobs;
 import org.hirundo.media.s3.S3Config;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
 import org.hirundo.remote.captcha.HttpCaptchaService;
+import org.hirundo.remote.appservice.HttpAppserviceGateway;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.identity.HttpIdentityServers;
 import org.hirundo.remote.preview.HttpLinkReader;
@@ -156,6 +157,17 @@ public final class Machine {
 
     void close(@Disposes Outbound outbound) {
         outbound.close();
+    }
+
+    /** Services are where their registrations say, in private networks mostly; nobody else has a say in what this one calls. */
+    @Produces
+    @Singleton
+    HttpAppserviceGateway appserviceGateway() {
+        return new HttpAppserviceGateway();
+    }
+
+    void close(@Disposes HttpAppserviceGateway gateway) {
+        gateway.close();
     }
 
     @Produces

@@ -10,6 +10,7 @@ import org.hirundo.application.port.Storage;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.appservice.AppserviceStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.directory.DirectoryStore;
@@ -45,6 +46,12 @@ public final class Stores {
     @Singleton
     StreamStore stream(Storage storage) {
         return storage.stream();
+    }
+
+    @Produces
+    @Singleton
+    AppserviceStore appservices(Storage storage) {
+        return storage.appservices();
     }
 
     @Produces

@@ -13,6 +13,7 @@ import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore.DirectoryPosition;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.port.stream.RoomSummary;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link DirectoryStore} guarantees. */
 public abstract class DirectoryStoreContract extends StorageContract {
+
+    private static final RoomList OURS = new RoomList.OfServer();
+    private static final RoomList.OfNetwork IRC = new RoomList.OfNetwork("irc|freenode");
+    private static final RoomList.OfNetwork GITTER = new RoomList.OfNetwork("gitter|\uD83D\uDCAC");
 
     private final Map<RoomId, GrowingRoom> rooms = new HashMap<>();
 
@@ -78,15 +83,15 @@ public abstract class DirectoryStoreContract extends StorageContract {
     }
 
     private List<PublishedRoom> page(Optional<DirectoryPosition> after, boolean backwards, int limit) {
-        return store().published(Optional.empty(), Set.of(), after, backwards, limit);
+        return store().published(OURS, Optional.empty(), Set.of(), after, backwards, limit);
     }
 
     private List<RoomId> search(String term) {
-        return ids(store().published(Optional.of(term), Set.of(), Optional.empty(), false, 100));
+        return ids(store().published(OURS, Optional.of(term), Set.of(), Optional.empty(), false, 100));
     }
 
     private List<RoomId> ofTypes(String... types) {
-        return ids(store().published(Optional.empty(), Set.of(types), Optional.empty(), false, 100));
+        return ids(store().published(OURS, Optional.empty(), Set.of(types), Optional.empty(), false, 100));
     }
 
     private static List<RoomId> ids(List<PublishedRoom> page) {
@@ -175,13 +180,58 @@ public abstract class DirectoryStoreContract extends StorageContract {
         store().publish(Rooms.ATTIC, true);
         assertThat(store().isPublished(Rooms.ATTIC)).isTrue();
         assertThat(store().isPublished(Rooms.CAPITAL_ATTIC)).isFalse();
-        assertThat(store().publishedCount()).isEqualTo(1);
+        assertThat(store().publishedCount(OURS)).isEqualTo(1);
 
         store().publish(Rooms.ATTIC, false);
         store().publish(Rooms.ATTIC, false);
         assertThat(store().isPublished(Rooms.ATTIC)).isFalse();
-        assertThat(store().publishedCount()).isZero();
+        assertThat(store().publishedCount(OURS)).isZero();
         assertThat(page(Optional.empty(), false, 10)).isEmpty();
+    }
+
+    @Test
+    void a_room_is_published_in_the_lists_of_networks_on_its_own() {
+        publish(Rooms.room("a"), summary(3));
+        show(Rooms.room("b"), summary(2));
+        show(Rooms.room("c"), summary(1));
+        store().publish(IRC, Rooms.room("a"), true);
+        store().publish(IRC, Rooms.room("b"), true);
+        store().publish(IRC, Rooms.room("b"), true);
+        store().publish(GITTER, Rooms.room("c"), true);
+
+        assertThat(listed(OURS)).containsExactly(Rooms.room("a"));
+        assertThat(listed(IRC)).containsExactly(Rooms.room("a"), Rooms.room("b"));
+        assertThat(listed(GITTER)).containsExactly(Rooms.room("c"));
+        assertThat(listed(new RoomList.OfNetwork("IRC|freenode"))).isEmpty();
+        assertThat(listed(new RoomList.OfAll())).containsExactly(Rooms.room("a"), Rooms.room("b"), Rooms.room("c"));
+        assertThat(store().publishedCount(new RoomList.OfAll())).isEqualTo(3);
+        assertThat(store().publishedCount(IRC)).isEqualTo(2);
+        assertThat(store().isPublished(Rooms.room("b"))).isFalse();
+
+        store().publish(IRC, Rooms.room("a"), false);
+        store().publish(GITTER, Rooms.room("a"), false);
+        store().publish(Rooms.room("a"), false);
+        assertThat(listed(IRC)).containsExactly(Rooms.room("b"));
+        assertThat(listed(new RoomList.OfAll())).containsExactly(Rooms.room("b"), Rooms.room("c"));
+    }
+
+    @Test
+    void a_room_that_takes_the_place_of_another_is_in_the_lists_where_that_was() {
+        show(Rooms.room("old"), summary(1));
+        show(Rooms.room("new"), summary(2));
+        store().publish(IRC, Rooms.room("old"), true);
+        store().publish(GITTER, Rooms.room("old"), true);
+        store().publish(GITTER, Rooms.room("new"), true);
+
+        store().replace(Rooms.room("old"), Rooms.room("new"));
+
+        assertThat(listed(IRC)).containsExactly(Rooms.room("new"));
+        assertThat(listed(GITTER)).containsExactly(Rooms.room("new"));
+        assertThat(listed(OURS)).isEmpty();
+    }
+
+    private List<RoomId> listed(RoomList list) {
+        return ids(store().published(list, Optional.empty(), Set.of(), Optional.empty(), false, 10));
     }
 
     @Test
@@ -385,8 +435,8 @@ public abstract class DirectoryStoreContract extends StorageContract {
             publish(Rooms.room("room" + number), named(number % 3 == 0 ? "wanted" : "other"));
         }
 
-        var first = store().published(Optional.of("wanted"), Set.of(), Optional.empty(), false, 2);
-        var rest = store().published(Optional.of("wanted"), Set.of(), position(first.getLast()), false, 2);
+        var first = store().published(OURS, Optional.of("wanted"), Set.of(), Optional.empty(), false, 2);
+        var rest = store().published(OURS, Optional.of("wanted"), Set.of(), position(first.getLast()), false, 2);
 
         assertThat(ids(first)).containsExactly(Rooms.room("room0"), Rooms.room("room3"));
         assertThat(ids(rest)).containsExactly(Rooms.room("room6"));

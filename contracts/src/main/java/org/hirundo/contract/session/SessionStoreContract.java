@@ -70,6 +70,19 @@ public abstract class SessionStoreContract extends StorageContract {
     }
 
     @Test
+    void a_device_can_be_added_without_tokens_once() {
+        var phone = named(Users.ALICE, Devices.PHONE, "Phone");
+
+        assertThat(store().add(phone)).isTrue();
+        assertThat(store().add(named(Users.ALICE, Devices.PHONE, "Other"))).isFalse();
+        assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(phone);
+        assertThat(store().device(Users.BOB, Devices.PHONE)).isEmpty();
+        signIn(Users.ALICE, Devices.PHONE, "token");
+        assertThat(store().device(Users.ALICE, Devices.PHONE)).contains(phone);
+        assertThat(store().access(new TokenHash("token"))).isPresent();
+    }
+
+    @Test
     void tokens_without_an_end_are_found_so() {
         var access = access("access", Users.ALICE, Devices.PHONE);
         var refresh = new RefreshGrant(new TokenHash("refresh"), Users.ALICE, Devices.PHONE, Optional.empty());

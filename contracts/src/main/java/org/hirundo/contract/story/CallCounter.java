@@ -52,6 +52,7 @@ final class CallCounter {
                 counted.threadSubscriptions(),
                 counted.threepids(),
                 counted.validations(),
+                counted.appservices(),
                 () -> {});
     }
 

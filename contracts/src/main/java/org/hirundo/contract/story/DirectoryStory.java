@@ -18,6 +18,7 @@ import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.AliasInUse;
@@ -65,7 +66,8 @@ public abstract class DirectoryStory extends RoomStory {
     }
 
     private Page page(int limit, Optional<String> since) {
-        return the(ListPublicRooms.class).list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of()));
+        return the(ListPublicRooms.class)
+                .list(new Wanted(OptionalInt.of(limit), since, Optional.empty(), Set.of(), new RoomList.OfServer()));
     }
 
     private static List<String> names(Page page) {
@@ -188,7 +190,12 @@ public abstract class DirectoryStory extends RoomStory {
         aPublishedRoom("Station", 1);
 
         var page = the(ListPublicRooms.class)
-                .list(new Wanted(OptionalInt.empty(), Optional.empty(), Optional.of("grand DUKE"), Set.of()));
+                .list(new Wanted(
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of("grand DUKE"),
+                        Set.of(),
+                        new RoomList.OfServer()));
         assertThat(page.rooms()).extracting(PublishedRoom::room).isEqualTo(found);
         assertThat(the(ListPublicRooms.class).list(Wanted.ALL).rooms()).hasSize(2);
         assertThatThrownBy(() -> page(1, Optional.of("garbage"))).isInstanceOf(InvalidParam.class);

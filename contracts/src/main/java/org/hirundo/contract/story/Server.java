@@ -10,15 +10,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import org.hirundo.application.account.ExclusiveUsers;
 import org.hirundo.application.account.RoomsOfUser;
 import org.hirundo.application.account.TrustedNewcomers;
+import org.hirundo.application.appservice.transaction.ServiceTransactions;
 import org.hirundo.application.cache.EventCache;
 import org.hirundo.application.cache.MembershipCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.config.DelayedEventConfig;
 import org.hirundo.application.config.CaptchaConfig;
+import org.hirundo.application.config.Appservices;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.config.JwtConfig;
 import org.hirundo.application.config.MailConfig;
@@ -44,6 +45,8 @@ import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.account.PasswordHashing;
 import org.hirundo.application.port.account.RegistrationTokenStore;
 import org.hirundo.application.port.accountdata.AccountDataStore;
+import org.hirundo.application.port.appservice.AppserviceGateway;
+import org.hirundo.application.port.appservice.AppserviceStore;
 import org.hirundo.application.port.backup.KeyBackupStore;
 import org.hirundo.application.port.delayed.DelayedEventStore;
 import org.hirundo.application.port.delayed.ErrorResponses;
@@ -142,6 +145,7 @@ public final class Server implements AutoCloseable {
         var web = new FakeWeb();
         var identityServer = new FakeIdentityServer();
         var mailbox = new Mailbox();
+        var bridges = new FakeBridges();
         var signingKey = SigningKey.of(KeyId.parse("ed25519:story"), new byte[32]);
         return server.with(StreamStore.class, streamStore)
                 .with(RoomStore.class, storage.rooms())
@@ -173,6 +177,7 @@ public final class Server implements AutoCloseable {
                 .with(ThreadSubscriptionStore.class, storage.threadSubscriptions())
                 .with(ThreepidStore.class, storage.threepids())
                 .with(ValidationStore.class, storage.validations())
+                .with(AppserviceStore.class, storage.appservices())
                 .with(MemoryBudget.class, budget)
                 .with(Stream.class, stream)
                 .with(Waiters.class, new Waiters())
@@ -214,8 +219,10 @@ public final class Server implements AutoCloseable {
                 .with(PushGateway.class, gateway)
                 .with(ErrorResponses.class, Server::errorResponse)
                 .with(FakeGateway.class, gateway)
-                .with(ExclusiveUsers.class, user -> user.localpart().startsWith("_bridge_"))
                 .implementing(Newcomers.class, TrustedNewcomers.class)
+                .with(AppserviceGateway.class, bridges)
+                .with(FakeBridges.class, bridges)
+                .with(Appservices.class, Bridges.REGISTERED)
                 .implementing(RoomsOfUser.class, LeaveAllRooms.class)
                 .implementing(ShownInRooms.class, ShowProfile.class);
     }
@@ -302,6 +309,9 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         get(DelayedSending.class).close();
+        if (parts.get(ServiceTransactions.class) instanceof ServiceTransactions services) {
+            services.close();
+        }
         get(Following.class).close();
         get(PushDelivery.class).close();
         get(Committer.class).close();

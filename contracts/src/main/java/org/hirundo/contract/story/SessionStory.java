@@ -146,11 +146,12 @@ public abstract class SessionStory extends PeopleStory {
         registers("dora");
         var config = new PasswordConfig(PasswordPolicy.DEFAULT, false, false);
         try (var server = Server.on(storage()).with(PasswordConfig.class, config)) {
-            assertThat(server.get(LoginFlows.class).types()).isEmpty();
+            assertThat(server.get(LoginFlows.class).types()).containsExactly("m.login.application_service");
             assertThatThrownBy(() -> server.get(LogIn.class).logIn(new LogIn.Login(login("dora", PASSWORD), ADDRESS)))
                     .isInstanceOf(Unknown.class);
         }
-        assertThat(the(LoginFlows.class).types()).containsExactly("m.login.password", "m.login.token");
+        assertThat(the(LoginFlows.class).types())
+                .containsExactly("m.login.password", "m.login.token", "m.login.application_service");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.port.stream.ToDeviceSend;
 import org.hirundo.application.port.stream.ToDeviceSend.Message;
 import org.hirundo.application.port.todevice.ToDeviceStore;
+import org.hirundo.application.port.todevice.ToDeviceStore.Recipient;
 import org.hirundo.application.port.todevice.ToDeviceStore.Waiting;
 import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Contents;
@@ -49,6 +50,26 @@ public abstract class ToDeviceStoreContract extends StorageContract {
     private List<Waiting> inbox(UserId user, DeviceId device) {
         return store().inbox(
                         user, device, StreamPosition.START, storage().stream().position(), ALL);
+    }
+
+    @Test
+    void devices_with_messages_are_found_by_when_these_came() {
+        var first = sendTo(Users.ALICE, Devices.PHONE, 1);
+        sendTo(Users.ALICE, Devices.PHONE, 2);
+        var last = send(message(Users.ALICE, Devices.LAPTOP, 3), message(Users.HISTORICAL, Devices.PHONE, 4));
+
+        assertThat(store().recipients(StreamPosition.START, last))
+                .containsExactlyInAnyOrder(
+                        new Recipient(Users.ALICE, Devices.PHONE),
+                        new Recipient(Users.ALICE, Devices.LAPTOP),
+                        new Recipient(Users.HISTORICAL, Devices.PHONE));
+        assertThat(store().recipients(StreamPosition.START, first))
+                .containsExactly(new Recipient(Users.ALICE, Devices.PHONE));
+        assertThat(store().recipients(last, last)).isEmpty();
+        store().acknowledge(Users.ALICE, Devices.PHONE, last);
+        assertThat(store().recipients(first, last))
+                .containsExactlyInAnyOrder(
+                        new Recipient(Users.ALICE, Devices.LAPTOP), new Recipient(Users.HISTORICAL, Devices.PHONE));
     }
 
     @Test

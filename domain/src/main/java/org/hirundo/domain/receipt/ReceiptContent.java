@@ -19,12 +19,16 @@ public final class ReceiptContent {
      * have receipts of several threads at the same event, and there is room for one of them in a content.
      */
     public static List<JsonObject> of(Collection<Receipt> receipts, UserId reader) {
+        return of(
+                receipts.stream().filter(receipt -> receipt.isVisibleTo(reader)).toList());
+    }
+
+    /** The contents of the events with the receipts of a room, all of which the reader may see. */
+    public static List<JsonObject> of(Collection<Receipt> receipts) {
         var byThread = new LinkedHashMap<ReceiptThread, List<Receipt>>();
         for (var receipt : receipts) {
-            if (receipt.isVisibleTo(reader)) {
-                byThread.computeIfAbsent(receipt.thread(), missing -> new ArrayList<>())
-                        .add(receipt);
-            }
+            byThread.computeIfAbsent(receipt.thread(), missing -> new ArrayList<>())
+                    .add(receipt);
         }
         return byThread.values().stream().map(ReceiptContent::content).toList();
     }

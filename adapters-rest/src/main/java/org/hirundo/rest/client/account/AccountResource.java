@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.account.GetCapabilities;
+import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.AllowsAnybody;
 import org.hirundo.rest.common.AllowsGuests;
@@ -42,7 +43,7 @@ public final class AccountResource {
         var requester = Caller.requester(security);
         return JsonObject.builder()
                 .put("user_id", requester.user().toString())
-                .put("device_id", requester.device().toString())
+                .putIfPresent("device_id", requester.namedDevice().map(DeviceId::toString))
                 .put("is_guest", requester.isGuest())
                 .build();
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.account.IssueLoginToken;
 import org.hirundo.application.login.LogIn;
+import org.hirundo.application.login.LogInServiceUser;
 import org.hirundo.application.login.LogOut;
 import org.hirundo.application.login.LogOutEverywhere;
 import org.hirundo.application.login.LoginFlows;
@@ -29,6 +30,7 @@ public final class LoginResource {
 
     private final LoginFlows flows;
     private final LogIn logIn;
+    private final LogInServiceUser logInServiceUser;
     private final IssueLoginToken issueLoginToken;
     private final RefreshSession refreshSession;
     private final LogOut logOut;
@@ -38,12 +40,14 @@ public final class LoginResource {
     public LoginResource(
             LoginFlows flows,
             LogIn logIn,
+            LogInServiceUser logInServiceUser,
             IssueLoginToken issueLoginToken,
             RefreshSession refreshSession,
             LogOut logOut,
             LogOutEverywhere logOutEverywhere) {
         this.flows = flows;
         this.logIn = logIn;
+        this.logInServiceUser = logInServiceUser;
         this.issueLoginToken = issueLoginToken;
         this.refreshSession = refreshSession;
         this.logOut = logOut;
@@ -74,8 +78,14 @@ public final class LoginResource {
     @POST
     @Path("_matrix/client/v3/login")
     public JsonObject logIn(@Context SecurityContext security, JsonObject body) {
+        var caller = Caller.of(security);
         return SessionAnswer.of(
-                logIn.logIn(new LogIn.Login(body, Caller.of(security).address())));
+                body.string("type")
+                                .filter(LoginFlows.APPLICATION_SERVICE::equals)
+                                .isPresent()
+                        ? logInServiceUser.logIn(
+                                new LogInServiceUser.Login(caller.accessToken(), body, caller.address()))
+                        : logIn.logIn(new LogIn.Login(body, caller.address())));
     }
 
     @POST

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.account.CheckRegistrationToken;
 import org.hirundo.application.account.CheckUsername;
 import org.hirundo.application.account.RegisterAccount;
+import org.hirundo.application.account.RegisterServiceUser;
+import org.hirundo.application.login.LoginFlows;
 import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
@@ -25,13 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class RegistrationResource {
 
     private final RegisterAccount registerAccount;
+    private final RegisterServiceUser registerServiceUser;
     private final CheckUsername checkUsername;
     private final CheckRegistrationToken checkToken;
 
     @Inject
     public RegistrationResource(
-            RegisterAccount registerAccount, CheckUsername checkUsername, CheckRegistrationToken checkToken) {
+            RegisterAccount registerAccount,
+            RegisterServiceUser registerServiceUser,
+            CheckUsername checkUsername,
+            CheckRegistrationToken checkToken) {
         this.registerAccount = registerAccount;
+        this.registerServiceUser = registerServiceUser;
         this.checkUsername = checkUsername;
         this.checkToken = checkToken;
     }
@@ -40,8 +47,14 @@ public final class RegistrationResource {
     @Path("_matrix/client/v3/register")
     public JsonObject register(
             @Context SecurityContext security, @QueryParam("kind") @Nullable String kind, @MayBeEmpty JsonObject body) {
-        var registered = registerAccount.register(new RegisterAccount.Registration(
-                Query.text(kind).orElse("user"), body, Caller.of(security).address()));
+        var caller = Caller.of(security);
+        var registered = body.string("type")
+                        .filter(LoginFlows.APPLICATION_SERVICE::equals)
+                        .isPresent()
+                ? registerServiceUser.register(
+                        new RegisterServiceUser.Registration(caller.accessToken(), body, caller.address()))
+                : registerAccount.register(
+                        new RegisterAccount.Registration(Query.text(kind).orElse("user"), body, caller.address()));
         return registered.session().map(SessionAnswer::of).orElseGet(() -> JsonObject.builder()
                 .put("user_id", registered.user().toString())
                 .put("home_server", registered.user().server().toString())

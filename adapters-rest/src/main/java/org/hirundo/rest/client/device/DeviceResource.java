@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,10 +67,11 @@ public final class DeviceResource {
     @PUT
     @Path("_matrix/client/v3/devices/{deviceId}")
     @AllowsGuests
-    public JsonObject rename(
-            @Context SecurityContext security, @PathParam("deviceId") DeviceId device, JsonObject body) {
-        renameDevice.rename(Caller.requester(security), device, body);
-        return JsonObject.EMPTY;
+    public Response rename(@Context SecurityContext security, @PathParam("deviceId") DeviceId device, JsonObject body) {
+        boolean created = renameDevice.rename(Caller.requester(security), device, body);
+        return Response.status(created ? Response.Status.CREATED : Response.Status.OK)
+                .entity(JsonObject.EMPTY)
+                .build();
     }
 
     @DELETE

@@ -19,9 +19,11 @@ import org.hirundo.application.directory.CreateAlias;
 import org.hirundo.application.directory.DeleteAlias;
 import org.hirundo.application.directory.ListAliases;
 import org.hirundo.application.directory.ListPublicRooms;
+import org.hirundo.application.directory.PublishInNetwork;
 import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
+import org.hirundo.application.port.directory.RoomList;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.BadJson;
 import org.hirundo.domain.error.InvalidParam;
@@ -49,6 +51,7 @@ public final class DirectoryResource {
     private final ListAliases listAliases;
     private final ListPublicRooms listPublicRooms;
     private final PublishRoom publishRoom;
+    private final PublishInNetwork publishInNetwork;
     private final ReadRoomVisibility readVisibility;
 
     @Inject
@@ -59,6 +62,7 @@ public final class DirectoryResource {
             ListAliases listAliases,
             ListPublicRooms listPublicRooms,
             PublishRoom publishRoom,
+            PublishInNetwork publishInNetwork,
             ReadRoomVisibility readVisibility) {
         this.createAlias = createAlias;
         this.deleteAlias = deleteAlias;
@@ -66,6 +70,7 @@ public final class DirectoryResource {
         this.listAliases = listAliases;
         this.listPublicRooms = listPublicRooms;
         this.publishRoom = publishRoom;
+        this.publishInNetwork = publishInNetwork;
         this.readVisibility = readVisibility;
     }
 
@@ -116,22 +121,38 @@ public final class DirectoryResource {
     @Authenticated
     public JsonObject publish(
             @Context SecurityContext security, @PathParam("roomId") RoomId room, @MayBeEmpty JsonObject in) {
-        var published =
-                switch (new Body(in).string("visibility").orElse("public")) {
-                    case "public" -> true;
-                    case "private" -> false;
-                    default -> throw new InvalidParam("visibility is public or private");
-                };
+        boolean published = isPublic(new Body(in).string("visibility").orElse("public"));
         publishRoom.publish(new PublishRoom.Publish(Caller.requester(security), room, published));
         return JsonObject.EMPTY;
+    }
+
+    @PUT
+    @Path("_matrix/client/v3/directory/list/appservice/{networkId}/{roomId}")
+    @Authenticated
+    public JsonObject publishInNetwork(
+            @Context SecurityContext security,
+            @PathParam("networkId") String network,
+            @PathParam("roomId") RoomId room,
+            JsonObject in) {
+        boolean published = isPublic(new Body(in).requiredString("visibility"));
+        publishInNetwork.publish(new PublishInNetwork.Publish(Caller.requester(security), network, room, published));
+        return JsonObject.EMPTY;
+    }
+
+    private static boolean isPublic(String visibility) {
+        return switch (visibility) {
+            case "public" -> true;
+            case "private" -> false;
+            default -> throw new InvalidParam("visibility is public or private");
+        };
     }
 
     @GET
     @Path("_matrix/client/v3/publicRooms")
     public JsonObject publicRooms(
             @QueryParam("limit") @Nullable String limit, @QueryParam("since") @Nullable String since) {
-        return page(
-                new ListPublicRooms.Wanted(Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of()));
+        return page(new ListPublicRooms.Wanted(
+                Query.count("limit", limit), Query.text(since), Optional.empty(), Set.of(), new RoomList.OfServer()));
     }
 
     @POST
@@ -144,7 +165,19 @@ public final class DirectoryResource {
                 limit(body),
                 body.string("since").filter(text -> !text.isEmpty()),
                 filter.string("generic_search_term").filter(text -> !text.isEmpty()),
-                roomTypes(filter)));
+                roomTypes(filter),
+                list(body)));
+    }
+
+    private static RoomList list(Body body) {
+        boolean all = body.bool("include_all_networks").orElse(false);
+        var network = body.string("third_party_instance_id").filter(id -> !id.isEmpty());
+        if (all && network.isPresent()) {
+            throw new InvalidParam("There is no single network among all");
+        }
+        return all
+                ? new RoomList.OfAll()
+                : network.<RoomList>map(RoomList.OfNetwork::new).orElse(new RoomList.OfServer());
     }
 
     private static OptionalInt limit(Body body) {

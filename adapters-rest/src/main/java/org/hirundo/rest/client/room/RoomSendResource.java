@@ -61,6 +61,7 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam("ts") @Nullable String ts,
             // Who asks again for the id of an event that is sent later need not say once more what is in it.
             @MayBeEmpty JsonObject body) {
         var requester = Caller.requester(security);
@@ -74,8 +75,8 @@ public final class RoomSendResource {
                         Query.requiredNumber(DELAY, later),
                         Optional.of(transaction),
                         Form.DEPLOYED)))
-                .orElseGet(
-                        () -> sent(sendMessage.send(new SendMessage.Send(requester, room, type, transaction, body))));
+                .orElseGet(() -> sent(sendMessage.send(
+                        new SendMessage.Send(requester, room, type, transaction, body, Query.text(ts)))));
     }
 
     @PUT
@@ -86,8 +87,9 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
-        return sendState(security, room, type, "", delay, body);
+        return sendState(security, room, type, "", delay, ts, body);
     }
 
     @PUT
@@ -99,6 +101,7 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
         var requester = Caller.requester(security);
         return Query.text(delay)
@@ -111,7 +114,8 @@ public final class RoomSendResource {
                         Query.requiredNumber(DELAY, later),
                         Optional.empty(),
                         Form.DEPLOYED)))
-                .orElseGet(() -> sent(sendState.send(new SendState.Send(requester, room, type, stateKey, body))));
+                .orElseGet(() -> sent(sendState.send(new SendState.Send(
+                        requester, room, type, stateKey, body, Optional.empty(), Query.text(ts)))));
     }
 
     @PUT

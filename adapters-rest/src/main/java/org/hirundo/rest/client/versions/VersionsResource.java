@@ -42,6 +42,7 @@ public final class VersionsResource {
     /** What clients use only where they find it named here. */
     private static JsonObject unstableFeatures(DelayedEventConfig delayedEvents, VoipConfig voip, PushConfig push) {
         return JsonObject.builder()
+                .put("fi.mau.msc2659.stable", true)
                 .put("org.matrix.msc3391", true)
                 .put("org.matrix.msc3814", true)
                 .put("org.matrix.msc3874", true)

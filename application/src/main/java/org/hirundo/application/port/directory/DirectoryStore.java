@@ -37,31 +37,36 @@ public interface DirectoryStore {
 
     /**
      * Lets one room take the place of another, in one transaction: all aliases of the old one point to the new one, which is
-     * published instead of it if it was.
+     * published instead of it where it was.
      */
     void replace(RoomId old, RoomId replacement);
 
-    /** Publishes the room or takes it out of the list. */
+    /** Publishes the room in the server's own list, or takes it out of there. */
     void publish(RoomId room, boolean published);
 
-    /** Whether the room is published. */
+    /** Publishes a room that is known in the list of a network, or takes it out of there. */
+    void publish(RoomList.OfNetwork network, RoomId room, boolean published);
+
+    /** Whether the server publishes the room itself. */
     boolean isPublished(RoomId room);
 
     /**
      * A page of the published rooms.
      *
+     * @param list which of them
      * @param searchTerm what name, topic, canonical alias or room id must contain, letter case aside; empty for all
      * @param roomTypes the wanted room types, where an empty string means rooms without one; empty for all
      * @param after exclusive start; empty for the beginning
      * @param backwards whether the rooms just before {@code after} are wanted instead; the order of the answer is the same
      */
     List<PublishedRoom> published(
+            RoomList list,
             Optional<String> searchTerm,
             Set<String> roomTypes,
             Optional<DirectoryPosition> after,
             boolean backwards,
             int limit);
 
-    /** How many rooms are published. */
-    int publishedCount();
+    /** How many rooms are published there. */
+    int publishedCount(RoomList list);
 }

@@ -20,6 +20,9 @@ public interface SessionStore {
      */
     void signIn(Device device, AccessGrant access, Optional<RefreshGrant> refresh);
 
+    /** Adds a device without tokens; false, and nothing is changed, when the user has one of this id. */
+    boolean add(Device device);
+
     /** What the access token gives, expired ones too; empty when it is not known. */
     Optional<AccessGrant> access(TokenHash accessToken);
 
