@@ -20,6 +20,7 @@ public final class Waiters {
 
     /** By user or room. */
     private final ConcurrentHashMap<Object, Set<Waiter>> waiting = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
 
     /** Registers the calling thread as one that waits for news of the user. */

@@ -84,8 +84,7 @@ public final class ReadEventStream {
      * @param from the end of the answer before; empty to begin now
      * @param timeout how long to wait for an event
      */
-    public record Wanted(
-            Requester requester, Optional<RoomId> room, Optional<SyncToken> from, Duration timeout) {}
+    public record Wanted(Requester requester, Optional<RoomId> room, Optional<SyncToken> from, Duration timeout) {}
 
     /**
      * Events in the order in which they came.
@@ -104,10 +103,7 @@ public final class ReadEventStream {
         wanted.room().ifPresent(room -> checkMayLook(user, room));
         var start = wanted.from()
                 .orElseGet(() -> new SyncToken(
-                        stream.position(),
-                        ephemeral.epoch(),
-                        ephemeral.position(),
-                        Optional.of(StreamPosition.START)));
+                        stream.position(), ephemeral.epoch(), ephemeral.position(), Optional.of(StreamPosition.START)));
         Predicate<Found> enough = found -> !found.shown().isEmpty() || found.more();
         var found = wanted.room().isPresent()
                 ? poll.find(wanted.room().get(), wanted.timeout(), () -> look(wanted, start), enough)
@@ -117,14 +113,17 @@ public final class ReadEventStream {
 
     private void checkMayLook(UserId user, RoomId room) {
         boolean mayLook = isJoined(user, room)
-                || heads.find(room).filter(live -> live.summary().worldReadable()).isPresent();
+                || heads.find(room)
+                        .filter(live -> live.summary().worldReadable())
+                        .isPresent();
         if (!mayLook) {
             throw new Forbidden("You are not a member of the room.");
         }
     }
 
     private boolean isJoined(UserId user, RoomId room) {
-        return memberships.find(room, user)
+        return memberships
+                .find(room, user)
                 .filter(membership -> membership.membership() == Membership.JOIN)
                 .isPresent();
     }
@@ -164,7 +163,8 @@ public final class ReadEventStream {
         var candidates = some.stream()
                 .filter(stored -> rooms.contains(stored.event().roomId())
                         || (wanted.room().isEmpty() && isAbout(stored.event(), own)))
-                .filter(stored -> stored.event().isState() || !ignored.contains(stored.event().sender()))
+                .filter(stored -> stored.event().isState()
+                        || !ignored.contains(stored.event().sender()))
                 .toList();
         return visibility.filter(user, candidates);
     }

@@ -108,14 +108,15 @@ public final class ReadInitialSync {
     private static Filter filter(OptionalInt limit, boolean archived) {
         var timeline = limit.isPresent() ? JsonObject.of("limit", new JsonInteger(limit.getAsInt())) : JsonObject.EMPTY;
         return Filter.parse(JsonObject.of(
-                "room",
-                JsonObject.of("timeline", timeline).with("include_leave", JsonBoolean.of(archived))));
+                "room", JsonObject.of("timeline", timeline).with("include_leave", JsonBoolean.of(archived))));
     }
 
     private static Optional<JsonObject> invite(Requester requester, StrippedRoom room) {
         var user = requester.user().toString();
         return room.events().stream()
-                .filter(event -> event.string("type").filter(EventType.MEMBER.value()::equals).isPresent())
+                .filter(event -> event.string("type")
+                        .filter(EventType.MEMBER.value()::equals)
+                        .isPresent())
                 .filter(event -> event.string("state_key").filter(user::equals).isPresent())
                 .findFirst();
     }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** How clients kept up with the server before there was {@code /sync}, and still do with rooms they only look into. */
 public abstract class EventStreamStory extends SyncStory {
 
-    private static final InitialState WORLD_READABLE = new InitialState(
-            EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", "world_readable"));
+    private static final InitialState WORLD_READABLE =
+            new InitialState(EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", "world_readable"));
 
     private Part reads(Requester user, Optional<RoomId> room, Optional<SyncToken> from, Duration timeout) {
         return the(ReadEventStream.class).read(new ReadEventStream.Wanted(user, room, from, timeout));
@@ -229,7 +229,8 @@ public abstract class EventStreamStory extends SyncStory {
 
         assertThat(snapshot.end().delivered()).isEqualTo(StreamPosition.START);
         assertThat(part.end().delivered()).isEqualTo(StreamPosition.START);
-        assertThat(List.of(snapshot.end(), part.end())).allSatisfy(token -> assertThat(SyncToken.parse(token.toString()))
-                .isEqualTo(token));
+        assertThat(List.of(snapshot.end(), part.end()))
+                .allSatisfy(
+                        token -> assertThat(SyncToken.parse(token.toString())).isEqualTo(token));
     }
 }
