@@ -39,7 +39,11 @@ enum Layer {
                     "org.postgresql..",
                     "org.mariadb..")),
     MONGO("org.hirundo.mongo", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("com.mongodb..", "org.bson..")),
-    REMOTE("org.hirundo.remote", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("org.apache.hc..", "org.jsoup..", "jakarta.mail..")),
+    REMOTE(
+            "org.hirundo.remote",
+            List.of(APPLICATION, DOMAIN),
+            Jdk.WHOLE,
+            List.of("org.apache.hc..", "org.jsoup..", "jakarta.mail..")),
     MEDIA("org.hirundo.media", List.of(APPLICATION, DOMAIN), Jdk.WHOLE, List.of("com.twelvemonkeys..")),
     CRYPTO(
             "org.hirundo.crypto",

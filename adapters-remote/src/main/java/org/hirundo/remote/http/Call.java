@@ -57,10 +57,7 @@ public record Call(
                 "POST",
                 address,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Optional.of(fields.getBytes(StandardCharsets.UTF_8)),
-                DEFAULT_TIME,
-                DEFAULT_BYTES,
-                0);
+                Optional.of(fields.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same with one more header. */

@@ -66,7 +66,6 @@ final class NewAccounts {
             throw Usernames.inUse();
         }
         nameLikeLocalpart(user);
-        create(user, Account.Kind.USER, Optional.of(passwordHash), admin);
     }
 
     /**

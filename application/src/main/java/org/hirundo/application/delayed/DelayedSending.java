@@ -168,7 +168,13 @@ public final class DelayedSending implements AutoCloseable {
         var transaction = Transactions.ofDelayed(event.id());
         return event.stateKey()
                 .map(key -> sendState.send(new SendState.Send(
-                        requester, event.room(), event.type(), key, event.content(), Optional.of(transaction))))
+                        requester,
+                        event.room(),
+                        event.type(),
+                        key,
+                        event.content(),
+                        Optional.of(transaction),
+                        Optional.empty())))
                 .orElseGet(() -> sendMessage.send(
                         new SendMessage.Send(requester, event.room(), event.type(), transaction, event.content())));
     }

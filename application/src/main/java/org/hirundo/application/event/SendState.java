@@ -87,7 +87,7 @@ public final class SendState {
 
         /** State that a client sends now. */
         public Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
-            this(requester, room, type, stateKey, content, Optional.empty());
+            this(requester, room, type, stateKey, content, Optional.empty(), Optional.empty());
         }
 
         StateTuple tuple() {

@@ -3,7 +3,6 @@ package org.hirundo.application.login;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.hirundo.application.config.Identity;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.AuthenticateService;
@@ -26,15 +25,15 @@ public final class LogInServiceUser {
     private final AuthenticateService authenticate;
     private final AccountStore accounts;
     private final Sessions sessions;
-    private final Identity identity;
+    private final UserIdentifier identifier;
 
     @Inject
     public LogInServiceUser(
-            AuthenticateService authenticate, AccountStore accounts, Sessions sessions, Identity identity) {
+            AuthenticateService authenticate, AccountStore accounts, Sessions sessions, UserIdentifier identifier) {
         this.authenticate = authenticate;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.identity = identity;
+        this.identifier = identifier;
     }
 
     /**
@@ -61,7 +60,7 @@ public final class LogInServiceUser {
             throw new AppserviceLoginUnsupported("The application service creates devices, and does not log in");
         }
         var wanted = Sessions.Wanted.read(new Body(login.body()), login.address());
-        var user = UserIdentifier.read(login.body(), identity.server()).orElseThrow(LogInServiceUser::nobody);
+        var user = identifier.read(login.body()).orElseThrow(LogInServiceUser::nobody);
         if (!service.covers(user)) {
             throw new Exclusive("This user is in no namespace of the application service");
         }

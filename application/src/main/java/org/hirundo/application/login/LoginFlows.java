@@ -4,8 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.hirundo.application.config.JwtConfig;
 import org.hirundo.application.config.Appservices;
+import org.hirundo.application.config.JwtConfig;
 import org.hirundo.application.config.PasswordConfig;
 
 /** The ways to log in. */

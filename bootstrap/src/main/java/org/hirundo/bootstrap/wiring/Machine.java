@@ -38,13 +38,13 @@ import org.hirundo.media.files.FileBlobs;
 import org.hirundo.media.s3.S3Blobs;
 import org.hirundo.media.s3.S3Config;
 import org.hirundo.media.thumbnail.ImageIoThumbnailer;
-import org.hirundo.remote.captcha.HttpCaptchaService;
 import org.hirundo.remote.appservice.HttpAppserviceGateway;
+import org.hirundo.remote.captcha.HttpCaptchaService;
 import org.hirundo.remote.http.Outbound;
 import org.hirundo.remote.identity.HttpIdentityServers;
-import org.hirundo.remote.preview.HttpLinkReader;
 import org.hirundo.remote.mail.SmtpConfig;
 import org.hirundo.remote.mail.SmtpMailer;
+import org.hirundo.remote.preview.HttpLinkReader;
 import org.hirundo.remote.push.HttpPushGateway;
 import org.hirundo.rest.common.ErrorAnswer;
 

@@ -292,7 +292,8 @@ public abstract class DelayedEventsStory extends PeopleStory {
                         CALL_MEMBER,
                         "",
                         JsonObject.of("call", "left"),
-                        Optional.of(Transactions.ofDelayed(id))));
+                        Optional.of(Transactions.ofDelayed(id)),
+                        Optional.empty()));
         sets(dora, room, CALL_MEMBER, JsonObject.of("call", "back"));
         restart();
         the(DelayedSending.class).start();

@@ -300,7 +300,14 @@ public abstract class ServiceIdentityStory extends ServiceStory {
 
     private EventId setsAt(Requester user, RoomId room, String ts) {
         return the(SendState.class)
-                .send(new SendState.Send(user, room, EventType.TOPIC, "", JsonObject.of("topic", ts), Optional.of(ts)));
+                .send(new SendState.Send(
+                        user,
+                        room,
+                        EventType.TOPIC,
+                        "",
+                        JsonObject.of("topic", ts),
+                        Optional.empty(),
+                        Optional.of(ts)));
     }
 
     private long sentAt(EventId event) {

@@ -114,8 +114,8 @@ public final class RoomSendResource {
                         Query.requiredNumber(DELAY, later),
                         Optional.empty(),
                         Form.DEPLOYED)))
-                .orElseGet(() -> sent(sendState.send(new SendState.Send(
-                        requester, room, type, stateKey, body, Optional.empty(), Query.text(ts)))));
+                .orElseGet(() -> sent(sendState.send(
+                        new SendState.Send(requester, room, type, stateKey, body, Optional.empty(), Query.text(ts)))));
     }
 
     @PUT

@@ -14,8 +14,7 @@ public final class ServiceFailure extends Exception {
     /** What a service answered whose status is not a good one: the status, and the beginning of the text. */
     public record Refusal(int status, String text) {}
 
-    private ServiceFailure(
-            String message, @Nullable Throwable cause, Optional<Refusal> refusal, boolean timedOut) {
+    private ServiceFailure(String message, @Nullable Throwable cause, Optional<Refusal> refusal, boolean timedOut) {
         super(message, cause);
         this.refusal = refusal;
         this.timedOut = timedOut;
