@@ -22,6 +22,17 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return headers.firstValue(name).orElse("");
     }
 
+    /** The body, which is a page that runs and loads nothing but its own and is not kept. */
+    String html() {
+        assertThat(header("Content-Type")).isEqualTo("text/html;charset=utf-8");
+        assertThat(header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header("Cache-Control")).isEqualTo("no-store");
+        return new String(is(200).body(), StandardCharsets.UTF_8);
+    }
+
     String errcode() {
         return json().string("errcode").orElse("");
     }

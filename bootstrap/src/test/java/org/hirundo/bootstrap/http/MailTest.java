@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hirundo.domain.json.JsonObject;
@@ -67,11 +66,6 @@ class MailTest {
         return link.group(1);
     }
 
-    private static String html(Answer answer) {
-        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
-        return new String(answer.is(200).body(), StandardCharsets.UTF_8);
-    }
-
     @Test
     void an_account_is_registered_with_an_address_and_its_forgotten_password_set_anew() throws Exception {
         var nobody = server.client();
@@ -93,9 +87,9 @@ class MailTest {
                 .with("auth", auth);
         nobody.post("/_matrix/client/v3/register", registration.toString()).is(401);
 
-        assertThat(html(nobody.get(link()))).contains("<form method=\"post\">");
+        assertThat(nobody.get(link()).html()).contains("<form method=\"post\">");
         nobody.post("/_matrix/client/v3/register", registration.toString()).is(401);
-        assertThat(html(nobody.post(link(), "")))
+        assertThat(nobody.post(link(), "").html())
                 .contains("href=\"https://app.example.org/#/a?b=1&amp;c=2\"", "window.location.replace");
         var token = nobody.post("/_matrix/client/v3/register", registration.toString())
                 .is(200)
@@ -134,7 +128,7 @@ class MailTest {
                 .json()
                 .string("sid")
                 .orElseThrow();
-        assertThat(html(nobody.post(link(), ""))).contains("is confirmed").doesNotContain("evil");
+        assertThat(nobody.post(link(), "").html()).contains("is confirmed").doesNotContain("evil");
         var auth = JsonObject.of("type", "m.login.email.identity")
                 .with("threepid_creds", JsonObject.of("sid", sid).with("client_secret", "s3cret"));
         var body = JsonObject.of("new_password", "battery staple").with("auth", auth);
@@ -149,16 +143,16 @@ class MailTest {
                 .string("session")
                 .orElseThrow();
         var page = "/_matrix/client/v3/auth/m.login.email.identity/fallback/web?session=" + session;
-        assertThat(html(nobody.get(page))).contains("name=\"email\"");
-        var sent = FIELD.matcher(html(nobody.post(page, "email=emil%40example.org")));
+        assertThat(nobody.get(page).html()).contains("name=\"email\"");
+        var sent = FIELD.matcher(nobody.post(page, "email=emil%40example.org").html());
         var form = new StringBuilder();
         while (sent.find()) {
             form.append(sent.group(1)).append('=').append(sent.group(2)).append('&');
         }
-        assertThat(html(nobody.post(page, form.toString()))).contains("not followed yet", "I have followed the link");
+        assertThat(nobody.post(page, form.toString()).html()).contains("not followed yet", "I have followed the link");
 
-        html(nobody.post(link(), ""));
-        assertThat(html(nobody.post(page, form.toString()))).contains("authDone");
+        nobody.post(link(), "").html();
+        assertThat(nobody.post(page, form.toString()).html()).contains("authDone");
         var body = JsonObject.of("username", "emil")
                 .with("password", "correct horse")
                 .with("auth", JsonObject.of("session", session));
@@ -183,7 +177,7 @@ class MailTest {
     @Test
     void a_link_that_is_none_changes_nothing() {
         var page = "/_matrix/client/unstable/add_threepid/email/submit_token";
-        assertThat(html(server.client().post(page + "?sid=guess&token=guess", "")))
+        assertThat(server.client().post(page + "?sid=guess&token=guess", "").html())
                 .contains("not good any more");
         server.client().get(page).is(400, "M_MISSING_PARAM");
         server.client()

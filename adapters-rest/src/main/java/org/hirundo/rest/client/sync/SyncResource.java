@@ -16,6 +16,7 @@ import org.hirundo.application.sync.SyncToken;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.presence.Presence;
 import org.hirundo.domain.sync.Filter;
+import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.JsonBytes;
@@ -39,6 +40,7 @@ public final class SyncResource {
 
     @GET
     @Path("_matrix/client/v3/sync")
+    @AllowsGuests
     public JsonBytes sync(
             @Context SecurityContext security,
             @QueryParam("since") @Nullable String since,
