@@ -42,7 +42,9 @@ class FallbackPagesTest {
                 .get(page("v3", "m.login.terms", session))
                 .html();
 
-        assertThat(server.client().post(page("v3", "m.login.terms", session), "").html())
+        assertThat(server.client()
+                        .post(page("v3", "m.login.terms", session), "")
+                        .html())
                 .contains("window.onAuthDone()", "window.opener.postMessage(\"authDone\", \"*\")");
         var body = "{\"username\":\"dora\",\"password\":\"correct horse\",\"auth\":{\"session\":\"" + session + "\"}}";
         server.client().post("/_matrix/client/v3/register", body).is(200);
