@@ -11,7 +11,7 @@ public enum StateKeys {
     WHOLE {
         @Override
         public boolean isWellFormed(String key) {
-            return bytes(key) <= MAX_BYTES;
+            return true;
         }
 
         @Override
@@ -60,7 +60,10 @@ public enum StateKeys {
 
     private static final int MAX_BYTES = 255;
 
-    /** Whether a key may be: not too long, and where it has to name its owner, with a user id. */
+    /**
+     * Whether a key may be that is within the limit of all keys: where it has to name its owner, with a user id, and what is left
+     * of it within the limit as well.
+     */
     public abstract boolean isWellFormed(String key);
 
     /** The user who owns the state, if the key names one. */
