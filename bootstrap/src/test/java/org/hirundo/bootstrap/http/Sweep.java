@@ -64,7 +64,11 @@ final class Sweep {
                 Map.entry("version", "1"),
                 Map.entry("sessionId", "session"),
                 Map.entry("rendezvousId", "meeting"),
-                Map.entry("delayId", "delayed")));
+                Map.entry("delayId", "delayed"),
+                Map.entry("purpose", "add_threepid"),
+                Map.entry("appserviceId", "bridge"),
+                Map.entry("networkId", "irc"),
+                Map.entry("protocol", "irc")));
         return sweep;
     }
 
