@@ -60,6 +60,8 @@ class RequestSweepTest {
             Map.entry("POST /_matrix/client/v3/account/password/msisdn/requestToken", IDENTITY_SERVER),
             Map.entry("POST /_matrix/client/v3/register/email/requestToken", IDENTITY_SERVER),
             Map.entry("POST /_matrix/client/v3/register/msisdn/requestToken", IDENTITY_SERVER),
+            // What application services alone say.
+            Map.entry("POST /_matrix/client/v1/appservice/{appserviceId}/ping", Set.of("transaction_id")),
             // How long to wait for other servers, of which none is asked.
             Map.entry("POST /_matrix/client/v3/keys/claim", Set.of("timeout")),
             Map.entry("POST /_matrix/client/v3/keys/query", Set.of("timeout")),
