@@ -27,14 +27,14 @@ final class Consistency {
         var consistency = new Consistency(configuration);
         consistency.check(consistency::storage, Options.STORAGE_TYPE, Options.STORAGE_URL);
         consistency.check(consistency::tls, Options.TLS_PORT, Options.TLS_CERTIFICATE, Options.TLS_KEY);
-        consistency.check(consistency::freeze, Options.MEDIA_UNAUTHENTICATED, Options.MEDIA_UNAUTHENTICATED_UNTIL);
+        consistency.check(consistency::freeze, MediaOptions.UNAUTHENTICATED, MediaOptions.UNAUTHENTICATED_UNTIL);
         consistency.check(
                 consistency::s3,
-                Options.S3_ENDPOINT,
-                Options.S3_BUCKET,
-                Options.S3_ACCESS_KEY,
-                Options.S3_SECRET_KEY,
-                Options.MEDIA_MAX_UPLOAD);
+                MediaOptions.S3_ENDPOINT,
+                MediaOptions.S3_BUCKET,
+                MediaOptions.S3_ACCESS_KEY,
+                MediaOptions.S3_SECRET_KEY,
+                MediaOptions.MAX_UPLOAD);
         consistency.check(consistency::turn, Options.TURN_URIS, Options.TURN_SHARED_SECRET);
         consistency.check(consistency::policies, Options.REGISTRATION_POLICIES);
         consistency.check(consistency::captcha, Options.CAPTCHA_SITE_KEY, Options.CAPTCHA_SECRET);
@@ -102,26 +102,26 @@ final class Consistency {
     }
 
     private void freeze() {
-        if (configuration.get(Options.MEDIA_UNAUTHENTICATED_UNTIL).isPresent()
-                && !configuration.get(Options.MEDIA_UNAUTHENTICATED)) {
+        if (configuration.get(MediaOptions.UNAUTHENTICATED_UNTIL).isPresent()
+                && !configuration.get(MediaOptions.UNAUTHENTICATED)) {
             mistake(
-                    Options.MEDIA_UNAUTHENTICATED_UNTIL,
+                    MediaOptions.UNAUTHENTICATED_UNTIL,
                     "says nothing as long as no media are served on the old paths; leave it out, or set "
-                            + Options.MEDIA_UNAUTHENTICATED.name());
+                            + MediaOptions.UNAUTHENTICATED.name());
         }
     }
 
     private void s3() {
-        var isWanted = configuration.get(Options.S3_ENDPOINT).isPresent();
-        for (var option : List.of(Options.S3_BUCKET, Options.S3_ACCESS_KEY, Options.S3_SECRET_KEY)) {
+        var isWanted = configuration.get(MediaOptions.S3_ENDPOINT).isPresent();
+        for (var option : List.of(MediaOptions.S3_BUCKET, MediaOptions.S3_ACCESS_KEY, MediaOptions.S3_SECRET_KEY)) {
             if (isWanted && configuration.get(option).isEmpty()) {
                 mistake(option, "is missing; the store of media.s3.endpoint cannot be used without it");
             } else if (!isWanted && configuration.get(option).isPresent()) {
-                mistake(option, "belongs to a store; leave it out, or set " + Options.S3_ENDPOINT.name());
+                mistake(option, "belongs to a store; leave it out, or set " + MediaOptions.S3_ENDPOINT.name());
             }
         }
-        if (isWanted && configuration.get(Options.MEDIA_MAX_UPLOAD) > MAX_S3_OBJECT) {
-            mistake(Options.MEDIA_MAX_UPLOAD, "is more than the 5 GiB that an S3 store takes at once");
+        if (isWanted && configuration.get(MediaOptions.MAX_UPLOAD) > MAX_S3_OBJECT) {
+            mistake(MediaOptions.MAX_UPLOAD, "is more than the 5 GiB that an S3 store takes at once");
         }
     }
 

@@ -1,7 +1,5 @@
 package org.hirundo.bootstrap.config;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.hirundo.application.config.RateLimitConfig;
 import org.hirundo.application.config.RateLimitConfig.Rate;
@@ -9,15 +7,15 @@ import org.hirundo.application.config.RateLimitConfig.Rate;
 /** The options that say how often things may be done. */
 public final class LimitOptions {
 
-    private static final List<Option<?>> ALL = new ArrayList<>();
+    private static final DeclaredOptions DECLARED = new DeclaredOptions();
 
-    private static final Option<Boolean> ENABLED = added(Option.of(
+    private static final Option<Boolean> ENABLED = DECLARED.option(
             Topic.LIMITS,
             "limits.enabled",
             ValueTypes.YES_OR_NO,
             "yes",
             "Whether there are limits at all. Every user, and where there is none yet every address, has an allowance"
-                    + " of its own; the burst is how much it holds, so how often something can be done at once."));
+                    + " of its own; the burst is how much it holds, so how often something can be done at once.");
 
     private static final Option<Rate> REGISTRATION = rate("registration", "6/min burst 10", "Accounts per address.");
     private static final Option<Rate> REGISTRATION_QUERY = rate(
@@ -71,7 +69,7 @@ public final class LimitOptions {
     private LimitOptions() {}
 
     static List<Option<?>> all() {
-        return Collections.unmodifiableList(ALL);
+        return DECLARED.all();
     }
 
     /** What the options say together. */
@@ -104,11 +102,6 @@ public final class LimitOptions {
     }
 
     private static Option<Rate> rate(String name, String defaultText, String meaning) {
-        return added(Option.of(Topic.LIMITS, "limits." + name, ValueTypes.RATE, defaultText, meaning));
-    }
-
-    private static <T> Option<T> added(Option<T> option) {
-        ALL.add(option);
-        return option;
+        return DECLARED.option(Topic.LIMITS, "limits." + name, ValueTypes.RATE, defaultText, meaning);
     }
 }

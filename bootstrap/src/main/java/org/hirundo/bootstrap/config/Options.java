@@ -13,7 +13,6 @@ import static org.hirundo.bootstrap.config.ValueTypes.oneOf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,14 +28,13 @@ import org.hirundo.application.config.TermsConfig;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
-import org.hirundo.domain.preview.HostPattern;
 import org.hirundo.domain.room.RoomVersion;
 import org.hirundo.remote.mail.SmtpConfig;
 
 /** Every option there is, in the order in which they are shown. */
 public final class Options {
 
-    private static final List<Option<?>> ALL = new ArrayList<>();
+    private static final DeclaredOptions DECLARED = new DeclaredOptions();
 
     public static final Option<ServerName> SERVER_NAME = option(
             Topic.SERVER,
@@ -388,156 +386,6 @@ public final class Options {
             "Whether whatever is encrypted is pushed, also in rooms that notify of mentions only, for apps that"
                     + " decrypt it and decide by themselves.");
 
-    public static final Option<Boolean> MEDIA_UNAUTHENTICATED = option(
-            Topic.MEDIA,
-            "media.unauthenticated",
-            YES_OR_NO,
-            "no",
-            "Whether media are also served on the old paths, which ask for no access token. Old clients and bridges"
-                    + " need them; whoever learns an address then has the file.");
-
-    public static final Option<Optional<Instant>> MEDIA_UNAUTHENTICATED_UNTIL = option(
-            Topic.MEDIA,
-            "media.unauthenticated-until",
-            ValueTypes.TIME.orNothing(),
-            "",
-            "When the old paths were frozen: media that came to this server later are not served there. Nothing: all media are"
-                    + " served there, if any are.");
-
-    public static final Option<Long> MEDIA_MAX_UPLOAD =
-            option(Topic.MEDIA, "media.max-upload", bytes(1, 1L << 40), "100MiB", "The largest file that is accepted.");
-
-    public static final Option<Long> MEDIA_MAX_THUMBNAIL = option(
-            Topic.MEDIA,
-            "media.max-thumbnail-source",
-            bytes(1, 1L << 30),
-            "32MiB",
-            "The largest file that a thumbnail is made of.");
-
-    public static final Option<Duration> MEDIA_UNUSED_LIFETIME = option(
-            Topic.MEDIA,
-            "media.reservation-lifetime",
-            DURATION,
-            "24h",
-            "How long the reserved id of a file waits for its upload.");
-
-    public static final Option<Optional<Long>> MEDIA_QUOTA = option(
-            Topic.MEDIA,
-            "media.quota",
-            bytes(1, 1L << 50).orNothing(),
-            "",
-            "How much each user may upload in all; what is deleted does not count. Nothing: as much as there is room.");
-
-    public static final Option<Optional<Long>> MEDIA_QUOTA_PER_PERIOD = option(
-            Topic.MEDIA,
-            "media.quota-per-period",
-            bytes(1, 1L << 50).orNothing(),
-            "",
-            "How much each user may upload within the next option's time. Nothing: as much as there is room.");
-
-    public static final Option<Duration> MEDIA_QUOTA_PERIOD = option(
-            Topic.MEDIA, "media.quota-period", DURATION, "30d", "The time that media.quota-per-period is about.");
-
-    public static final Option<Integer> MEDIA_MAX_PENDING = option(
-            Topic.MEDIA,
-            "media.max-reservations",
-            number(1, 10_000),
-            "20",
-            "How many reserved ids of one user may wait for their uploads.");
-
-    public static final Option<Duration> MEDIA_MAX_WAIT = option(
-            Topic.MEDIA,
-            "media.max-wait",
-            DURATION,
-            "1min",
-            "The longest a download waits for an upload that has not come yet.");
-
-    public static final Option<Optional<URI>> S3_ENDPOINT = option(
-            Topic.MEDIA,
-            "media.s3.endpoint",
-            WEB_ADDRESS.orNothing(),
-            "",
-            "An S3-compatible store for the files of media, such as https://s3.eu-central-1.amazonaws.com. Nothing: they are in"
-                    + " the data directory. Files are not moved when this changes.");
-
-    public static final Option<String> S3_REGION =
-            option(Topic.MEDIA, "media.s3.region", TEXT, "us-east-1", "The region of the store; many stores take any.");
-
-    public static final Option<Optional<String>> S3_BUCKET = option(
-            Topic.MEDIA, "media.s3.bucket", TEXT.orNothing(), "", "The bucket in that store; it has to be there.");
-
-    public static final Option<Optional<String>> S3_PREFIX = option(
-            Topic.MEDIA,
-            "media.s3.prefix",
-            TEXT.orNothing(),
-            "",
-            "What the names of all files in the bucket begin with, such as hirundo/, when others use the bucket too.");
-
-    public static final Option<Optional<String>> S3_ACCESS_KEY =
-            option(Topic.MEDIA, "media.s3.access-key", TEXT.orNothing(), "", "Who may use the bucket.");
-
-    public static final Option<Optional<String>> S3_SECRET_KEY =
-            secret(Topic.MEDIA, "media.s3.secret-key", "The secret that belongs to the access key.");
-
-    public static final Option<Boolean> S3_PATH_STYLE = option(
-            Topic.MEDIA,
-            "media.s3.path-style",
-            YES_OR_NO,
-            "yes",
-            "Whether the bucket is named in the path, which most stores want, or in the host, as Amazon wants it.");
-
-    public static final Option<Boolean> PREVIEW_ENABLED = option(
-            Topic.MEDIA,
-            "preview.enabled",
-            YES_OR_NO,
-            "yes",
-            "Whether the server reads the pages that users link, so that clients can show what is there. Clients ask for that in"
-                    + " rooms that are not encrypted; only public addresses are called, see outbound.allowed-networks.");
-
-    public static final Option<List<HostPattern>> PREVIEW_ALLOWED = option(
-            Topic.MEDIA,
-            "preview.allowed-hosts",
-            listOf(ValueTypes.HOST),
-            "",
-            "The hosts whose pages are previewed, each with all below it. Nothing: all hosts.");
-
-    public static final Option<List<HostPattern>> PREVIEW_DENIED = option(
-            Topic.MEDIA,
-            "preview.denied-hosts",
-            listOf(ValueTypes.HOST),
-            "",
-            "The hosts whose pages are not previewed, each with all below it, even where they are allowed.");
-
-    public static final Option<Long> PREVIEW_MAX_IMAGE = option(
-            Topic.MEDIA,
-            "preview.max-image",
-            bytes(1, 1L << 26),
-            "5MiB",
-            "The largest picture of a page that is kept for its preview.");
-
-    public static final Option<Duration> PREVIEW_PATIENCE =
-            option(Topic.MEDIA, "preview.patience", DURATION, "10s", "How long one page or picture may take to come.");
-
-    public static final Option<Duration> PREVIEW_LIFETIME = option(
-            Topic.MEDIA,
-            "preview.lifetime",
-            DURATION,
-            "1h",
-            "How long a preview is shown before the page is looked at again.");
-
-    public static final Option<Duration> PREVIEW_KEPT = option(
-            Topic.MEDIA,
-            "preview.kept-for",
-            DURATION,
-            "30d",
-            "How long previews and their pictures are kept for those who scroll back.");
-
-    public static final Option<String> PREVIEW_LANGUAGES = option(
-            Topic.MEDIA,
-            "preview.languages",
-            ValueTypes.LANGUAGES,
-            "en",
-            "The languages that pages are asked for, the best first, such as fr, en;q=0.5.");
     public static final Option<Optional<String>> MAIL_HOST = option(
             Topic.MAIL,
             "mail.host",
@@ -646,7 +494,8 @@ public final class Options {
 
     /** All options, those of a topic together. */
     public static List<Option<?>> all() {
-        var all = new ArrayList<>(ALL);
+        var all = new ArrayList<>(DECLARED.all());
+        all.addAll(MediaOptions.all());
         all.addAll(LimitOptions.all());
         all.sort(Comparator.comparing(Option::topic));
         return List.copyOf(all);
@@ -654,15 +503,10 @@ public final class Options {
 
     private static <T> Option<T> option(
             Topic topic, String name, ValueType<T> type, String defaultText, String meaning) {
-        return added(Option.of(topic, name, type, defaultText, meaning));
+        return DECLARED.option(topic, name, type, defaultText, meaning);
     }
 
     private static Option<Optional<String>> secret(Topic topic, String name, String meaning) {
-        return added(Option.of(topic, name, TEXT.orNothing(), "", meaning).asSecret());
-    }
-
-    private static <T> Option<T> added(Option<T> option) {
-        ALL.add(option);
-        return option;
+        return DECLARED.secret(topic, name, meaning);
     }
 }

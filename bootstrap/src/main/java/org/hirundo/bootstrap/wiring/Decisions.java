@@ -35,6 +35,7 @@ import org.hirundo.application.config.VoipConfig;
 import org.hirundo.bootstrap.config.Configuration;
 import org.hirundo.bootstrap.config.JwtOptions;
 import org.hirundo.bootstrap.config.LimitOptions;
+import org.hirundo.bootstrap.config.MediaOptions;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.domain.account.PasswordPolicy;
@@ -187,18 +188,18 @@ public final class Decisions {
     @Singleton
     MediaConfig media(Configuration configuration) {
         return new MediaConfig(
-                configuration.get(Options.MEDIA_MAX_UPLOAD),
-                configuration.get(Options.MEDIA_MAX_THUMBNAIL),
-                configuration.get(Options.MEDIA_UNUSED_LIFETIME),
-                configuration.get(Options.MEDIA_MAX_PENDING),
-                configuration.get(Options.MEDIA_MAX_WAIT),
-                configuration.get(Options.MEDIA_UNAUTHENTICATED)
-                        ? configuration.get(Options.MEDIA_UNAUTHENTICATED_UNTIL).orElse(Instant.MAX)
+                configuration.get(MediaOptions.MAX_UPLOAD),
+                configuration.get(MediaOptions.MAX_THUMBNAIL),
+                configuration.get(MediaOptions.UNUSED_LIFETIME),
+                configuration.get(MediaOptions.MAX_PENDING),
+                configuration.get(MediaOptions.MAX_WAIT),
+                configuration.get(MediaOptions.UNAUTHENTICATED)
+                        ? configuration.get(MediaOptions.UNAUTHENTICATED_UNTIL).orElse(Instant.MAX)
                         : Instant.EPOCH,
                 new MediaConfig.Quota(
-                        optional(configuration.get(Options.MEDIA_QUOTA)),
-                        optional(configuration.get(Options.MEDIA_QUOTA_PER_PERIOD)),
-                        configuration.get(Options.MEDIA_QUOTA_PERIOD)));
+                        optional(configuration.get(MediaOptions.QUOTA)),
+                        optional(configuration.get(MediaOptions.QUOTA_PER_PERIOD)),
+                        configuration.get(MediaOptions.QUOTA_PERIOD)));
     }
 
     private static OptionalLong optional(Optional<Long> number) {
@@ -209,15 +210,15 @@ public final class Decisions {
     @Singleton
     PreviewConfig previews(Configuration configuration) {
         return new PreviewConfig(
-                configuration.get(Options.PREVIEW_ENABLED),
-                configuration.get(Options.PREVIEW_ALLOWED),
-                configuration.get(Options.PREVIEW_DENIED),
+                configuration.get(MediaOptions.PREVIEW_ENABLED),
+                configuration.get(MediaOptions.PREVIEW_ALLOWED),
+                configuration.get(MediaOptions.PREVIEW_DENIED),
                 PreviewConfig.DEFAULT.maxPageBytes(),
-                configuration.get(Options.PREVIEW_MAX_IMAGE),
-                configuration.get(Options.PREVIEW_PATIENCE),
-                configuration.get(Options.PREVIEW_LIFETIME),
-                configuration.get(Options.PREVIEW_KEPT),
-                configuration.get(Options.PREVIEW_LANGUAGES));
+                configuration.get(MediaOptions.PREVIEW_MAX_IMAGE),
+                configuration.get(MediaOptions.PREVIEW_PATIENCE),
+                configuration.get(MediaOptions.PREVIEW_LIFETIME),
+                configuration.get(MediaOptions.PREVIEW_KEPT),
+                configuration.get(MediaOptions.PREVIEW_LANGUAGES));
     }
 
     @Produces

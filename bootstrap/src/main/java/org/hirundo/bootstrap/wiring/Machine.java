@@ -26,6 +26,7 @@ import org.hirundo.application.port.preview.LinkReader;
 import org.hirundo.application.port.push.PushGateway;
 import org.hirundo.application.port.uia.CaptchaService;
 import org.hirundo.bootstrap.config.Configuration;
+import org.hirundo.bootstrap.config.MediaOptions;
 import org.hirundo.bootstrap.config.Options;
 import org.hirundo.bootstrap.data.DataDirectory;
 import org.hirundo.bootstrap.data.DataDirectoryInUse;
@@ -120,7 +121,7 @@ public final class Machine {
     @Produces
     @Singleton
     MediaBlobs mediaBlobs(Configuration configuration, DataDirectory data, InstantSource clock) throws IOException {
-        var endpoint = configuration.get(Options.S3_ENDPOINT);
+        var endpoint = configuration.get(MediaOptions.S3_ENDPOINT);
         return endpoint.isPresent()
                 ? new S3Blobs(s3(configuration, endpoint.get()), data.resolve("media-incoming"), clock)
                 : new FileBlobs(data.resolve("media"), clock);
@@ -135,12 +136,12 @@ public final class Machine {
     private static S3Config s3(Configuration configuration, URI endpoint) {
         return new S3Config(
                 endpoint,
-                configuration.get(Options.S3_REGION),
-                configuration.get(Options.S3_BUCKET).orElseThrow(),
-                configuration.get(Options.S3_PREFIX).orElse(""),
-                configuration.get(Options.S3_ACCESS_KEY).orElseThrow(),
-                configuration.get(Options.S3_SECRET_KEY).orElseThrow(),
-                configuration.get(Options.S3_PATH_STYLE));
+                configuration.get(MediaOptions.S3_REGION),
+                configuration.get(MediaOptions.S3_BUCKET).orElseThrow(),
+                configuration.get(MediaOptions.S3_PREFIX).orElse(""),
+                configuration.get(MediaOptions.S3_ACCESS_KEY).orElseThrow(),
+                configuration.get(MediaOptions.S3_SECRET_KEY).orElseThrow(),
+                configuration.get(MediaOptions.S3_PATH_STYLE));
     }
 
     @Produces

@@ -126,7 +126,7 @@ class ConfigurationTest {
     void a_time_is_a_date_or_more() throws Misconfigured {
         for (var text : List.of("2026-01-31", "2026-01-31T00:00:00Z")) {
             var flags = Map.of("media.unauthenticated", "yes", "media.unauthenticated-until", text);
-            assertThat(Configuration.of(flags, Map.of(), Optional.empty()).get(Options.MEDIA_UNAUTHENTICATED_UNTIL))
+            assertThat(Configuration.of(flags, Map.of(), Optional.empty()).get(MediaOptions.UNAUTHENTICATED_UNTIL))
                     .contains(Instant.parse("2026-01-31T00:00:00Z"));
         }
         for (var text : List.of("2026-02-30", "yesterday", "2026-01-31T12:00")) {
