@@ -5,7 +5,7 @@ import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.jpa.connection.Provider;
 
-class PostgresEclipseLinkTest extends AllContracts {
+class PostgresEclipseLinkTest extends AllStories {
 
     @Override
     TestStorage open() {

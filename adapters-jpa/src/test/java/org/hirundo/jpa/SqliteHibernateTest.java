@@ -5,7 +5,7 @@ import org.hirundo.contract.story.HotCallsStory.HotCall;
 import org.hirundo.contract.story.Traffic.Cost;
 import org.hirundo.jpa.connection.Provider;
 
-class SqliteHibernateTest extends AllContracts {
+class SqliteHibernateTest extends AllStories {
 
     @Override
     TestStorage open() {

@@ -4,36 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.imageio.ImageIO;
-import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.config.MediaConfig;
 import org.hirundo.application.config.MediaConfig.Quota;
-import org.hirundo.application.media.Content;
-import org.hirundo.application.media.DeleteMediaOfUser;
 import org.hirundo.application.media.DownloadMedia;
-import org.hirundo.application.media.FillMedia;
-import org.hirundo.application.media.GetThumbnail;
-import org.hirundo.application.media.MediaRemoval;
 import org.hirundo.application.media.ReserveMedia;
-import org.hirundo.application.media.SweepMedia;
 import org.hirundo.application.media.Upload;
 import org.hirundo.application.media.UploadMedia;
-import org.hirundo.application.media.Viewer;
-import org.hirundo.application.port.media.BlobId;
-import org.hirundo.application.port.media.Media;
 import org.hirundo.application.port.media.MediaBlobs;
-import org.hirundo.application.session.Requester;
-import org.hirundo.application.upkeep.Upkeep;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.domain.error.CannotOverwriteMedia;
 import org.hirundo.domain.error.Forbidden;
@@ -46,121 +28,13 @@ import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.error.Unknown;
 import org.hirundo.domain.id.MxcUri;
 import org.hirundo.domain.id.ServerName;
-import org.hirundo.domain.json.JsonBoolean;
-import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.media.ThumbnailMethod;
 import org.hirundo.domain.media.ThumbnailRequest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Uploading and reading media. */
-public abstract class MediaStory extends PeopleStory {
-
-    private static final Viewer STRANGER = new Viewer(Optional.empty(), ADDRESS);
-
-    private static MediaConfig config(long maxUploadBytes, Instant frozenAt, Quota quota) {
-        var usual = MediaConfig.DEFAULT;
-        return new MediaConfig(
-                maxUploadBytes,
-                usual.maxThumbnailBytes(),
-                usual.unusedLifetime(),
-                usual.maxPendingUploads(),
-                usual.maxWait(),
-                frozenAt,
-                quota);
-    }
-
-    private static Upload file(byte[] bytes, String type) {
-        return new Upload(
-                new ByteArrayInputStream(bytes),
-                OptionalLong.of(bytes.length),
-                Optional.of(type),
-                Optional.of("näme.txt"));
-    }
-
-    private static Upload text(String text) {
-        return file(text.getBytes(UTF_8), "text/plain");
-    }
-
-    private static Viewer viewer(Requester requester) {
-        return new Viewer(Optional.of(requester), ADDRESS);
-    }
-
-    private MxcUri uploads(Requester user, Upload upload) {
-        try {
-            return the(UploadMedia.class).upload(user, upload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void fills(Requester user, MxcUri uri, Upload upload) {
-        try {
-            the(FillMedia.class).fill(user, uri, upload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private MxcUri reserves(Requester user) {
-        return the(ReserveMedia.class).reserve(user).uri();
-    }
-
-    private Content downloads(Viewer viewer, MxcUri uri) {
-        return downloads(viewer, uri, Duration.ZERO);
-    }
-
-    private Content downloads(Viewer viewer, MxcUri uri, Duration timeout) {
-        try {
-            return the(DownloadMedia.class)
-                    .download(viewer, new DownloadMedia.Download(uri, Optional.empty(), timeout));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Content thumbnail(Requester user, MxcUri uri, int width, int height, ThumbnailMethod method) {
-        return thumbnail(viewer(user), uri, new ThumbnailRequest(width, height, method, false));
-    }
-
-    private Content thumbnail(Viewer viewer, MxcUri uri, ThumbnailRequest request) {
-        try {
-            return the(GetThumbnail.class).get(viewer, new GetThumbnail.Wanted(uri, request, Duration.ZERO));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(Content content) {
-        try (var in = content.bytes()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String string(Content content) {
-        return new String(bytes(content), UTF_8);
-    }
-
-    private static byte[] picture(int width, int height, String format) {
-        var bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String size(Content content) {
-        try {
-            var picture = ImageIO.read(content.bytes());
-            return picture.getWidth() + "x" + picture.getHeight();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+public abstract class MediaStory extends UploadStory {
 
     @Test
     void what_is_uploaded_is_read_by_others_with_its_name_and_type() {
@@ -387,234 +261,6 @@ public abstract class MediaStory extends PeopleStory {
                 .isInstanceOf(NotYetUploaded.class);
         assertThatThrownBy(() -> thumbnail(STRANGER, huge, new ThumbnailRequest(32, 32, ThumbnailMethod.CROP, false)))
                 .isInstanceOf(NotFound.class);
-    }
-
-    private Optional<BlobId> blob(MxcUri uri) {
-        return storage().media().find(uri).flatMap(Media::blob);
-    }
-
-    private boolean isStored(BlobId blob) {
-        try {
-            var opened = the(MediaBlobs.class).open(blob);
-            return opened.isPresent();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void deletesAll(Requester user) {
-        try {
-            the(DeleteMediaOfUser.class).delete(user.user());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void tidiesUp() {
-        try {
-            the(SweepMedia.class).sweep();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Test
-    void deleted_media_are_gone_with_their_thumbnails_and_their_bytes() {
-        var dora = registers("dora");
-        var uri = uploads(dora, file(picture(1000, 500, "png"), "image/png"));
-        thumbnail(dora, uri, 300, 100, ThumbnailMethod.SCALE);
-        var picture = blob(uri).orElseThrow();
-        var thumbnail = storage().media().thumbnails(uri).getFirst().blob();
-        server().clock().pass(Duration.ofHours(2));
-
-        deletesAll(dora);
-
-        assertThatThrownBy(() -> downloads(viewer(dora), uri)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> thumbnail(dora, uri, 300, 100, ThumbnailMethod.SCALE))
-                .isInstanceOf(NotFound.class);
-        assertThat(isStored(picture)).isFalse();
-        assertThat(isStored(thumbnail)).isFalse();
-    }
-
-    @Test
-    void bytes_that_somebody_else_uploaded_too_stay() {
-        var dora = registers("dora");
-        var emil = registers("emil");
-        var doras = uploads(dora, text("the same"));
-        var emils = uploads(emil, text("the same"));
-        server().clock().pass(Duration.ofHours(2));
-
-        deletesAll(dora);
-        assertThatThrownBy(() -> downloads(viewer(emil), doras)).isInstanceOf(NotFound.class);
-        assertThat(string(downloads(viewer(dora), emils))).isEqualTo("the same");
-
-        var blob = blob(emils).orElseThrow();
-        deletesAll(emil);
-        assertThat(isStored(blob)).isFalse();
-    }
-
-    @Test
-    void bytes_that_came_a_moment_ago_are_left_to_a_sweep() {
-        var dora = registers("dora");
-        var uri = uploads(dora, text("young"));
-        var blob = blob(uri).orElseThrow();
-
-        deletesAll(dora);
-        assertThatThrownBy(() -> downloads(viewer(dora), uri)).isInstanceOf(NotFound.class);
-        assertThat(isStored(blob)).isTrue();
-        tidiesUp();
-        assertThat(isStored(blob)).isTrue();
-
-        server().clock().pass(Duration.ofHours(2));
-        tidiesUp();
-        assertThat(isStored(blob)).isFalse();
-    }
-
-    @Test
-    void what_a_crash_left_is_swept_and_nothing_else() throws IOException {
-        var dora = registers("dora");
-        var picture = uploads(dora, file(picture(1000, 500, "png"), "image/png"));
-        thumbnail(dora, picture, 300, 100, ThumbnailMethod.SCALE);
-        // The server stopped after it had stored the bytes and before it wrote down what they are.
-        var left = the(MediaBlobs.class)
-                .store(new ByteArrayInputStream("left".getBytes(UTF_8)), 100)
-                .id();
-        server().clock().pass(Duration.ofHours(2));
-
-        tidiesUp();
-
-        assertThat(isStored(left)).isFalse();
-        assertThat(size(thumbnail(dora, picture, 300, 100, ThumbnailMethod.SCALE)))
-                .isEqualTo("320x160");
-        assertThat(downloads(viewer(dora), picture).size()).isPositive();
-    }
-
-    @Test
-    void tidying_up_goes_on_by_itself() {
-        var dora = registers("dora");
-        the(Upkeep.class).begin();
-        var uri = reserves(dora);
-        server().clock().pass(Duration.ofHours(25));
-        assertThat(storage().media().find(uri)).isPresent();
-
-        server().clock().pass(Duration.ofHours(25));
-        assertThat(storage().media().find(uri)).isEmpty();
-
-        var second = reserves(dora);
-        the(Upkeep.class).close();
-        server().clock().pass(Duration.ofHours(100));
-        assertThat(storage().media().find(second)).isPresent();
-    }
-
-    @Test
-    void who_is_erased_leaves_no_media() {
-        var dora = registers("dora");
-        var emil = registers("emil");
-        var uri = uploads(dora, text("dora's"));
-        var reserved = reserves(dora);
-        var stays = uploads(emil, text("emil's"));
-        server().clock().pass(Duration.ofHours(2));
-
-        the(DeactivateAccount.class).deactivate(dora, authenticated(dora, JsonObject.of("erase", JsonBoolean.TRUE)));
-
-        assertThatThrownBy(() -> downloads(viewer(emil), uri)).isInstanceOf(NotFound.class);
-        assertThat(storage().media().find(reserved)).isEmpty();
-        assertThat(string(downloads(viewer(emil), stays))).isEqualTo("emil's");
-    }
-
-    @Test
-    void who_closes_the_account_without_being_erased_leaves_media() {
-        var dora = registers("dora");
-        var emil = registers("emil");
-        var uri = uploads(dora, text("dora's"));
-
-        the(DeactivateAccount.class).deactivate(dora, authenticated(dora, JsonObject.EMPTY));
-
-        assertThat(string(downloads(viewer(emil), uri))).isEqualTo("dora's");
-    }
-
-    private Server with(Quota quota) {
-        var config = config(MediaConfig.DEFAULT.maxUploadBytes(), Instant.EPOCH, quota);
-        return Server.on(storage()).with(MediaConfig.class, config).with(MediaBlobs.class, the(MediaBlobs.class));
-    }
-
-    /** What a client sends that does not say how much it is. */
-    private static Upload unannounced(String text) {
-        return new Upload(
-                new ByteArrayInputStream(text.getBytes(UTF_8)),
-                OptionalLong.empty(),
-                Optional.of("text/plain"),
-                Optional.empty());
-    }
-
-    @Test
-    void a_quota_is_refused_before_bytes_are_received_and_while_they_are() throws IOException {
-        var dora = registers("dora");
-        try (var server = with(new Quota(OptionalLong.of(10), OptionalLong.empty(), Duration.ofDays(1)))) {
-            var upload = server.get(UploadMedia.class);
-            var uri = upload.upload(dora, text("1234567"));
-            var unread = new ByteArrayInputStream("1234".getBytes(UTF_8));
-            var announced = new Upload(unread, OptionalLong.of(4), Optional.empty(), Optional.empty());
-            assertThatThrownBy(() -> upload.upload(dora, announced)).isInstanceOf(Forbidden.class);
-            assertThat(unread.available()).isEqualTo(4);
-            assertThatThrownBy(() -> upload.upload(dora, unannounced("1234"))).isInstanceOf(Forbidden.class);
-            var reserved = server.get(ReserveMedia.class).reserve(dora).uri();
-            var fill = server.get(FillMedia.class);
-            assertThatThrownBy(() -> fill.fill(dora, reserved, unannounced("1234")))
-                    .isInstanceOf(Forbidden.class);
-            fill.fill(dora, reserved, unannounced("123"));
-            assertThatThrownBy(() -> upload.upload(dora, text("1"))).isInstanceOf(Forbidden.class);
-            upload.upload(registers("emil"), text("1234567890"));
-
-            server.get(MediaRemoval.class).remove(List.of(uri));
-            upload.upload(dora, text("7654321"));
-        }
-    }
-
-    @Test
-    void a_quota_for_a_time_is_there_again_when_the_time_has_passed() throws IOException {
-        var dora = registers("dora");
-        try (var server = with(new Quota(OptionalLong.of(25), OptionalLong.of(10), Duration.ofDays(1)))) {
-            var upload = server.get(UploadMedia.class);
-            upload.upload(dora, text("1234567890"));
-            assertThatThrownBy(() -> upload.upload(dora, text("1"))).isInstanceOf(Forbidden.class);
-            server.clock().pass(Duration.ofDays(1).plusMillis(1));
-            upload.upload(dora, text("2234567890"));
-            server.clock().pass(Duration.ofDays(1).plusMillis(1));
-            assertThatThrownBy(() -> upload.upload(dora, text("3234567890"))).isInstanceOf(Forbidden.class);
-            upload.upload(dora, text("32345"));
-        }
-    }
-
-    @Test
-    void of_many_uploads_at_once_no_more_than_the_quota_is_kept() {
-        var dora = registers("dora");
-        try (var server = with(new Quota(OptionalLong.of(25), OptionalLong.empty(), Duration.ofDays(1)))) {
-            var upload = server.get(UploadMedia.class);
-            var kept = Concurrently.call(12, number -> {
-                try {
-                    upload.upload(dora, unannounced("%010d".formatted(number)));
-                    return "kept";
-                } catch (Forbidden reached) {
-                    return "refused";
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            assertThat(kept).filteredOn("kept"::equals).hasSize(2);
-            assertThat(storage().media().usage(dora.user(), Instant.EPOCH).total())
-                    .isEqualTo(20);
-        }
-    }
-
-    @Test
-    void application_services_have_no_quota() throws IOException {
-        var bridge = registers("bridge");
-        var service = new Requester(
-                bridge.user(), bridge.device(), Requester.Kind.APPSERVICE, false, false, bridge.accessToken());
-        try (var server = with(new Quota(OptionalLong.of(1), OptionalLong.of(1), Duration.ofDays(1)))) {
-            server.get(UploadMedia.class).upload(service, text("1234567890"));
-        }
     }
 
     @Test
