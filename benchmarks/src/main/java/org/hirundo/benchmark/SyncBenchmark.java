@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hirundo.application.directory.RoomReference;
@@ -87,19 +86,7 @@ public class SyncBenchmark {
     }
 
     private static NewRoom publicRoom(Requester creator) {
-        return new NewRoom(
-                creator,
-                Optional.empty(),
-                false,
-                Optional.of(RoomPreset.PUBLIC_CHAT),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.EMPTY);
+        return NewRoom.by(creator).preset(RoomPreset.PUBLIC_CHAT).build();
     }
 
     private void say(RoomId room, Requester user, String text) {

@@ -83,19 +83,12 @@ final class NoticeRooms {
 
     private RoomId create(Requester server, UserId user) {
         profiles.update(server.user(), profile -> profile.with(ProfileField.DISPLAY_NAME.name(), NAME));
-        var room = createRoom.create(new NewRoom(
-                server,
-                Optional.empty(),
-                false,
-                Optional.of(RoomPreset.PRIVATE_CHAT),
-                Optional.empty(),
-                Optional.of(NAME),
-                Optional.empty(),
-                List.of(user),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.builder().put("users_default", MUTED).build()));
+        var room = createRoom.create(NewRoom.by(server)
+                .preset(RoomPreset.PRIVATE_CHAT)
+                .name(NAME)
+                .invite(List.of(user))
+                .powerLevels(JsonObject.builder().put("users_default", MUTED).build())
+                .build());
         committer.commit(new AccountDataChange(
                 user, Optional.of(room), TAGS, JsonObject.of("tags", JsonObject.of(TAG, JsonObject.EMPTY))));
         return room;

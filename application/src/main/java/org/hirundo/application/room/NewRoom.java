@@ -45,51 +45,22 @@ public record NewRoom(
         initialState = List.copyOf(initialState);
     }
 
-    /** A room to which nobody is invited by a third-party identifier. */
-    public NewRoom(
-            Requester requester,
-            Optional<String> version,
-            boolean published,
-            Optional<RoomPreset> preset,
-            Optional<String> aliasLocalpart,
-            Optional<String> name,
-            Optional<String> topic,
-            List<UserId> invite,
-            boolean direct,
-            JsonObject creationContent,
-            List<InitialState> initialState,
-            JsonObject powerLevels) {
-        this(
-                requester,
-                version,
-                published,
-                preset,
-                aliasLocalpart,
-                name,
-                topic,
-                invite,
-                List.of(),
-                direct,
-                creationContent,
-                initialState,
-                powerLevels);
+    /** A room of which nothing is asked, to be furnished. */
+    public static NewRoomBuilder by(Requester requester) {
+        return new NewRoomBuilder(requester);
+    }
+
+    /** The same room, to be changed. */
+    public NewRoomBuilder toBuilder() {
+        return new NewRoomBuilder(this);
     }
 
     /** The room with invites for these in place of those by third-party identifiers, after those for others. */
     NewRoom withOwners(List<UserId> owners) {
-        return new NewRoom(
-                requester,
-                version,
-                published,
-                preset,
-                aliasLocalpart,
-                name,
-                topic,
-                Stream.concat(invite.stream(), owners.stream()).toList(),
-                direct,
-                creationContent,
-                initialState,
-                powerLevels);
+        return toBuilder()
+                .invite(Stream.concat(invite.stream(), owners.stream()).toList())
+                .invite3pid(List.of())
+                .build();
     }
 
     /** A state event to send. */

@@ -88,19 +88,10 @@ final class DoomedWriter {
     private void create() {
         var everybodySetsState = JsonObject.of("users_default", new JsonInteger(50));
         var room = server.get(CreateRoom.class)
-                .create(new NewRoom(
-                        user,
-                        Optional.empty(),
-                        false,
-                        Optional.of(RoomPreset.PUBLIC_CHAT),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        false,
-                        JsonObject.EMPTY,
-                        List.of(),
-                        everybodySetsState));
+                .create(NewRoom.by(user)
+                        .preset(RoomPreset.PUBLIC_CHAT)
+                        .powerLevels(everybodySetsState)
+                        .build());
         acknowledge.accept(Acknowledgement.of(Acknowledgement.Kind.CREATED, name, room));
         joined.add(room);
         rooms.add(room);

@@ -43,39 +43,29 @@ public abstract class CreatingRoomsStory extends RoomStory {
 
     /** A room with everything a client can ask for. */
     private static NewRoom aFurnishedRoom() {
-        return new NewRoom(
-                ALICE,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.of("thepub"),
-                Optional.of("The Grand Duke Pub"),
-                Optional.of("All about happy hour"),
-                List.of(BOB.user(), CAROL.user(), BOB.user()),
-                true,
-                JsonObject.of("type", "m.space").with("creator", "@mallory:hirundo.example"),
-                List.of(
+        return NewRoom.by(ALICE)
+                .published(true)
+                .aliasLocalpart("thepub")
+                .name("The Grand Duke Pub")
+                .topic("All about happy hour")
+                .invite(List.of(BOB.user(), CAROL.user(), BOB.user()))
+                .direct(true)
+                .creationContent(JsonObject.of("type", "m.space").with("creator", "@mallory:hirundo.example"))
+                .initialState(List.of(
                         new InitialState(
                                 EventType.HISTORY_VISIBILITY, "", JsonObject.of("history_visibility", "joined")),
                         new InitialState(EventType.NAME, "", JsonObject.of("name", "never seen")),
-                        new InitialState(new EventType("org.example.colour"), "door", JsonObject.of("is", "green"))),
-                JsonObject.of("invite", new JsonInteger(40)));
+                        new InitialState(new EventType("org.example.colour"), "door", JsonObject.of("is", "green"))))
+                .powerLevels(JsonObject.of("invite", new JsonInteger(40)))
+                .build();
     }
 
     private static NewRoom aRoomInviting(RoomPreset preset, Optional<String> version, Requester... invitees) {
-        return new NewRoom(
-                ALICE,
-                version,
-                false,
-                Optional.of(preset),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(invitees).stream().map(Requester::user).toList(),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.EMPTY);
+        return NewRoom.by(ALICE)
+                .version(version)
+                .preset(preset)
+                .invite(List.of(invitees).stream().map(Requester::user).toList())
+                .build();
     }
 
     @Test
@@ -218,19 +208,11 @@ public abstract class CreatingRoomsStory extends RoomStory {
     @Tag("easily-missed-13")
     void creators_of_version_12_cannot_be_given_a_level() {
         var room = aPublicRoomOf(ALICE);
-        assertThatThrownBy(() -> created(new NewRoom(
-                        ALICE,
-                        Optional.of("12"),
-                        false,
-                        room.preset(),
-                        room.aliasLocalpart(),
-                        room.name(),
-                        room.topic(),
-                        room.invite(),
-                        room.direct(),
-                        JsonObject.EMPTY,
-                        List.of(),
-                        JsonObject.of("users", JsonObject.of(ALICE.user().toString(), new JsonInteger(100))))))
+        assertThatThrownBy(() -> created(room.toBuilder()
+                        .version("12")
+                        .powerLevels(JsonObject.of(
+                                "users", JsonObject.of(ALICE.user().toString(), new JsonInteger(100))))
+                        .build()))
                 .isInstanceOf(InvalidRoomState.class);
         var created = created(room);
         var levels = state(ALICE, created, EventType.POWER_LEVELS).orElseThrow();
@@ -279,19 +261,12 @@ public abstract class CreatingRoomsStory extends RoomStory {
     @Test
     void impossible_state_leaves_neither_room_nor_alias() {
         var before = storage().stream().position();
-        var powerless = new NewRoom(
-                ALICE,
-                Optional.of("11"),
-                false,
-                Optional.empty(),
-                Optional.of("powerless"),
-                Optional.of("A name nobody may give"),
-                Optional.empty(),
-                List.of(),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.of("users", JsonObject.of("@alice:hirundo.example", new JsonInteger(0))));
+        var powerless = NewRoom.by(ALICE)
+                .version("11")
+                .aliasLocalpart("powerless")
+                .name("A name nobody may give")
+                .powerLevels(JsonObject.of("users", JsonObject.of("@alice:hirundo.example", new JsonInteger(0))))
+                .build();
 
         assertThatThrownBy(() -> created(powerless)).isInstanceOf(InvalidRoomState.class);
         assertThat(storage().stream().position()).isEqualTo(before);
@@ -311,19 +286,8 @@ public abstract class CreatingRoomsStory extends RoomStory {
 
     @Test
     void an_alias_that_cannot_be_is_refused() {
-        assertThatThrownBy(() -> created(new NewRoom(
-                        ALICE,
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.of("x".repeat(300)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        false,
-                        JsonObject.EMPTY,
-                        List.of(),
-                        JsonObject.EMPTY)))
+        assertThatThrownBy(() -> created(
+                        NewRoom.by(ALICE).aliasLocalpart("x".repeat(300)).build()))
                 .isInstanceOf(InvalidParam.class);
     }
 

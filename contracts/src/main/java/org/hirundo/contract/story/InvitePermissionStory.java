@@ -37,19 +37,7 @@ public abstract class InvitePermissionStory extends SyncStory {
 
     private static NewRoom aRoomWith(List<UserId> invite, List<InitialState> state) {
         var room = aRoomOf(ALICE);
-        return new NewRoom(
-                ALICE,
-                room.version(),
-                room.published(),
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                invite,
-                room.direct(),
-                room.creationContent(),
-                state,
-                room.powerLevels());
+        return room.toBuilder().invite(invite).initialState(state).build();
     }
 
     /** By every way by which users are invited. */

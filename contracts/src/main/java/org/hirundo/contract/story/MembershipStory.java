@@ -93,19 +93,8 @@ public abstract class MembershipStory extends RoomStory {
     @Test
     @Tag("easily-missed-26")
     void a_room_is_joined_by_its_alias() {
-        var room = created(new NewRoom(
-                ALICE,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Optional.of("inn"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.EMPTY));
+        var room =
+                created(NewRoom.by(ALICE).published(true).aliasLocalpart("inn").build());
         var join = the(JoinRoom.class);
 
         assertThat(join.join(

@@ -49,55 +49,19 @@ public abstract class RoomStory extends Story {
 
     /** What a room is to be like, to be changed by the methods below. */
     protected static NewRoom aRoomOf(Requester creator) {
-        return new NewRoom(
-                creator,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                JsonObject.EMPTY,
-                List.of(),
-                JsonObject.EMPTY);
+        return NewRoom.by(creator).build();
     }
 
     /** A room that everybody can join, in the version. */
     protected static NewRoom aPublicRoomOf(Requester creator, Optional<String> version) {
         var room = aRoomOf(creator);
-        return new NewRoom(
-                creator,
-                version,
-                false,
-                Optional.of(RoomPreset.PUBLIC_CHAT),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                room.creationContent(),
-                room.initialState(),
-                room.powerLevels());
+        return room.toBuilder().version(version).preset(RoomPreset.PUBLIC_CHAT).build();
     }
 
     /** A room that everybody can join, with more state. */
     protected static NewRoom aPublicRoomOf(Requester creator, InitialState... state) {
         var room = aPublicRoomOf(creator, Optional.empty());
-        return new NewRoom(
-                creator,
-                room.version(),
-                room.published(),
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                room.creationContent(),
-                List.of(state),
-                room.powerLevels());
+        return room.toBuilder().initialState(List.of(state)).build();
     }
 
     /** The room is created. */

@@ -145,22 +145,14 @@ public abstract class RoomUpgradeStory extends RoomStory {
 
     private static NewRoom aSpace(Requester creator) {
         var room = aRoomOf(creator);
-        return new NewRoom(
-                creator,
-                Optional.of("10"),
-                true,
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                JsonObject.builder()
+        return room.toBuilder()
+                .version("10")
+                .published(true)
+                .creationContent(JsonObject.builder()
                         .put("type", "m.space")
                         .put("m.federate", false)
-                        .build(),
-                room.initialState(),
-                room.powerLevels());
+                        .build())
+                .build();
     }
 
     @Test
@@ -371,18 +363,8 @@ public abstract class RoomUpgradeStory extends RoomStory {
 
     private static NewRoom replacing(Requester creator, RoomId old) {
         var room = aPublicRoomOf(creator, Optional.of("11"));
-        return new NewRoom(
-                creator,
-                room.version(),
-                room.published(),
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                JsonObject.of("predecessor", JsonObject.of("room_id", old.value())),
-                room.initialState(),
-                room.powerLevels());
+        return room.toBuilder()
+                .creationContent(JsonObject.of("predecessor", JsonObject.of("room_id", old.value())))
+                .build();
     }
 }

@@ -337,19 +337,7 @@ public abstract class ServiceIdentityStory extends ServiceStory {
     }
 
     private static NewRoom named(NewRoom room, String alias) {
-        return new NewRoom(
-                room.requester(),
-                room.version(),
-                room.published(),
-                room.preset(),
-                Optional.of(alias),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                room.creationContent(),
-                room.initialState(),
-                room.powerLevels());
+        return room.toBuilder().aliasLocalpart(alias).build();
     }
 
     private void creates(Requester user, RoomAlias alias, RoomId room) {

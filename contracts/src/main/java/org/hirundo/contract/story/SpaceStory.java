@@ -56,19 +56,11 @@ public abstract class SpaceStory extends RoomStory {
 
     private static NewRoom aRoom(Optional<String> version, JsonObject joinRules, JsonObject creationContent) {
         var room = aRoomOf(ALICE);
-        return new NewRoom(
-                ALICE,
-                version,
-                room.published(),
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                room.direct(),
-                creationContent,
-                List.of(new InitialState(EventType.JOIN_RULES, "", joinRules)),
-                room.powerLevels());
+        return room.toBuilder()
+                .version(version)
+                .creationContent(creationContent)
+                .initialState(List.of(new InitialState(EventType.JOIN_RULES, "", joinRules)))
+                .build();
     }
 
     private void adds(RoomId space, RoomId child) {

@@ -287,20 +287,11 @@ public abstract class ThirdPartyInviteStory extends SyncStory {
 
     private static NewRoom aRoomFor(String... addresses) {
         var room = aRoomOf(ALICE);
-        return new NewRoom(
-                ALICE,
-                room.version(),
-                room.published(),
-                room.preset(),
-                room.aliasLocalpart(),
-                room.name(),
-                room.topic(),
-                room.invite(),
-                Stream.of(addresses).map(ThirdPartyInviteStory::threepid).toList(),
-                room.direct(),
-                room.creationContent(),
-                room.initialState(),
-                room.powerLevels());
+        return room.toBuilder()
+                .invite3pid(Stream.of(addresses)
+                        .map(ThirdPartyInviteStory::threepid)
+                        .toList())
+                .build();
     }
 
     @Test
