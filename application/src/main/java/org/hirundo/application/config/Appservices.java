@@ -31,14 +31,6 @@ public final class Appservices {
         return known.stream().map(Known::service).toList();
     }
 
-    /** The service of this id. */
-    public Optional<Registration> find(String id) {
-        return known.stream()
-                .map(Known::service)
-                .filter(service -> service.id().equals(id))
-                .findFirst();
-    }
-
     /** The service whose {@code as_token} this is. How long that takes tells nothing of any token. */
     public Optional<Registration> find(SecretToken asToken) {
         if (known.isEmpty()) {

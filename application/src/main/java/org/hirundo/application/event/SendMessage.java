@@ -80,7 +80,7 @@ public final class SendMessage {
     public EventId send(Send command) {
         var event = write(command);
         // Who had it sent later is not there for that.
-        if (Transactions.delayId(command.transaction()).isEmpty()) {
+        if (!command.requester().isAbsent()) {
             presence.active(command.requester().user());
         }
         return event;

@@ -42,7 +42,8 @@ final class Uploads {
         if (upload.length().orElse(0) > config.maxUploadBytes()) {
             throw new TooLarge("Cannot upload files larger than " + config.maxUploadBytes() + " bytes");
         }
-        if (upload.length().orElse(0) > quota.left(requester)) {
+        // Of an upload that does not say its length there is nothing to compare yet.
+        if (upload.length().isPresent() && upload.length().getAsLong() > quota.left(requester)) {
             throw UploadQuota.reached();
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hirundo.application.config.Identity;
 import org.hirundo.domain.crypto.Ed25519;
+import org.hirundo.domain.crypto.UnpaddedBase64;
 import org.hirundo.domain.id.UserId;
 
 /**
@@ -36,9 +37,8 @@ final class OpenIdTokens {
     String make(UserId user, Instant expiresAt) {
         var claim = expiresAt.toEpochMilli() + " " + user;
         var signature = identity.signingKey().sign(signed(claim), ed25519);
-        var encoder = Base64.getUrlEncoder().withoutPadding();
-        return "hirundo_oid_" + encoder.encodeToString(claim.getBytes(StandardCharsets.UTF_8)) + "."
-                + encoder.encodeToString(signature);
+        return "hirundo_oid_" + UnpaddedBase64.encodeUrlSafe(claim.getBytes(StandardCharsets.UTF_8)) + "."
+                + UnpaddedBase64.encodeUrlSafe(signature);
     }
 
     /** Whose token it is; empty when it is none of ours, or expired. */

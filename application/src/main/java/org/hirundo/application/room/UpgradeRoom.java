@@ -29,6 +29,7 @@ import org.hirundo.domain.room.CanonicalAliases;
 import org.hirundo.domain.room.CreateContent;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.Replacement;
+import org.hirundo.domain.space.SpaceChild;
 
 /**
  * Replaces a room by one of another version: the new one gets the state, the bans, the aliases and the place in the directory of
@@ -41,9 +42,6 @@ import org.hirundo.domain.room.Replacement;
  */
 @Singleton
 public final class UpgradeRoom {
-
-    /** Where a space keeps what is in it. */
-    private static final String SPACE = "m.space";
 
     private final RateLimiter limits;
     private final Rooms rooms;
@@ -151,7 +149,10 @@ public final class UpgradeRoom {
         var names = new LinkedHashSet<EventId>();
         Replacement.HANDED_ON.forEach(type -> state.get(type).ifPresent(names::add));
         state.get(EventType.CANONICAL_ALIAS).ifPresent(names::add);
-        if (CreateContent.of(replacement.create()).type().filter(SPACE::equals).isPresent()) {
+        if (CreateContent.of(replacement.create())
+                .type()
+                .filter(SpaceChild.SPACE::equals)
+                .isPresent()) {
             names.addAll(state.ofType(EventType.SPACE_CHILD).values());
         }
         memberships.membersOf(old.id()).values().stream()

@@ -3,7 +3,6 @@ package org.hirundo.application.session;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.port.account.AccountStore;
-import org.hirundo.application.port.session.TokenHash;
 import org.hirundo.domain.error.UserDeactivated;
 import org.hirundo.domain.error.UserLocked;
 import org.hirundo.domain.id.DeviceId;
@@ -12,9 +11,6 @@ import org.hirundo.domain.id.UserId;
 /** Who asked earlier for what is done now: what they may do is what their account may now. */
 @Singleton
 public final class AbsentUsers {
-
-    /** Nobody has a token with this hash. */
-    private static final TokenHash NO_TOKEN = new TokenHash("");
 
     private final AccountStore accounts;
 
@@ -37,6 +33,11 @@ public final class AbsentUsers {
             throw new UserLocked();
         }
         return new Requester(
-                user, device, Requester.Kind.of(account.kind()), account.admin(), account.suspended(), NO_TOKEN);
+                user,
+                device,
+                Requester.Kind.of(account.kind()),
+                account.admin(),
+                account.suspended(),
+                Requester.NO_TOKEN);
     }
 }

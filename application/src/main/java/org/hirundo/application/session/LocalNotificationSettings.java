@@ -2,8 +2,10 @@ package org.hirundo.application.session;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hirundo.application.port.accountdata.AccountDataStore;
 import org.hirundo.application.port.stream.AccountDataChange;
 import org.hirundo.application.stream.Committer;
@@ -32,15 +34,15 @@ final class LocalNotificationSettings {
         this.committer = committer;
     }
 
-    /** Deletes those of the device; clients that look at it learn so. */
-    void delete(UserId user, DeviceId device) {
-        for (var prefix : PREFIXES) {
-            var type = prefix + device.value();
-            if (store.find(user, Optional.empty(), type)
-                    .filter(settings -> !settings.isEmpty())
-                    .isPresent()) {
+    /** Deletes those of the devices, which one read finds; clients that look at them learn so. */
+    void delete(UserId user, Collection<DeviceId> devices) {
+        var types = devices.stream()
+                .flatMap(device -> PREFIXES.stream().map(prefix -> prefix + device.value()))
+                .collect(Collectors.toSet());
+        store.find(user, Optional.empty(), types).forEach((type, settings) -> {
+            if (!settings.isEmpty()) {
                 committer.commit(new AccountDataChange(user, Optional.empty(), type, JsonObject.EMPTY));
             }
-        }
+        });
     }
 }

@@ -33,6 +33,9 @@ public record Requester(
     /** Stands for no device. No device has this id. */
     public static final DeviceId NO_DEVICE = new DeviceId("");
 
+    /** Nobody has a token with this hash. */
+    static final TokenHash NO_TOKEN = new TokenHash("");
+
     /** Somebody who is no user of an application service. */
     public Requester(UserId user, DeviceId device, Kind kind, boolean admin, boolean suspended, TokenHash accessToken) {
         this(user, device, kind, admin, suspended, accessToken, Optional.empty());
@@ -72,6 +75,11 @@ public record Requester(
     /** The application service that asks with its own token, as whichever of its users; empty when none does. */
     public Optional<Registration> askingService() {
         return service.filter(known -> known.asToken().hash().equals(accessToken.value()));
+    }
+
+    /** Whether the user asked earlier for what is done now, see {@link AbsentUsers}. */
+    public boolean isAbsent() {
+        return accessToken.equals(NO_TOKEN);
     }
 
     /** The device that asks; empty when an application service names none. */

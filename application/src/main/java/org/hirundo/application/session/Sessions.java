@@ -185,7 +185,7 @@ public final class Sessions {
     public void end(UserId user, Collection<DeviceId> devices) {
         if (!devices.isEmpty()) {
             committer.commit(new DevicesRemoved(user, Set.copyOf(devices)));
-            devices.forEach(device -> localSettings.delete(user, device));
+            localSettings.delete(user, devices);
         }
     }
 

@@ -3,7 +3,6 @@ package org.hirundo.application.threepid;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.request.Body;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.ThreepidMediumNotSupported;
 import org.hirundo.domain.json.JsonObject;
 
@@ -29,9 +28,7 @@ public final class RequestPhoneValidation {
         Opaque.read(body, "client_secret");
         body.requiredString("country");
         body.requiredString("phone_number");
-        if (body.integer("send_attempt").isEmpty()) {
-            throw new MissingParam("send_attempt is missing");
-        }
+        body.requiredInteger("send_attempt");
         body.string("next_link");
         throw new ThreepidMediumNotSupported("This server does not work with telephone numbers");
     }

@@ -28,7 +28,6 @@ import org.hirundo.application.request.Body;
 import org.hirundo.domain.account.SecretToken;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.RegistrationDisabled;
 import org.hirundo.domain.error.ThreepidInUse;
 import org.hirundo.domain.error.ThreepidMediumNotSupported;
@@ -99,7 +98,7 @@ public final class RequestValidation {
     public String request(Request request) {
         var body = new Body(request.body());
         var clientSecret = Opaque.read(body, "client_secret");
-        var sendAttempt = body.integer("send_attempt").orElseThrow(() -> new MissingParam("send_attempt is missing"));
+        var sendAttempt = body.requiredInteger("send_attempt");
         var address = EmailAddress.find(body.requiredString("email"))
                 .orElseThrow(() -> new InvalidParam("This is no mail address"));
         var wantedLink = body.string("next_link").map(RequestValidation::link);

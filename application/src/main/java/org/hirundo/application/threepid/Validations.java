@@ -4,13 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import org.hirundo.application.port.threepid.Threepid;
 import org.hirundo.application.port.threepid.Validation.Purpose;
 import org.hirundo.application.port.threepid.ValidationStore;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.crypto.Hashes;
+import org.hirundo.domain.crypto.UnpaddedBase64;
 import org.hirundo.domain.id.EmailAddress;
 import org.hirundo.domain.json.JsonObject;
 
@@ -33,9 +33,7 @@ public final class Validations {
      */
     static String sid(Purpose purpose, EmailAddress address, String clientSecret) {
         var text = String.join("\0", purpose.name(), address.toString(), clientSecret);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return UnpaddedBase64.encodeUrlSafe(Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -61,8 +61,7 @@ public final class ClientEvents {
         if (shown.isEmpty()) {
             return List.of();
         }
-        var related = find(shown.stream()
-                .flatMap(event -> Stream.concat(event.redactedBy().stream(), event.replacesState().stream())));
+        var related = related(shown);
         var readable = readable(reader, shown, related);
         var at = situations.of(reader.user(), shown);
         var transactions = transactions(reader, shown);
@@ -75,11 +74,7 @@ public final class ClientEvents {
                     Optional.ofNullable(at.get(event.id()))
                             .map(Situation::membership)
                             .ifPresent(membership -> unsigned.put("membership", membership.wireName()));
-                    event.replacesState()
-                            .filter(readable::contains)
-                            .map(related::get)
-                            .ifPresent(before ->
-                                    unsigned.put("prev_content", before.event().content()));
+                    putPrevious(unsigned, event.replacesState().filter(readable::contains), related);
                     Optional.ofNullable(transactions.get(event.id()))
                             .ifPresent(own -> unsigned.putAll(origin(own.transaction())));
                     return new ClientEvent(event.event(), form(event), unsigned.build());
@@ -106,19 +101,26 @@ public final class ClientEvents {
      * The events for who sees all of them and is no user: with what they replaced, and without what only a user could be told.
      */
     public List<ClientEvent> ofStream(List<StoredEvent> shown) {
-        var related = find(shown.stream()
-                .flatMap(event -> Stream.concat(event.redactedBy().stream(), event.replacesState().stream())));
+        var related = related(shown);
         long now = clock.millis();
         return shown.stream()
                 .map(event -> {
                     var unsigned = unsigned(event, now, related);
-                    event.replacesState()
-                            .map(related::get)
-                            .ifPresent(before ->
-                                    unsigned.put("prev_content", before.event().content()));
+                    putPrevious(unsigned, event.replacesState(), related);
                     return new ClientEvent(event.event(), form(event), unsigned.build());
                 })
                 .toList();
+    }
+
+    private Map<EventId, StoredEvent> related(List<StoredEvent> shown) {
+        return find(shown.stream()
+                .flatMap(event -> Stream.concat(event.redactedBy().stream(), event.replacesState().stream())));
+    }
+
+    private static void putPrevious(
+            JsonObject.Builder unsigned, Optional<EventId> replaced, Map<EventId, StoredEvent> related) {
+        replaced.map(related::get)
+                .ifPresent(before -> unsigned.put("prev_content", before.event().content()));
     }
 
     private Map<EventId, StoredEvent> find(Stream<EventId> ids) {

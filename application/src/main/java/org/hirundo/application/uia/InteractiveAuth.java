@@ -55,11 +55,6 @@ public final class InteractiveAuth {
      */
     public record Operation(String name, Optional<UserId> user, JsonObject body, Flows flows) {
 
-        /** What a session of the operation is kept under. */
-        private String key() {
-            return user.map(asking -> name + " " + asking).orElse(name);
-        }
-
         /**
          * The request as far as a session is bound to it: not to passwords and tokens, which must not be stored, and which only the one
          * who holds the session can know.
@@ -67,16 +62,6 @@ public final class InteractiveAuth {
         private JsonObject request() {
             return body.without("auth", "password", "new_password", "guest_access_token");
         }
-    }
-
-    /** The name of the operation that a session is for. */
-    static String operation(UiaSession session) {
-        return session.user()
-                .map(user -> session.operation()
-                        .substring(
-                                0,
-                                session.operation().length() - user.toString().length() - 1))
-                .orElse(session.operation());
     }
 
     /**
@@ -130,7 +115,7 @@ public final class InteractiveAuth {
     }
 
     private static void checkBelongs(UiaSession session, Operation operation) {
-        if (!session.operation().equals(operation.key())) {
+        if (!session.operation().equals(operation.name()) || !session.user().equals(operation.user())) {
             throw new Forbidden("The authentication session belongs to another operation");
         }
         if (session.request()
@@ -180,7 +165,7 @@ public final class InteractiveAuth {
         }
         return new UiaSession(
                 id.toString(),
-                operation.key(),
+                operation.name(),
                 operation.user(),
                 operation.flows().flows(),
                 Set.of(),

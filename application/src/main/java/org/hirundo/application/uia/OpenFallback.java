@@ -47,9 +47,6 @@ public final class OpenFallback {
         if (found.completed().contains(type)) {
             return new OpenStage(true, JsonObject.EMPTY);
         }
-        var stage = stages.find(type)
-                .filter(known -> new Flows(found.flows()).isNext(known.type(), found.completed()))
-                .orElseThrow(() -> new Forbidden("This stage is not the next of any flow"));
-        return new OpenStage(false, stage.params());
+        return new OpenStage(false, stages.next(found, type).params());
     }
 }

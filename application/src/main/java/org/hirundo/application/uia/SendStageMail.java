@@ -44,7 +44,7 @@ public final class SendStageMail {
     public Credentials send(Wish wish) {
         var session =
                 store.find(wish.session(), clock.instant()).orElseThrow(() -> new NotFound("There is no such session"));
-        var purpose = EmailStage.purpose(InteractiveAuth.operation(session))
+        var purpose = EmailStage.purpose(session.operation())
                 .orElseThrow(() -> new Forbidden("A mail address shows nothing here"));
         var clientSecret =
                 SecretToken.generate(SecretToken.Kind.VALIDATION, random).reveal();

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hirundo.application.port.uia.UiaStore.UiaSession;
+import org.hirundo.domain.error.Forbidden;
 
 /** All stages there are. */
 @Singleton
@@ -28,5 +30,16 @@ final class Stages {
 
     Optional<Stage> find(String type) {
         return Optional.ofNullable(byType.get(type));
+    }
+
+    /**
+     * The stage, which can be taken in the session now.
+     *
+     * @throws Forbidden when it cannot
+     */
+    Stage next(UiaSession session, String type) {
+        return find(type)
+                .filter(stage -> new Flows(session.flows()).isNext(stage.type(), session.completed()))
+                .orElseThrow(() -> new Forbidden("This stage is not the next of any flow"));
     }
 }

@@ -55,12 +55,10 @@ public final class TakeStage {
         if (session.completed().contains(taking.type())) {
             return Optional.empty();
         }
-        var stage = stages.find(taking.type())
-                .filter(known -> new Flows(session.flows()).isNext(known.type(), session.completed()))
-                .orElseThrow(() -> new Forbidden("This stage is not the next of any flow"));
+        var stage = stages.next(session, taking.type());
         var attempt = new Stage.Attempt(
                 identified(taking.auth(), session),
-                InteractiveAuth.operation(session),
+                session.operation(),
                 session.user(),
                 session.id(),
                 session.expiresAt());

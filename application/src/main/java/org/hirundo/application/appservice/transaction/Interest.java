@@ -43,6 +43,9 @@ final class Interest {
         }
     };
 
+    /** Which rooms have an alias of the service; read anew for each span of the stream, as nothing keeps it in memory. */
+    private final Map<RoomId, Boolean> aliased = new HashMap<>();
+
     /** One of the service's users in a room. */
     private record Own(boolean joined, StreamPosition since) {
 
@@ -58,16 +61,13 @@ final class Interest {
 
     /** Those of the events, which come after all that were asked for before, in which the service is interested. */
     List<StoredEvent> among(List<StoredEvent> events) {
-        var aliased = new HashMap<RoomId, Boolean>();
+        aliased.clear();
         var found = new ArrayList<StoredEvent>();
         for (var event : events) {
             var room = event.event().roomId();
             var target = target(event.event());
             target.ifPresent(user -> remember(room, user, event));
-            if (target.isPresent()
-                    || service.covers(room)
-                    || aliased.computeIfAbsent(room, this::hasAlias)
-                    || wasThere(event)) {
+            if (target.isPresent() || service.covers(room) || wasThere(event) || isAliased(room)) {
                 found.add(event);
             }
         }
@@ -93,9 +93,12 @@ final class Interest {
         }
     }
 
+    private boolean isAliased(RoomId room) {
+        return service.looksAtAliases() && aliased.computeIfAbsent(room, this::hasAlias);
+    }
+
     private boolean hasAlias(RoomId room) {
-        return service.looksAtAliases()
-                && sources.directory().aliasesOf(room).stream().anyMatch(entry -> service.covers(entry.alias()));
+        return sources.directory().aliasesOf(room).stream().anyMatch(entry -> service.covers(entry.alias()));
     }
 
     /** Whether one of the service's users was in the room when the event was sent. */
@@ -143,7 +146,7 @@ final class Interest {
 
     /** Whether what happens in the room now is for the service. */
     boolean isInterestedIn(RoomId room) {
-        return service.covers(room) || own(room).values().stream().anyMatch(Own::joined) || hasAlias(room);
+        return service.covers(room) || own(room).values().stream().anyMatch(Own::joined) || isAliased(room);
     }
 
     /** Whether the user is one of the service's, or is in a room of which it hears. */
