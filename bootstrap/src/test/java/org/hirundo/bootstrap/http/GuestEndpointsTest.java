@@ -66,13 +66,15 @@ class GuestEndpointsTest {
     @Test
     void what_the_specification_lists_is_not_closed_to_guests() {
         var guest = guest();
-        for (var route : Route.all()) {
-            if (SPECIFIED.contains(route.toString()) && !route.path().contains("{keyName}")) {
-                var answer = guest.send(
-                        route.method(), route.path().replaceAll("\\{\\w+}", "some"), BodyPublishers.ofString("{}"));
-                if (answer.status() >= 400) {
-                    assertThat(answer.errcode()).as(route.toString()).isNotEqualTo("M_GUEST_ACCESS_FORBIDDEN");
-                }
+        for (var call : SPECIFIED) {
+            var method = call.substring(0, call.indexOf(' '));
+            // Of a profile, guests may change this field alone.
+            var path = call.substring(method.length() + 1)
+                    .replace("{keyName}", "displayname")
+                    .replaceAll("\\{\\w+}", "some");
+            var answer = guest.send(method, path, BodyPublishers.ofString("{}"));
+            if (answer.status() >= 400) {
+                assertThat(answer.errcode()).as(call).isNotIn("M_GUEST_ACCESS_FORBIDDEN", "M_UNRECOGNIZED");
             }
         }
     }

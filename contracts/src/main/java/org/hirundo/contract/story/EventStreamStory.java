@@ -55,7 +55,7 @@ public abstract class EventStreamStory extends SyncStory {
         var waiting = CompletableFuture.supplyAsync(
                 () -> reads(user, room, Optional.of(before.end()), Duration.ofMinutes(1)),
                 task -> Thread.ofVirtual().start(task));
-        while (the(Waiters.class).size() == 0) {
+        while (the(Waiters.class).size() == 0 && !waiting.isDone()) {
             Thread.onSpinWait();
         }
         return waiting;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.accountdata.GetAccountData;
@@ -159,34 +160,30 @@ public abstract class RoomUpgradeStory extends RoomStory {
     @Tag("easily-missed-30")
     void the_state_that_makes_the_room_is_handed_on_and_no_other() {
         var old = aRoomOfVersion("10");
-        var contents = List.of(
-                JsonObject.of("join_rule", "knock"),
-                JsonObject.of("history_visibility", "joined"),
-                JsonObject.of("guest_access", "forbidden"),
-                JsonObject.of("algorithm", "m.megolm.v1.aes-sha2"),
-                JsonObject.of("allow", JsonArray.ofStrings(List.of("*"))),
-                JsonObject.of("name", "The Grand Duke Pub"),
-                JsonObject.of("topic", "All about happy hour"),
-                JsonObject.of("url", "mxc://hirundo.example/sign"));
-        var types = List.of(
+        var handedOn = Map.of(
                 EventType.JOIN_RULES,
+                JsonObject.of("join_rule", "knock"),
                 EventType.HISTORY_VISIBILITY,
+                JsonObject.of("history_visibility", "joined"),
                 EventType.GUEST_ACCESS,
+                JsonObject.of("guest_access", "forbidden"),
                 EventType.ENCRYPTION,
+                JsonObject.of("algorithm", "m.megolm.v1.aes-sha2"),
                 EventType.SERVER_ACL,
+                JsonObject.of("allow", JsonArray.ofStrings(List.of("*"))),
                 EventType.NAME,
+                JsonObject.of("name", "The Grand Duke Pub"),
                 EventType.TOPIC,
-                EventType.AVATAR);
-        for (int number = 0; number < types.size(); number++) {
-            sets(ALICE, old, types.get(number), contents.get(number));
-        }
+                JsonObject.of("topic", "All about happy hour"),
+                EventType.AVATAR,
+                JsonObject.of("url", "mxc://hirundo.example/sign"));
+        handedOn.forEach((type, content) -> sets(ALICE, old, type, content));
         sets(ALICE, old, new EventType("org.example.colour"), JsonObject.of("is", "green"));
 
         var room = upgrades(ALICE, old, "11");
 
-        for (int number = 0; number < types.size(); number++) {
-            assertThat(state(ALICE, room, types.get(number))).contains(contents.get(number));
-        }
+        assertThat(handedOn).allSatisfy((type, content) -> assertThat(state(ALICE, room, type))
+                .contains(content));
         assertThat(state(ALICE, room, new EventType("org.example.colour"))).isEmpty();
     }
 

@@ -49,6 +49,7 @@ import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomAlias;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
+import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -182,9 +183,12 @@ public abstract class ServiceIdentityStory extends ServiceStory {
 
     @Test
     void a_service_registers_its_users_whoever_else_may_register() {
-        var closed = Server.on(storage()).with(RegistrationConfig.class, RegistrationConfig.DEFAULT);
-        try (closed) {
-            var registered = registersFor(Bridges.IRC, "_bridge_dora");
+        try (var closed = Server.on(storage()).with(RegistrationConfig.class, RegistrationConfig.DEFAULT)) {
+            var body = JsonObject.of("type", TYPE)
+                    .with("username", "_bridge_dora")
+                    .with("inhibit_login", JsonBoolean.TRUE);
+            var registered = closed.get(RegisterServiceUser.class)
+                    .register(new RegisterServiceUser.Registration(token(Bridges.IRC), body, ADDRESS));
             assertThat(registered.session()).isEmpty();
             assertThat(registered.user()).hasToString("@_bridge_dora:hirundo.example");
         }

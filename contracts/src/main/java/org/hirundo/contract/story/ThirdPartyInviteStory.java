@@ -28,6 +28,7 @@ import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.room.ThreepidInvite;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People are invited of whom somebody knows an address only. */
@@ -129,6 +130,7 @@ public abstract class ThirdPartyInviteStory extends SyncStory {
     }
 
     @Test
+    @Tag("easily-missed-26")
     void who_binds_the_address_is_invited_in_the_name_of_the_inviter() {
         var bob = registers("bob");
         var room = aRoomWithInvite();

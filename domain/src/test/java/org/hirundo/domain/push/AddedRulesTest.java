@@ -13,6 +13,7 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.push.PushDefaults.Addition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class AddedRulesTest {
         "poll.end, 3, poll_end, true",
         "poll.response, 2, poll_response, false"
     })
+    @Tag("easily-missed-24")
     void polls_notify_as_messages_do_and_votes_do_not(String type, long members, String rule, boolean notifies) {
         var decision = decision(
                 Addition.POLLS,
