@@ -48,7 +48,7 @@ class BackupVersionRow {
         userId = user.toString();
         this.number = number;
         this.algorithm = StoredText.of(algorithm);
-        setAuthData(authData);
+        set(authData);
     }
 
     /** The id of a version; other versions have another one, well-formed or not. */
@@ -64,7 +64,7 @@ class BackupVersionRow {
         return deleted;
     }
 
-    final void setAuthData(JsonObject changed) {
+    final void set(JsonObject changed) {
         authData = StoredJson.of(changed);
     }
 

@@ -69,7 +69,7 @@ public final class JpaKeyBackupStore implements KeyBackupStore {
     public boolean updateAuthData(UserId user, String version, JsonObject authData) {
         return database.write(transaction -> {
             var row = hold(transaction, user, version);
-            row.ifPresent(found -> found.setAuthData(authData));
+            row.ifPresent(found -> found.set(authData));
             return row.isPresent();
         });
     }

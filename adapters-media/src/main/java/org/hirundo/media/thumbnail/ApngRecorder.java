@@ -24,6 +24,7 @@ final class ApngRecorder implements Recorder {
 
     private final DataOutputStream out;
     private final List<Encoded> frames = new ArrayList<>();
+    private long bytes;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Encoded(byte[] header, byte[] data, int milliseconds) {
@@ -46,7 +47,9 @@ final class ApngRecorder implements Recorder {
     public void show(Frame frame) throws IOException {
         var file = new ByteArrayOutputStream();
         ImageIO.write(withAlpha(frame.picture()), "png", file);
-        frames.add(encoded(file.toByteArray(), frame.milliseconds()));
+        var shown = encoded(file.toByteArray(), frame.milliseconds());
+        frames.add(shown);
+        bytes += shown.data().length;
     }
 
     /** All frames are of one kind, which the header tells. */
@@ -83,7 +86,7 @@ final class ApngRecorder implements Recorder {
 
     @Override
     public long size() {
-        return frames.stream().mapToLong(frame -> frame.data().length).sum();
+        return bytes;
     }
 
     @Override

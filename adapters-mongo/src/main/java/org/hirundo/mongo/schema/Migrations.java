@@ -21,7 +21,9 @@ final class Migrations {
             new Step(40, Appservices::create),
             new Step(41, SignIn::create),
             new Step(42, MediaAndPreviews::create),
-            new Step(43, Migrations::callsAndThreads));
+            new Step(43, Migrations::callsAndThreads),
+            // Made now: a transaction that makes a collection holds up others.
+            new Step(44, database -> database.createCollection("dehydrated_devices")));
 
     private Migrations() {}
 

@@ -51,14 +51,11 @@ record PageDescription(SequencedMap<String, String> properties, Optional<URI> im
     static PageDescription of(Document page) {
         var said = metadata(page);
         var properties = new LinkedHashMap<String, String>();
-        first(Wording::title, said.get(TITLE), said.get("twitter:title"), page.title(), text(page, "h1"))
+        first(Wording::title, said.get(TITLE), said.get("twitter:title"), page.title())
+                .or(() -> first(Wording::title, text(page, "h1")))
                 .ifPresent(title -> properties.put(TITLE, title));
-        first(
-                        Wording::summary,
-                        said.get(DESCRIPTION),
-                        said.get("twitter:description"),
-                        said.get("description"),
-                        beginning(page))
+        first(Wording::summary, said.get(DESCRIPTION), said.get("twitter:description"), said.get("description"))
+                .or(() -> first(Wording::summary, beginning(page)))
                 .ifPresent(description -> properties.put(DESCRIPTION, description));
         said.forEach((name, value) -> {
             if (isKept(name) && value.length() <= MAX_VALUE && properties.size() < MAX_PROPERTIES) {

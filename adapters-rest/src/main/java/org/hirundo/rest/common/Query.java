@@ -50,13 +50,22 @@ public final class Query {
     }
 
     /**
+     * The text that has to be there.
+     *
+     * @throws MissingParam when it is not there
+     */
+    public static String required(String name, @Nullable String value) {
+        return text(value).orElseThrow(() -> new MissingParam(name + " is missing"));
+    }
+
+    /**
      * The number that has to be there.
      *
      * @throws MissingParam when it is not there
      * @throws InvalidParam when it is none
      */
     public static long requiredNumber(String name, @Nullable String value) {
-        return number(name, text(value).orElseThrow(() -> new MissingParam(name + " is missing")));
+        return number(name, required(name, value));
     }
 
     private static long number(String name, String value) {

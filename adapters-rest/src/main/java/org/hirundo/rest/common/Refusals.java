@@ -87,10 +87,10 @@ final class Refusals {
             case BadState e -> error(403, "M_BAD_STATE", e);
             case CannotLeaveServerNoticeRoom e -> error(403, "M_CANNOT_LEAVE_SERVER_NOTICE_ROOM", e);
             case CannotOverwriteMedia e -> error(409, "M_CANNOT_OVERWRITE_MEDIA", e);
-            case ConcurrentWrite e -> error(409, "M_CONCURRENT_WRITE", e);
-            case ConflictingUnsubscription e -> error(409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION", e);
             case CaptchaInvalid e -> error(400, "M_CAPTCHA_INVALID", e);
             case CaptchaNeeded e -> error(400, "M_CAPTCHA_NEEDED", e);
+            case ConcurrentWrite e -> error(409, "M_CONCURRENT_WRITE", e);
+            case ConflictingUnsubscription e -> error(409, "IO.ELEMENT.MSC4306.M_CONFLICTING_UNSUBSCRIPTION", e);
             case DuplicateAnnotation e -> error(400, "M_DUPLICATE_ANNOTATION", e);
             case Exclusive e -> error(400, "M_EXCLUSIVE", e);
             case Forbidden e -> error(403, "M_FORBIDDEN", e);
@@ -117,10 +117,10 @@ final class Refusals {
             case RoomInUse e -> error(400, "M_ROOM_IN_USE", e);
             case ServerManaged e -> error(405, "M_BAD_JSON", e);
             case ServerNotTrusted e -> error(400, "M_SERVER_NOT_TRUSTED", e);
-            case ThreepidAuthFailed e -> error(403, "M_THREEPID_AUTH_FAILED", e);
             case ServiceBadStatus e -> error(502, "M_BAD_STATUS", e, badStatus(e));
             case ServiceTimedOut e -> error(504, "M_CONNECTION_TIMEOUT", e);
             case ServiceUnreachable e -> error(502, "M_CONNECTION_FAILED", e);
+            case ThreepidAuthFailed e -> error(403, "M_THREEPID_AUTH_FAILED", e);
             case ThreepidInUse e -> error(400, "M_THREEPID_IN_USE", e);
             case ThreepidMediumNotSupported e -> error(400, "M_THREEPID_MEDIUM_NOT_SUPPORTED", e);
             case ThreepidNotFound e -> error(400, "M_THREEPID_NOT_FOUND", e);

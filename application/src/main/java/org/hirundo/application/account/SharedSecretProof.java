@@ -3,15 +3,13 @@ package org.hirundo.application.account;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hirundo.application.config.RegistrationConfig;
 import org.hirundo.application.request.Body;
+import org.hirundo.domain.crypto.Hashes;
 import org.hirundo.domain.error.Forbidden;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.RegistrationDisabled;
@@ -69,12 +67,6 @@ final class SharedSecretProof {
     }
 
     private static String hmac(Algorithm algorithm, String secret, String text) {
-        try {
-            var mac = Mac.getInstance(algorithm.name);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm.name));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + algorithm.name, e);
-        }
+        return HexFormat.of().formatHex(Hashes.hmac(algorithm.name, secret.getBytes(StandardCharsets.UTF_8), text));
     }
 }

@@ -3,16 +3,14 @@ package org.hirundo.application.voip;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hirundo.application.config.VoipConfig;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.crypto.Hashes;
 
 /**
  * Gives a user credentials for the TURN servers, which share a secret with this one and so need not ask it ("A REST API For
@@ -52,12 +50,7 @@ public final class IssueTurnCredentials {
     }
 
     private static String password(String secret, String username) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder().encodeToString(mac.doFinal(username.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-        }
+        var mac = Hashes.hmac(ALGORITHM, secret.getBytes(StandardCharsets.UTF_8), username);
+        return Base64.getEncoder().encodeToString(mac);
     }
 }

@@ -6,12 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.hirundo.domain.crypto.Hashes;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonWriter;
@@ -83,12 +81,7 @@ final class SecretHolder {
 
     private String proof(String nonce, Question question) {
         var text = nonce + "\0" + String.join("\0", question.proven());
-        try {
-            var mac = Mac.getInstance(question.algorithm());
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), question.algorithm()));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + question.algorithm(), e);
-        }
+        return HexFormat.of()
+                .formatHex(Hashes.hmac(question.algorithm(), secret.getBytes(StandardCharsets.UTF_8), text));
     }
 }

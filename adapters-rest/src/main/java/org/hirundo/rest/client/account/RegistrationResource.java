@@ -13,7 +13,6 @@ import org.hirundo.application.account.CheckUsername;
 import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.account.RegisterServiceUser;
 import org.hirundo.application.login.LoginFlows;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Caller;
@@ -64,7 +63,7 @@ public final class RegistrationResource {
     @GET
     @Path("_matrix/client/v3/register/available")
     public JsonObject available(@Context SecurityContext security, @QueryParam("username") @Nullable String username) {
-        var wanted = Query.text(username).orElseThrow(() -> new MissingParam("username is missing"));
+        var wanted = Query.required("username", username);
         checkUsername.check(
                 new CheckUsername.Question(wanted, Caller.of(security).address()));
         return JsonObject.of("available", JsonBoolean.TRUE);
@@ -73,7 +72,7 @@ public final class RegistrationResource {
     @GET
     @Path("_matrix/client/v1/register/m.login.registration_token/validity")
     public JsonObject tokenValidity(@Context SecurityContext security, @QueryParam("token") @Nullable String token) {
-        var shown = Query.text(token).orElseThrow(() -> new MissingParam("token is missing"));
+        var shown = Query.required("token", token);
         var valid = checkToken.isValid(
                 new CheckRegistrationToken.Question(shown, Caller.of(security).address()));
         return JsonObject.of("valid", JsonBoolean.of(valid));

@@ -19,7 +19,6 @@ import org.hirundo.application.appservice.ListThirdPartyProtocols;
 import org.hirundo.application.appservice.LookUpThirdParty;
 import org.hirundo.application.port.appservice.ThirdPartyLookup;
 import org.hirundo.application.port.appservice.ThirdPartyLookup.Kind;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Authenticated;
@@ -104,7 +103,7 @@ public final class ThirdPartyResource {
     }
 
     private JsonArray behind(SecurityContext security, Kind kind, String name, @Nullable String value) {
-        var known = Query.text(value).orElseThrow(() -> new MissingParam(name + " is missing"));
+        var known = Query.required(name, value);
         return lookUp.lookUp(
                 Caller.requester(security), new ThirdPartyLookup(kind, Optional.empty(), Map.of(name, known)));
     }

@@ -21,7 +21,6 @@ import org.hirundo.application.backup.PutRoomKeys;
 import org.hirundo.application.backup.Selection;
 import org.hirundo.application.backup.UpdateBackup;
 import org.hirundo.application.port.backup.KeyBackupStore.BackupVersion;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Authenticated;
@@ -97,7 +96,8 @@ public final class RoomKeysResource {
     @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject put(
             @Context SecurityContext security, @QueryParam("version") @Nullable String version, JsonObject body) {
-        return put(security, new Selection(version(version), Optional.empty(), Optional.empty()), body);
+        return put(
+                security, new Selection(Query.required("version", version), Optional.empty(), Optional.empty()), body);
     }
 
     @PUT
@@ -107,7 +107,8 @@ public final class RoomKeysResource {
             @PathParam("roomId") RoomId room,
             @QueryParam("version") @Nullable String version,
             JsonObject body) {
-        return put(security, new Selection(version(version), Optional.of(room), Optional.empty()), body);
+        return put(
+                security, new Selection(Query.required("version", version), Optional.of(room), Optional.empty()), body);
     }
 
     @PUT
@@ -118,7 +119,10 @@ public final class RoomKeysResource {
             @PathParam("sessionId") String session,
             @QueryParam("version") @Nullable String version,
             JsonObject body) {
-        return put(security, new Selection(version(version), Optional.of(room), Optional.of(session)), body);
+        return put(
+                security,
+                new Selection(Query.required("version", version), Optional.of(room), Optional.of(session)),
+                body);
     }
 
     private JsonObject put(SecurityContext security, Selection selection, JsonObject body) {
@@ -128,7 +132,7 @@ public final class RoomKeysResource {
     @GET
     @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject get(@Context SecurityContext security, @QueryParam("version") @Nullable String version) {
-        return get(security, new Selection(version(version), Optional.empty(), Optional.empty()));
+        return get(security, new Selection(Query.required("version", version), Optional.empty(), Optional.empty()));
     }
 
     @GET
@@ -137,7 +141,7 @@ public final class RoomKeysResource {
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @QueryParam("version") @Nullable String version) {
-        return get(security, new Selection(version(version), Optional.of(room), Optional.empty()));
+        return get(security, new Selection(Query.required("version", version), Optional.of(room), Optional.empty()));
     }
 
     @GET
@@ -147,7 +151,8 @@ public final class RoomKeysResource {
             @PathParam("roomId") RoomId room,
             @PathParam("sessionId") String session,
             @QueryParam("version") @Nullable String version) {
-        return get(security, new Selection(version(version), Optional.of(room), Optional.of(session)));
+        return get(
+                security, new Selection(Query.required("version", version), Optional.of(room), Optional.of(session)));
     }
 
     private JsonObject get(SecurityContext security, Selection selection) {
@@ -157,7 +162,7 @@ public final class RoomKeysResource {
     @DELETE
     @Path("_matrix/client/v3/room_keys/keys")
     public JsonObject deleteAll(@Context SecurityContext security, @QueryParam("version") @Nullable String version) {
-        return delete(security, new Selection(version(version), Optional.empty(), Optional.empty()));
+        return delete(security, new Selection(Query.required("version", version), Optional.empty(), Optional.empty()));
     }
 
     @DELETE
@@ -166,7 +171,7 @@ public final class RoomKeysResource {
             @Context SecurityContext security,
             @PathParam("roomId") RoomId room,
             @QueryParam("version") @Nullable String version) {
-        return delete(security, new Selection(version(version), Optional.of(room), Optional.empty()));
+        return delete(security, new Selection(Query.required("version", version), Optional.of(room), Optional.empty()));
     }
 
     @DELETE
@@ -176,15 +181,12 @@ public final class RoomKeysResource {
             @PathParam("roomId") RoomId room,
             @PathParam("sessionId") String session,
             @QueryParam("version") @Nullable String version) {
-        return delete(security, new Selection(version(version), Optional.of(room), Optional.of(session)));
+        return delete(
+                security, new Selection(Query.required("version", version), Optional.of(room), Optional.of(session)));
     }
 
     private JsonObject delete(SecurityContext security, Selection selection) {
         return changed(deleteKeys.delete(Caller.requester(security), selection));
-    }
-
-    private static String version(@Nullable String version) {
-        return Query.text(version).orElseThrow(() -> new MissingParam("version is missing"));
     }
 
     private static JsonObject changed(BackupVersion version) {

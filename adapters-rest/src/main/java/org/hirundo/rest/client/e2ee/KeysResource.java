@@ -22,7 +22,6 @@ import org.hirundo.application.e2ee.UploadSignatures;
 import org.hirundo.application.sync.ListKeyChanges;
 import org.hirundo.application.sync.SyncToken;
 import org.hirundo.application.todevice.SendToDevice;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.domain.id.TransactionId;
 import org.hirundo.domain.json.JsonArray;
@@ -116,7 +115,7 @@ public final class KeysResource {
     }
 
     private static SyncToken token(String name, @Nullable String value) {
-        return SyncToken.parse(Query.text(value).orElseThrow(() -> new MissingParam(name + " is missing")));
+        return SyncToken.parse(Query.required(name, value));
     }
 
     @POST

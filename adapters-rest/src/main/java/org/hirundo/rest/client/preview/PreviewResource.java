@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import org.hirundo.application.preview.PreviewUrl;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
@@ -36,7 +35,7 @@ public final class PreviewResource {
             @QueryParam("url") @Nullable String url,
             @QueryParam("ts") @Nullable String time)
             throws IOException {
-        var link = Query.text(url).orElseThrow(() -> new MissingParam("url is missing"));
+        var link = Query.required("url", url);
         return previewUrl.preview(Caller.requester(security), link, Query.time("ts", time));
     }
 

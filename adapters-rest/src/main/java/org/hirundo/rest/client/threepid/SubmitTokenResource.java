@@ -14,7 +14,6 @@ import java.net.URI;
 import java.util.Map;
 import org.hirundo.application.port.threepid.Validation.Purpose;
 import org.hirundo.application.threepid.ConfirmValidation;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.domain.error.Unrecognized;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.HtmlPages;
@@ -59,8 +58,8 @@ public final class SubmitTokenResource {
             @PathParam("purpose") String purpose,
             @QueryParam("sid") @Nullable String sid,
             @QueryParam("token") @Nullable String token) {
-        required("sid", sid);
-        required("token", token);
+        Query.required("sid", sid);
+        Query.required("token", token);
         var question =
                 switch (purpose(purpose)) {
                     case REGISTRATION -> "Is this your mail address, and do you register an account with it?";
@@ -79,8 +78,8 @@ public final class SubmitTokenResource {
             @QueryParam("token") @Nullable String token) {
         var confirmed = confirm.confirm(new ConfirmValidation.Confirmation(
                 purpose(purpose),
-                required("sid", sid),
-                required("token", token),
+                Query.required("sid", sid),
+                Query.required("token", token),
                 Caller.of(security).address()));
         return pages.answer(confirmed
                 .map(done -> done.nextLink()
@@ -99,9 +98,5 @@ public final class SubmitTokenResource {
             throw new Unrecognized("Unrecognized request");
         }
         return purpose;
-    }
-
-    private static String required(String name, @Nullable String value) {
-        return Query.text(value).orElseThrow(() -> new MissingParam(name + " is missing"));
     }
 }

@@ -17,7 +17,6 @@ import org.hirundo.application.uia.OpenFallback;
 import org.hirundo.application.uia.SendStageMail;
 import org.hirundo.application.uia.TakeStage;
 import org.hirundo.domain.error.MatrixException;
-import org.hirundo.domain.error.MissingParam;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.FormFields;
 import org.hirundo.rest.common.Query;
@@ -53,7 +52,7 @@ public final class FallbackResource {
             @PathParam("type") String type,
             @QueryParam("session") @Nullable String session,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
-        return page(type, required(session), languages, Optional.empty());
+        return page(type, Query.required("session", session), languages, Optional.empty());
     }
 
     @POST
@@ -64,7 +63,7 @@ public final class FallbackResource {
             @QueryParam("session") @Nullable String session,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages,
             FormFields form) {
-        var id = required(session);
+        var id = Query.required("session", session);
         var address = Caller.of(security).address();
         if (StagePages.wantsMail(type, form)) {
             var email = form.text(StagePages.EMAIL).orElseThrow();
@@ -79,9 +78,5 @@ public final class FallbackResource {
 
     private Response page(String type, String session, @Nullable String languages, Optional<String> failure) {
         return pages.page(type, open.open(session, type), Optional.ofNullable(languages), failure);
-    }
-
-    private static String required(@Nullable String session) {
-        return Query.text(session).orElseThrow(() -> new MissingParam("session is missing"));
     }
 }
