@@ -111,7 +111,7 @@ impl Person {
     }
 
     pub async fn accepts_invite(&self, room: &RoomId) -> Result<()> {
-        until("the invitation", || async {
+        self.until("the invitation", || async {
             Ok(self
                 .client
                 .get_room(room)
@@ -125,18 +125,19 @@ impl Person {
 
     /// As Element X does when a room is looked at: from now on it is told more of it.
     pub async fn opens(&self, id: &RoomId) -> Result<()> {
-        let room = until("the room", || async {
-            Ok(self
-                .client
-                .get_room(id)
-                .filter(|r| r.state() == RoomState::Joined))
-        })
-        .await?;
+        let room = self
+            .until("the room", || async {
+                Ok(self
+                    .client
+                    .get_room(id)
+                    .filter(|r| r.state() == RoomState::Joined))
+            })
+            .await?;
         self.sync
             .room_list_service()
             .subscribe_to_rooms(&[id])
             .await;
-        until("the encryption of the room", || async {
+        self.until("the encryption of the room", || async {
             Ok(room
                 .latest_encryption_state()
                 .await?
@@ -148,7 +149,7 @@ impl Person {
 
     pub async fn sees_member(&self, room: &RoomId, user: &UserId) -> Result<()> {
         let room = self.room(room)?;
-        until("the member", || async {
+        self.until("the member", || async {
             let members = room.members_no_sync(RoomMemberships::JOIN).await?;
             Ok(members
                 .iter()
@@ -273,7 +274,7 @@ impl Person {
     /// Reads a message that was said before the device was there.
     pub async fn reads_back(&self, room: &RoomId, event: &EventId) -> Result<String> {
         let room = self.room(room)?;
-        until("the decrypted message", || async {
+        self.until("the decrypted message", || async {
             let event = room.event(event, None).await?;
             if event.kind.is_utd() {
                 return Ok(None);
@@ -288,6 +289,32 @@ impl Person {
         self.client.get_room(room).context("the room is not known")
     }
 
+    /// Looks again and again, for what no event tells.
+    async fn until<T, F: Future<Output = Result<Option<T>>>>(
+        &self,
+        what: &str,
+        look: impl Fn() -> F,
+    ) -> Result<T> {
+        let end = time::Instant::now() + PATIENCE;
+        loop {
+            if let Some(found) = look().await? {
+                return Ok(found);
+            }
+            if time::Instant::now() > end {
+                bail!("{what} has not come, {}", self.sync_state());
+            }
+            time::sleep(Duration::from_millis(100)).await;
+        }
+    }
+
+    fn sync_state(&self) -> String {
+        format!(
+            "and the sync of {} is {:?}",
+            self.id,
+            self.sync.state().get()
+        )
+    }
+
     async fn sees<T>(&self, what: &str, wanted: impl Fn(&Seen) -> Option<T>) -> Result<T> {
         let mut seen = self.seen.clone();
         let found = time::timeout(
@@ -295,7 +322,8 @@ impl Person {
             seen.wait_for(|all| all.iter().any(|each| wanted(each).is_some())),
         )
         .await;
-        let all = found.with_context(|| format!("{} has not seen {what}", self.id))??;
+        let all =
+            found.with_context(|| format!("{what} was not seen, {}", self.sync_state()))??;
         all.iter().find_map(wanted).context("what was seen is gone")
     }
 }
@@ -330,21 +358,4 @@ fn listen(client: &Client) -> watch::Receiver<Vec<Seen>> {
         std::future::ready(())
     });
     receiver
-}
-
-/// Looks again and again, for what no event tells.
-async fn until<T, F: Future<Output = Result<Option<T>>>>(
-    what: &str,
-    look: impl Fn() -> F,
-) -> Result<T> {
-    let end = time::Instant::now() + PATIENCE;
-    loop {
-        if let Some(found) = look().await? {
-            return Ok(found);
-        }
-        if time::Instant::now() > end {
-            bail!("{what} has not come");
-        }
-        time::sleep(Duration::from_millis(100)).await;
-    }
 }

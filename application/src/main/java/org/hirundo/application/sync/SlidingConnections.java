@@ -1,11 +1,15 @@
 package org.hirundo.application.sync;
 
+import static java.util.Comparator.comparingLong;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.hirundo.application.cache.ByteBoundedCache;
 import org.hirundo.application.cache.MemoryBudget;
 import org.hirundo.application.session.Requester;
@@ -17,8 +21,10 @@ import org.hirundo.domain.id.UserId;
  * The connections of sliding sync, in memory alone: whoever comes back with a position that was forgotten begins anew. A position
  * belongs to one connection of one device of one user.
  *
- * <p>An answer may never arrive. So a connection keeps what the client knew before the last answer until the client comes back
- * with the position that this one gave: until then the request before may be repeated.
+ * <p>An answer may never arrive. So a connection keeps what the client knew before an answer until the client comes back with the
+ * position that the answer gave: until then the request before may be repeated. Nor do requests come in the order in which they
+ * were sent: one that the client gave up may overtake the one that it sent instead. So any answer to a request from what the
+ * client surely knows may be the one that arrives.
  */
 @Singleton
 final class SlidingConnections {
@@ -26,36 +32,63 @@ final class SlidingConnections {
     /** Clients use two or three; whoever opens more loses the one that was used longest ago. */
     private static final int MAX_PER_DEVICE = 10;
 
+    /** How many answers from one position are kept: a client gives up the request before when it sends the next. */
+    private static final int MAX_ANSWERS = 3;
+
     private final ByteBoundedCache<Device, SequencedMap<String, Connection>> devices;
     private final RandomGenerator random;
     private long requests;
 
     private record Device(UserId user, DeviceId device) {}
 
-    /** A state and the position that names it. */
-    private record Point(String pos, SlidingState state, long bytes) {}
+    /**
+     * A state and the position that names it.
+     *
+     * @param request the number of the request that it answers
+     */
+    private record Point(long request, String pos, SlidingState state, long bytes) {}
 
     /**
-     * @param request the number of the last request
      * @param confirmed what the client surely knows; empty before its first answer is confirmed
-     * @param answered what it knows if the last answer arrived
+     * @param answered what it knows if that answer arrived, by the number of the request
      */
-    private record Connection(long request, Optional<Point> confirmed, Optional<Point> answered) {
+    private record Connection(Optional<Point> confirmed, List<Point> answered) {
+
+        static final Connection NEW = new Connection(Optional.empty(), List.of());
+
+        Optional<Point> find(String pos) {
+            return Stream.concat(confirmed.stream(), answered.stream())
+                    .filter(point -> point.pos().equals(pos))
+                    .findFirst();
+        }
+
+        boolean isAt(Optional<String> pos) {
+            return confirmed.map(Point::pos).equals(pos);
+        }
+
+        Connection with(Point answer) {
+            var all = Stream.concat(answered.stream(), Stream.of(answer))
+                    .sorted(comparingLong(Point::request))
+                    .toList();
+            return new Connection(confirmed, all.subList(Math.max(0, all.size() - MAX_ANSWERS), all.size()));
+        }
 
         long bytes() {
             return 100
-                    + confirmed.map(Point::bytes).orElse(0L)
-                    + answered.map(Point::bytes).orElse(0L);
+                    + Stream.concat(confirmed.stream(), answered.stream())
+                            .mapToLong(Point::bytes)
+                            .sum();
         }
     }
 
     /**
      * A request that is being answered.
      *
-     * @param number orders the requests of a connection: the answer to one that another followed is of no more use
+     * @param number orders the requests
+     * @param pos the position it came with; empty when it begins anew
      * @param known what the client knows
      */
-    record Opened(Requester requester, String connection, long number, SlidingState known) {}
+    record Opened(Requester requester, String connection, long number, Optional<String> pos, SlidingState known) {}
 
     @Inject
     SlidingConnections(MemoryBudget budget, RandomGenerator random) {
@@ -75,49 +108,37 @@ final class SlidingConnections {
      * @throws UnknownPosition when the position is not one of this connection, or was forgotten
      */
     synchronized Opened open(Requester requester, String connection, Optional<String> pos) {
-        var known = connections(requester).get(connection);
         long number = ++requests;
         if (pos.isEmpty()) {
-            put(requester, connection, new Connection(number, Optional.empty(), Optional.empty()));
-            return new Opened(requester, connection, number, SlidingState.NOTHING);
+            put(requester, connection, Connection.NEW);
+            return new Opened(requester, connection, number, pos, SlidingState.NOTHING);
         }
-        if (known != null && isAt(known.answered(), pos.get())) {
-            put(requester, connection, new Connection(number, known.answered(), Optional.empty()));
-            return new Opened(
-                    requester, connection, number, known.answered().get().state());
-        }
-        if (known != null && isAt(known.confirmed(), pos.get())) {
-            put(requester, connection, new Connection(number, known.confirmed(), known.answered()));
-            return new Opened(
-                    requester, connection, number, known.confirmed().get().state());
-        }
-        throw new UnknownPosition("This position is not known, begin anew");
+        var known = Optional.ofNullable(connections(requester).get(connection));
+        var point = known.flatMap(open -> open.find(pos.get()))
+                .orElseThrow(() -> new UnknownPosition("This position is not known, begin anew"));
+        put(
+                requester,
+                connection,
+                known.filter(open -> open.isAt(pos)).orElse(new Connection(Optional.of(point), List.of())));
+        return new Opened(requester, connection, number, pos, point.state());
     }
 
     /**
      * A request is being answered.
      *
      * @param state what the client knows once it has the answer
-     * @return the position to come back with; it is known unless the client made another request meanwhile
+     * @return the position to come back with; it is known unless the client went on with another answer meanwhile
      */
     synchronized String answered(Opened request, SlidingState state) {
         // Read by /messages as well, which takes the place in the stream from it.
         var pos = "s" + state.upTo().value() + "_" + Long.toString(random.nextLong(1L << 40), 36);
-        var connection = connections(request.requester()).get(request.connection());
-        if (connection != null && connection.request() == request.number()) {
-            put(
-                    request.requester(),
-                    request.connection(),
-                    new Connection(
-                            request.number(),
-                            connection.confirmed(),
-                            Optional.of(new Point(pos, state, state.bytes()))));
-        }
+        Optional.ofNullable(connections(request.requester()).get(request.connection()))
+                .filter(connection -> connection.isAt(request.pos()))
+                .ifPresent(connection -> put(
+                        request.requester(),
+                        request.connection(),
+                        connection.with(new Point(request.number(), pos, state, state.bytes()))));
         return pos;
-    }
-
-    private static boolean isAt(Optional<Point> point, String pos) {
-        return point.filter(known -> known.pos().equals(pos)).isPresent();
     }
 
     private SequencedMap<String, Connection> connections(Requester requester) {

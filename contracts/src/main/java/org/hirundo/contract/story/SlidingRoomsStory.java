@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.application.push.RoomUnread;
 import org.hirundo.application.sync.SlidingAnswer.Hero;
@@ -88,6 +89,34 @@ public abstract class SlidingRoomsStory extends SlidingStory {
                 .isThrownBy(() -> client.after(first).now());
         assertThatExceptionOfType(UnknownPosition.class)
                 .isThrownBy(() -> client.after(lost).now());
+    }
+
+    @Test
+    void a_request_may_be_overtaken_by_one_that_the_client_gave_up() {
+        var room = aRoomWithBob();
+        var client = sliding(BOB, all(1));
+        var first = client.now();
+        var waiting = client.after(first).waiting();
+        client.after(first).now();
+        says(ALICE, room, "one");
+        var heard = waiting.news();
+
+        assertThat(texts(heard, room)).containsExactly("one");
+        assertThat(client.after(heard).now().rooms()).isEmpty();
+    }
+
+    @Test
+    void of_many_answers_from_one_position_the_latest_may_be_the_one_that_arrived() {
+        aRoomWithBob();
+        var client = sliding(BOB, all(1));
+        var first = client.now();
+        var answers = Stream.generate(() -> client.after(first).now()).limit(4).toList();
+
+        assertThatExceptionOfType(UnknownPosition.class)
+                .isThrownBy(() -> client.after(answers.getFirst()).now());
+        assertThat(client.after(answers.get(1)).now().rooms()).isEmpty();
+        assertThatExceptionOfType(UnknownPosition.class)
+                .isThrownBy(() -> client.after(answers.getLast()).now());
     }
 
     @Test
