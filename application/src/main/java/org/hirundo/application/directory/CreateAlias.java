@@ -6,8 +6,8 @@ import org.hirundo.application.appservice.AliasRights;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
-import org.hirundo.application.port.directory.DirectoryStore;
 import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
+import org.hirundo.application.room.AliasClaims;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.AliasInUse;
 import org.hirundo.domain.error.InvalidParam;
@@ -25,7 +25,7 @@ import org.hirundo.domain.id.RoomId;
 public final class CreateAlias {
 
     private final RateLimiter limits;
-    private final DirectoryStore directory;
+    private final AliasClaims aliases;
     private final DirectoryPermissions permissions;
     private final AliasRights rights;
     private final Identity identity;
@@ -33,12 +33,12 @@ public final class CreateAlias {
     @Inject
     public CreateAlias(
             RateLimiter limits,
-            DirectoryStore directory,
+            AliasClaims aliases,
             DirectoryPermissions permissions,
             AliasRights rights,
             Identity identity) {
         this.limits = limits;
-        this.directory = directory;
+        this.aliases = aliases;
         this.permissions = permissions;
         this.rights = rights;
         this.identity = identity;
@@ -65,8 +65,9 @@ public final class CreateAlias {
         }
         rights.check(command.requester(), command.alias());
         permissions.refuseUnlessMember(command.requester(), command.room(), command.alias());
-        if (!directory.add(new AliasEntry(
-                command.alias(), command.room(), command.requester().user()))) {
+        var entry = new AliasEntry(
+                command.alias(), command.room(), command.requester().user());
+        if (!aliases.give(entry, () -> {})) {
             throw new AliasInUse("Room alias " + command.alias() + " already exists.");
         }
     }

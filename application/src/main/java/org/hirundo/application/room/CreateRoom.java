@@ -52,6 +52,7 @@ public final class CreateRoom {
     private final RateLimiter limits;
     private final Rooms rooms;
     private final DirectoryStore directory;
+    private final AliasClaims aliases;
     private final AliasRights aliasRights;
     private final InvitePermission invitePermission;
     private final ThreepidInvites threepidInvites;
@@ -65,6 +66,7 @@ public final class CreateRoom {
             RateLimiter limits,
             Rooms rooms,
             DirectoryStore directory,
+            AliasClaims aliases,
             AliasRights aliasRights,
             InvitePermission invitePermission,
             ThreepidInvites threepidInvites,
@@ -75,6 +77,7 @@ public final class CreateRoom {
         this.limits = limits;
         this.rooms = rooms;
         this.directory = directory;
+        this.aliases = aliases;
         this.aliasRights = aliasRights;
         this.invitePermission = invitePermission;
         this.threepidInvites = threepidInvites;
@@ -214,23 +217,16 @@ public final class CreateRoom {
         return JsonArray.ofStrings(creators);
     }
 
-    /** The alias is taken first, so that of two rooms that want it one is never created; it is given back on failure. */
     private RoomId withAlias(NewRoom wanted, Optional<RoomAlias> alias, RoomId room, Runnable creation) {
-        alias.ifPresent(name -> {
-            if (!directory.add(new AliasEntry(name, room, wanted.requester().user()))) {
-                throw new RoomInUse("The room alias " + name + " is taken");
-            }
-        });
-        boolean created = false;
-        try {
-            creation.run();
-            created = true;
-            return room;
-        } finally {
-            if (!created) {
-                alias.ifPresent(directory::remove);
-            }
-        }
+        alias.ifPresentOrElse(
+                name -> {
+                    if (!aliases.give(
+                            new AliasEntry(name, room, wanted.requester().user()), creation)) {
+                        throw new RoomInUse("The room alias " + name + " is taken");
+                    }
+                },
+                creation);
+        return room;
     }
 
     private void commit(NewRoom wanted, Event create, Optional<RoomAlias> alias, MemberProfiles.Known people) {

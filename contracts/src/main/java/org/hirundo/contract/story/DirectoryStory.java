@@ -17,8 +17,10 @@ import org.hirundo.application.directory.ListPublicRooms.Wanted;
 import org.hirundo.application.directory.PublishRoom;
 import org.hirundo.application.directory.ReadRoomVisibility;
 import org.hirundo.application.directory.ResolveAlias;
+import org.hirundo.application.port.directory.DirectoryStore.AliasEntry;
 import org.hirundo.application.port.directory.DirectoryStore.PublishedRoom;
 import org.hirundo.application.port.directory.RoomList;
+import org.hirundo.application.room.AliasClaims;
 import org.hirundo.application.room.NewRoom.InitialState;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.AliasInUse;
@@ -86,6 +88,21 @@ public abstract class DirectoryStory extends RoomStory {
         assertThat(resolved.room()).isEqualTo(room);
         assertThat(resolved.servers()).containsExactly(Server.NAME);
         assertThatThrownBy(() -> the(ResolveAlias.class).resolve(INN)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void an_alias_of_a_new_room_is_nobody_elses_and_is_found_once_the_room_is_there() {
+        var room = created(aPublicRoomOf(ALICE));
+        var other = created(aPublicRoomOf(ALICE));
+        var entry = new AliasEntry(INN, room, ALICE.user());
+
+        assertThat(the(AliasClaims.class).give(entry, () -> {
+                    assertThatThrownBy(() -> the(ResolveAlias.class).resolve(INN))
+                            .isInstanceOf(NotFound.class);
+                    assertThatThrownBy(() -> names(ALICE, INN, other)).isInstanceOf(AliasInUse.class);
+                }))
+                .isTrue();
+        assertThat(the(ResolveAlias.class).resolve(INN).room()).isEqualTo(room);
     }
 
     @Test
