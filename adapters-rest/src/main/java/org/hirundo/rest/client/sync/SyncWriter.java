@@ -91,7 +91,8 @@ final class SyncWriter {
         timeline(room.timeline());
         state(room.state());
         typed("ephemeral", room.ephemeral());
-        typed("account_data", room.accountData());
+        // Written when it is empty, too: clients look for the section to see that nothing is left of what they deleted.
+        section("account_data", room.accountData());
         json.name("summary").beginObject();
         room.summary().ifPresent(summary -> {
             if (!summary.heroes().isEmpty()) {
@@ -164,9 +165,12 @@ final class SyncWriter {
     }
 
     private void typed(String name, Collection<Typed> events) {
-        if (events.isEmpty()) {
-            return;
+        if (!events.isEmpty()) {
+            section(name, events);
         }
+    }
+
+    private void section(String name, Collection<Typed> events) {
         json.name(name).beginObject().name("events").beginArray();
         for (var event : events) {
             json.beginObject()

@@ -73,12 +73,18 @@ class SyncWriterTest {
     }
 
     private static SyncAnswer joined() {
+        return joined(
+                List.of(new Typed("m.typing", json("{\"user_ids\":[]}"))),
+                List.of(new Typed("m.tag", json("{\"tags\":{}}"))));
+    }
+
+    private static SyncAnswer joined(List<Typed> ephemeral, List<Typed> accountData) {
         var unread = new RoomUnread(new RoomUnread.Count(2, 1), Map.of(ROOT, new RoomUnread.Count(3, 0)));
         var room = new JoinedRoom(
                 TIMELINE,
                 List.of(),
-                List.of(new Typed("m.typing", json("{\"user_ids\":[]}"))),
-                List.of(new Typed("m.tag", json("{\"tags\":{}}"))),
+                ephemeral,
+                accountData,
                 Optional.of(new MemberSummary(List.of(ALICE), 2, 0)),
                 unread);
         var left = new LeftRoom(TIMELINE, List.of(), List.of());
@@ -141,6 +147,14 @@ class SyncWriterTest {
                                             "m.invited_member_count":0},
                                  "unread_notifications":{"notification_count":5,"highlight_count":1}}
                                 """));
+    }
+
+    @Test
+    void that_a_joined_room_has_no_account_data_is_written_and_that_nobody_types_is_not() {
+        var told = room(written(joined(List.of(), List.of())), "join");
+
+        assertThat(told.object("account_data")).contains(json("{\"events\":[]}"));
+        assertThat(told.object("ephemeral")).isEmpty();
     }
 
     @Test
