@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Transactions;
@@ -24,19 +25,39 @@ public final class RedactEvent {
 
     private final RateLimiter limits;
     private final Redactions redactions;
+    private final RelatedRedactions related;
 
     @Inject
-    public RedactEvent(RateLimiter limits, Redactions redactions) {
+    public RedactEvent(RateLimiter limits, Redactions redactions, RelatedRedactions related) {
         this.limits = limits;
         this.redactions = redactions;
+        this.related = related;
     }
 
-    /** What is redacted, and the client's transaction. */
+    /**
+     * What is redacted, and the client's transaction.
+     *
+     * @param withRelations the types of relation whose events are redacted with the target that they relate to, where {@code *}
+     *     means all (MSC3912)
+     */
     public record Redact(
-            Requester requester, RoomId room, EventId target, TransactionId transaction, Optional<String> reason) {}
+            Requester requester,
+            RoomId room,
+            EventId target,
+            TransactionId transaction,
+            Optional<String> reason,
+            Set<String> withRelations) {
+
+        /** The target alone is redacted. */
+        public Redact(
+                Requester requester, RoomId room, EventId target, TransactionId transaction, Optional<String> reason) {
+            this(requester, room, target, transaction, reason, Set.of());
+        }
+    }
 
     /**
-     * Redacts the event; a repeat of the transaction sends nothing and gets the first redaction's id.
+     * Redacts the event; a repeat of the transaction gets the first redaction's id, and redacts again only what relates to the
+     * event and was not redacted then. Of that the requester may not redact all; what they may not is left as it is.
      *
      * @return the redaction's id
      * @throws org.hirundo.domain.error.NotFound when the room or the event is not known
@@ -48,8 +69,11 @@ public final class RedactEvent {
         var content =
                 JsonObject.builder().putIfPresent("reason", command.reason()).build();
         var path = List.of(command.room(), command.target());
-        return redactions.send(
-                new Redactions.Redaction(command.requester(), command.room(), command.target(), content, SentAt.NOW),
-                event -> Transactions.of(command.requester(), "redact", path, command.transaction(), event));
+        var redaction =
+                new Redactions.Redaction(command.requester(), command.room(), command.target(), content, SentAt.NOW);
+        var sent = redactions.send(
+                redaction, event -> Transactions.of(command.requester(), "redact", path, command.transaction(), event));
+        related.send(redaction, command.withRelations());
+        return sent;
     }
 }

@@ -2,6 +2,7 @@ package org.hirundo.application.event;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,26 +59,43 @@ final class Redactions {
             redaction.requester().refuseSuspended();
         }
         return rooms.write(redaction.room(), room -> {
-            if (!isOwn(redaction, target)) {
-                checkPower(redaction.requester(), room, target);
+            if (!may(redaction, room, target)) {
+                throw new Forbidden("You may not redact the events of others");
             }
-            var draft = EventDraft.redaction(
-                    redaction.room(), redaction.requester().user(), target.id(), redaction.content());
-            var sent = redaction.sentAt().append(room, draft);
+            var sent = append(redaction, room, target);
             var event = sent.last().id();
             return Change.of(sent, event, transaction.apply(event));
         });
     }
 
-    private static boolean isOwn(Redaction redaction, Event target) {
-        return target.sender().equals(redaction.requester().user());
+    /** Redacts those of the room's events that the requester may redact, in the same way. */
+    void sendAll(Redaction redaction, Collection<Event> targets) {
+        rooms.write(redaction.room(), room -> {
+            var sent = room;
+            for (var target : targets) {
+                if (may(redaction, room, target)) {
+                    sent = append(redaction, sent, target);
+                }
+            }
+            return Change.of(sent, sent.id());
+        });
     }
 
-    private void checkPower(Requester requester, RoomView room, Event target) {
+    private static RoomView append(Redaction redaction, RoomView room, Event target) {
+        var draft =
+                EventDraft.redaction(redaction.room(), redaction.requester().user(), target.id(), redaction.content());
+        return redaction.sentAt().append(room, draft);
+    }
+
+    private boolean may(Redaction redaction, RoomView room, Event target) {
         var levels = room.powerLevels();
-        boolean asAdmin = requester.admin() && target.sender().isLocalTo(identity.server());
-        if (!asAdmin && levels.levelOf(requester.user()) < levels.redact()) {
-            throw new Forbidden("You may not redact the events of others");
-        }
+        boolean asAdmin = redaction.requester().admin() && target.sender().isLocalTo(identity.server());
+        return isOwn(redaction, target)
+                || asAdmin
+                || levels.levelOf(redaction.requester().user()) >= levels.redact();
+    }
+
+    private static boolean isOwn(Redaction redaction, Event target) {
+        return target.sender().equals(redaction.requester().user());
     }
 }

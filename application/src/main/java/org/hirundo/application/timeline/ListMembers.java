@@ -118,7 +118,7 @@ public final class ListMembers {
 
     /** The event by which the creator entered, which comes right after the create event. */
     private Optional<StoredEvent> firstEntry(RoomId room) {
-        return events.forwards(room, RoomTokens.BEGINNING, 2).stream().reduce((_, last) -> last);
+        return events.forwards(room, GraphPosition.BEGINNING, 2).stream().reduce((_, last) -> last);
     }
 
     private StateMap state(Optional<EventId> name) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.relation.RelationStore;
 import org.hirundo.application.port.relation.RelationSummary;
@@ -93,7 +94,7 @@ public final class ListThreads {
         var user = wanted.requester().user();
         var viewer = new RelationViewer(user, settings.ignored(user), end(standpoints.of(user, wanted.room())));
         var place =
-                wanted.from().map(token -> tokens.graph(wanted.room(), token)).orElse(RoomTokens.END);
+                wanted.from().map(token -> tokens.graph(wanted.room(), token)).orElse(GraphPosition.END);
         var roots = new ArrayList<StoredEvent>();
         int lookedAt = 0;
         boolean more = true;
@@ -120,7 +121,7 @@ public final class ListThreads {
     private static StreamPosition end(Standpoint standpoint) {
         return standpoint instanceof Standpoint.FormerMember former
                 ? former.left().position()
-                : RoomTokens.END.position();
+                : GraphPosition.END.position();
     }
 
     /** The roots that are to be shown, by their ids. */

@@ -91,7 +91,7 @@ public final class ReadMessages {
         int limit = Math.min(wanted.limit().orElse(DEFAULT_LIMIT), MAX_LIMIT);
         var last = standpoint instanceof Standpoint.FormerMember former
                 ? GraphToken.after(former.left()).position()
-                : RoomTokens.END;
+                : GraphPosition.END;
         return wanted.backwards()
                 ? new Route(
                         wanted.requester().user(),
@@ -105,7 +105,7 @@ public final class ReadMessages {
                         wanted.requester().user(),
                         wanted.room(),
                         Direction.FORWARDS,
-                        from.orElse(RoomTokens.BEGINNING),
+                        from.orElse(GraphPosition.BEGINNING),
                         Optional.of(min(to.orElse(last), last)),
                         limit,
                         wanted.filter());

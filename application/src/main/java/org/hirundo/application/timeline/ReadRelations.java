@@ -121,7 +121,7 @@ public final class ReadRelations {
                 wanted.requester().user(),
                 wanted.room(),
                 wanted.backwards() ? Direction.BACKWARDS : Direction.FORWARDS,
-                from.orElse(wanted.backwards() ? RoomTokens.END : RoomTokens.BEGINNING),
+                from.orElse(wanted.backwards() ? GraphPosition.END : GraphPosition.BEGINNING),
                 wanted.to().map(token -> tokens.graph(wanted.room(), token)),
                 limit,
                 RoomEventFilter.ALL);

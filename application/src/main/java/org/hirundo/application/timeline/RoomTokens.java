@@ -14,12 +14,6 @@ import org.hirundo.domain.id.RoomId;
 @Singleton
 final class RoomTokens {
 
-    /** Before the first event of any room. */
-    static final GraphPosition BEGINNING = new GraphPosition(0, StreamPosition.START);
-
-    /** After the last event of any room. */
-    static final GraphPosition END = new GraphPosition(Long.MAX_VALUE, new StreamPosition(Long.MAX_VALUE));
-
     private final EventStore events;
 
     @Inject
@@ -34,7 +28,7 @@ final class RoomTokens {
      */
     GraphPosition graph(RoomId room, String token) {
         return stream(token)
-                .map(position -> events.graphPositionAfter(room, position).orElse(BEGINNING))
+                .map(position -> events.graphPositionAfter(room, position).orElse(GraphPosition.BEGINNING))
                 .orElseGet(() -> GraphToken.parse(token).position());
     }
 

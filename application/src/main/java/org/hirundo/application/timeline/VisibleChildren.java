@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
+import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.relation.RelationRange;
 import org.hirundo.application.port.relation.RelationStore;
@@ -56,7 +57,7 @@ final class VisibleChildren {
                 Optional.of(type),
                 Optional.empty(),
                 true,
-                RoomTokens.END,
+                GraphPosition.END,
                 LOOKED_AT));
         var found = events.events(Set.copyOf(ids));
         var ignored = settings.ignored(user);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.hirundo.application.event.RedactEvent;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.port.stream.AccountDataChange;
@@ -81,10 +83,15 @@ public abstract class RelationsStory extends RoomStory {
                 "m.relates_to", relating(RelationType.ANNOTATION, parent).with("key", key));
     }
 
-    private void redacts(Requester user, RoomId room, EventId event) {
+    private void redacts(Requester user, RoomId room, EventId event, String... withRelations) {
         the(RedactEvent.class)
                 .redact(new RedactEvent.Redact(
-                        user, room, event, new TransactionId("x" + ++transactions), Optional.empty()));
+                        user,
+                        room,
+                        event,
+                        new TransactionId("x" + ++transactions),
+                        Optional.empty(),
+                        Set.of(withRelations)));
     }
 
     private void ignores(Requester user, Requester ignored) {
@@ -418,5 +425,46 @@ public abstract class RelationsStory extends RoomStory {
         redacts(BOB, room, first);
         assertThat(sends(BOB, room, EventType.REACTION, reaction(event, "+1"), "thrice"))
                 .isNotEqualTo(first);
+    }
+
+    @Test
+    void what_relates_to_an_event_is_redacted_with_it_where_that_is_wanted() {
+        var room = aRoom();
+        var message = says(ALICE, room, "one");
+        var other = says(ALICE, room, "other");
+        var edit = edits(ALICE, room, message, "two");
+        var reaction = sends(BOB, room, EventType.REACTION, reaction(message, "\uD83D\uDC4D"));
+        var elsewhere = edits(ALICE, room, other, "others");
+        redacts(ALICE, room, message, "m.replace");
+
+        assertThat(isRedacted(message)).isTrue();
+        assertThat(isRedacted(edit)).isTrue();
+        assertThat(isRedacted(reaction)).isFalse();
+        assertThat(isRedacted(elsewhere)).isFalse();
+        redacts(ALICE, room, message, "*");
+        assertThat(isRedacted(reaction)).isTrue();
+        assertThat(isRedacted(elsewhere)).isFalse();
+    }
+
+    @Test
+    void of_what_relates_to_an_event_nobody_redacts_what_they_may_not() {
+        var room = aRoom();
+        var message = says(BOB, room, "one");
+        var own = sends(BOB, room, EventType.REACTION, reaction(message, "own"));
+        var others = sends(ALICE, room, EventType.REACTION, reaction(message, "others"));
+        redacts(BOB, room, message, "*");
+
+        assertThat(isRedacted(own)).isTrue();
+        assertThat(isRedacted(others)).isFalse();
+        var foreign = says(ALICE, room, "mine");
+        var child = sends(BOB, room, EventType.REACTION, reaction(foreign, "child"));
+        assertThatThrownBy(() -> redacts(BOB, room, foreign, "*")).isInstanceOf(Forbidden.class);
+        assertThat(isRedacted(child)).isFalse();
+    }
+
+    private boolean isRedacted(EventId event) {
+        return Objects.requireNonNull(storage().events().events(Set.of(event)).get(event))
+                .redactedBy()
+                .isPresent();
     }
 }

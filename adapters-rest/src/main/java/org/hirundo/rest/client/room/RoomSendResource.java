@@ -8,7 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hirundo.application.delayed.ScheduleEvent;
 import org.hirundo.application.delayed.ScheduleEvent.Form;
 import org.hirundo.application.event.RedactEvent;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class RoomSendResource {
 
     private static final String DELAY = "org.matrix.msc4140.delay";
+    private static final String WITH_RELATIONS = "org.matrix.msc3912.with_relations";
 
     private final SendMessage sendMessage;
     private final SendState sendState;
@@ -126,9 +129,15 @@ public final class RoomSendResource {
             @PathParam("eventId") EventId target,
             @PathParam("txnId") TransactionId transaction,
             @MayBeEmpty JsonObject body) {
-        var reason = new Body(body).string("reason");
-        return sent(redactEvent.redact(
-                new RedactEvent.Redact(Caller.requester(security), room, target, transaction, reason)));
+        var wanted = new Body(body);
+        var relations = wanted.strings(WITH_RELATIONS).orElse(List.of());
+        return sent(redactEvent.redact(new RedactEvent.Redact(
+                Caller.requester(security),
+                room,
+                target,
+                transaction,
+                wanted.string("reason"),
+                Set.copyOf(relations))));
     }
 
     private JsonObject scheduled(ScheduleEvent.Schedule command) {
