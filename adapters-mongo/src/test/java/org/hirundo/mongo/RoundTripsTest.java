@@ -192,7 +192,7 @@ class RoundTripsTest {
         var rooms = Set.of(Rooms.ATTIC, Rooms.BARN);
 
         assertThat(Map.of(
-                        "guests", commands(() -> storage.accounts().guestsAmong(users)),
+                        "accounts", commands(() -> storage.accounts().find(users)),
                         "device keys", commands(() -> storage.deviceKeys().deviceKeys(users)),
                         "cross-signing keys",
                                 commands(() -> storage.deviceKeys().crossSigningKeys(users)),

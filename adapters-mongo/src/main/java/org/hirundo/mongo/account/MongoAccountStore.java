@@ -3,12 +3,14 @@ package org.hirundo.mongo.account;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoCollection;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
@@ -41,14 +43,11 @@ public final class MongoAccountStore implements AccountStore {
     }
 
     @Override
-    public Set<UserId> guestsAmong(Set<UserId> users) {
-        var guests = and(
-                in(Fields.ID, users.stream().map(UserId::toString).toList()),
-                eq(AccountDocument.KIND, Account.Kind.GUEST.name()));
-        return database.call(() -> accounts.find(guests)
-                .projection(include(Fields.ID))
-                .map(document -> UserId.parse(document.getString(Fields.ID)))
-                .into(new HashSet<>()));
+    public Map<UserId, Account> find(Set<UserId> users) {
+        var wanted = in(Fields.ID, users.stream().map(UserId::toString).toList());
+        return database.call(() -> accounts.find(wanted).into(new ArrayList<>())).stream()
+                .map(AccountDocument::account)
+                .collect(Collectors.toMap(Account::user, Function.identity()));
     }
 
     @Override

@@ -48,6 +48,9 @@ final class PathAliases {
             new Alias(
                     "/_matrix/client/unstable/org.matrix.msc4140/delayed_events", "/_matrix/client/v1/delayed_events"),
             new Alias("/_matrix/client/unstable/org.matrix.msc4143/rtc/", "/_matrix/client/v1/rtc/"),
+            new Alias("/_matrix/client/unstable/uk.tcpip.msc4133/profile/", "/_matrix/client/v3/profile/"),
+            new Alias("/_matrix/client/unstable/uk.timedout.msc4323/admin/", "/_matrix/client/v1/admin/"),
+            new Alias("/_matrix/client/unstable/org.matrix.msc3916/media/", "/_matrix/client/v1/media/"),
             // The one media endpoint whose path of today has this prefix.
             new Alias("/_matrix/media/v1/create", "/_matrix/media/v1/create"),
             new Alias("/_matrix/media/r0/", "/_matrix/media/v3/"),

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hirundo.application.directory.Aliases;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.membership.MemberStates;
+import org.hirundo.application.port.account.Account;
 import org.hirundo.application.port.account.AccountStore;
 import org.hirundo.application.port.membership.MembershipStore;
 import org.hirundo.application.room.Change;
@@ -154,7 +156,11 @@ public final class SendState {
     }
 
     private Set<UserId> guestsOf(RoomId room) {
-        return accounts.guestsAmong(memberships.joinedTo(Set.of(room)).getOrDefault(room, Set.of()));
+        var members = memberships.joinedTo(Set.of(room)).getOrDefault(room, Set.of());
+        return accounts.find(members).values().stream()
+                .filter(account -> account.kind() == Account.Kind.GUEST)
+                .map(Account::user)
+                .collect(Collectors.toSet());
     }
 
     /** Where guests may not be any more they leave with the very change (spec, "Guest Access"). */

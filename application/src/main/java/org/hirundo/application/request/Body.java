@@ -3,7 +3,9 @@ package org.hirundo.application.request;
 import java.util.List;
 import java.util.Optional;
 import org.hirundo.domain.error.BadJson;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MissingParam;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonInteger;
@@ -89,6 +91,22 @@ public record Body(JsonObject json) {
     /** The array of strings that has to be there. */
     public List<String> requiredStrings(String name) {
         return strings(name).orElseThrow(() -> missing(name));
+    }
+
+    /**
+     * The array of user ids, if there is one.
+     *
+     * @throws InvalidParam when it has a string that is none
+     */
+    public Optional<List<UserId>> users(String name) {
+        return strings(name).map(ids -> ids.stream()
+                .map(id -> UserId.find(id).orElseThrow(() -> new InvalidParam("Not a user id: " + id)))
+                .toList());
+    }
+
+    /** The array of user ids that has to be there, see {@link #users}. */
+    public List<UserId> requiredUsers(String name) {
+        return users(name).orElseThrow(() -> missing(name));
     }
 
     private Optional<JsonValue> member(String name) {

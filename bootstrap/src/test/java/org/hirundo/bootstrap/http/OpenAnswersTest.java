@@ -2,7 +2,9 @@ package org.hirundo.bootstrap.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.hirundo.domain.json.JsonBoolean;
 import org.hirundo.domain.json.JsonObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,5 +51,37 @@ class OpenAnswersTest {
                 .isEqualTo(JsonObject.of("m.server", "matrix.example.org:443"));
         server.client().get("/_matrix/client/versions").is(200);
         server.client().as("wrong").get("/.well-known/matrix/client").is(200);
+    }
+
+    @Test
+    void what_a_password_must_have_is_told_before_there_is_an_account() {
+        assertThat(server.client()
+                        .get("/_matrix/client/v3/password_policy")
+                        .is(200)
+                        .json()
+                        .integer("m.minimum_length"))
+                .hasValue(8);
+    }
+
+    @Test
+    void which_accounts_there_are_is_told_to_those_who_have_one() {
+        var path = "/_matrix/client/unstable/org.matrix.msc3720/account_status";
+        var alice = server.register("alice-of-the-statuses");
+        var body = "{\"user_ids\":[\"" + alice.user() + "\",\"@nobody:localhost\",\"@stranger:elsewhere.example\"]}";
+        var told = alice.client().post(path, body).is(200).json();
+
+        assertThat(told.object("account_statuses"))
+                .contains(JsonObject.builder()
+                        .put(
+                                alice.user(),
+                                JsonObject.builder()
+                                        .put("exists", true)
+                                        .put("deactivated", false)
+                                        .build())
+                        .put("@nobody:localhost", JsonObject.of("exists", JsonBoolean.FALSE))
+                        .build());
+        assertThat(told.array("failures").orElseThrow().strings()).contains(List.of("@stranger:elsewhere.example"));
+        server.client().post(path, body).is(401, "M_MISSING_TOKEN");
+        alice.client().post(path, "{\"user_ids\":[\"nobody\"]}").is(400, "M_INVALID_PARAM");
     }
 }

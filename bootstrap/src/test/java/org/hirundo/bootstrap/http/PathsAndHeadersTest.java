@@ -36,7 +36,8 @@ class PathsAndHeadersTest {
                 "/_matrix/client/v3/pushrules/global/",
                 "/_matrix/client/v3/pushrules",
                 "/_matrix/media/r0/config",
-                "/_matrix/media/v1/config"
+                "/_matrix/media/v1/config",
+                "/_matrix/client/unstable/org.matrix.msc3916/media/config"
             })
     void a_path_by_an_older_name_or_with_another_end(String path) {
         alice.client().get(path).is(200);

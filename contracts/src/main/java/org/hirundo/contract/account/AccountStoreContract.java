@@ -3,6 +3,7 @@ package org.hirundo.contract.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.account.Account;
@@ -164,15 +165,14 @@ public abstract class AccountStoreContract extends StorageContract {
     }
 
     @Test
-    void guests_are_told_from_others() {
-        var guest = guest();
-        store().create(guest);
+    void the_accounts_of_many_are_found_at_once() {
+        store().create(guest());
         store().create(account(Users.ALICE));
 
-        assertThat(store().guestsAmong(Set.of(Users.ALICE, Users.BOB, Users.CAROL)))
-                .containsExactly(Users.CAROL);
-        assertThat(store().guestsAmong(Set.of(Users.ALICE))).isEmpty();
-        assertThat(store().guestsAmong(Set.of())).isEmpty();
+        assertThat(store().find(Set.of(Users.ALICE, Users.BOB, Users.CAROL)))
+                .isEqualTo(Map.of(Users.ALICE, account(Users.ALICE), Users.CAROL, guest()));
+        assertThat(store().find(Set.of(Users.BOB))).isEmpty();
+        assertThat(store().find(Set.of())).isEmpty();
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.account.GetCapabilities;
+import org.hirundo.application.account.ReadAccountStatuses;
 import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.accountdata.SetAccountData;
 import org.hirundo.application.admin.GetModeration;
@@ -58,6 +60,13 @@ public abstract class AccountStory extends PeopleStory {
 
     private void changesPassword(Requester user, JsonObject body) {
         the(ChangePassword.class).change(new ChangePassword.Change(Optional.of(user), body, ADDRESS));
+    }
+
+    private Requester guest() {
+        return requester(the(RegisterAccount.class)
+                .register(new RegisterAccount.Registration("guest", JsonObject.EMPTY, ADDRESS))
+                .session()
+                .orElseThrow());
     }
 
     private void deactivates(Requester user, JsonObject body) {
@@ -143,6 +152,28 @@ public abstract class AccountStory extends PeopleStory {
     }
 
     @Test
+    void everybody_but_guests_is_told_which_accounts_there_are() {
+        var dora = registers("dora");
+        var emil = registers("emil");
+        deactivates(emil, JsonObject.EMPTY);
+        var nobody = UserId.parse("@nobody:hirundo.example");
+        var stranger = UserId.parse("@stranger:elsewhere.example");
+
+        var told = the(ReadAccountStatuses.class).read(dora, Set.of(dora.user(), emil.user(), nobody, stranger));
+        assertThat(told.known())
+                .isEqualTo(Map.of(
+                        dora.user(),
+                        new ReadAccountStatuses.Status(true, false),
+                        emil.user(),
+                        new ReadAccountStatuses.Status(true, true),
+                        nobody,
+                        new ReadAccountStatuses.Status(false, false)));
+        assertThat(told.failures()).containsExactly(stranger);
+        assertThatThrownBy(() -> the(ReadAccountStatuses.class).read(guest(), Set.of(dora.user())))
+                .isInstanceOf(GuestAccessForbidden.class);
+    }
+
+    @Test
     void who_closes_an_account_leaves_all_rooms() {
         var dora = registers("dora");
         var joined = created(aPublicRoomOf(ALICE));
@@ -191,10 +222,7 @@ public abstract class AccountStory extends PeopleStory {
 
     @Test
     void guests_have_no_password_to_change_and_no_account_to_close() {
-        var guest = requester(the(RegisterAccount.class)
-                .register(new RegisterAccount.Registration("guest", JsonObject.EMPTY, ADDRESS))
-                .session()
-                .orElseThrow());
+        var guest = guest();
 
         assertThatThrownBy(() -> changesPassword(guest, NEW_PASSWORD)).isInstanceOf(GuestAccessForbidden.class);
         assertThatThrownBy(() -> deactivates(guest, JsonObject.EMPTY)).isInstanceOf(GuestAccessForbidden.class);

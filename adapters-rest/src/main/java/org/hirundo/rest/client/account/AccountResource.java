@@ -7,10 +7,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Set;
 import org.hirundo.application.account.ChangePassword;
 import org.hirundo.application.account.DeactivateAccount;
 import org.hirundo.application.account.GetCapabilities;
+import org.hirundo.application.account.ReadAccountStatuses;
+import org.hirundo.application.request.Body;
 import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.json.JsonArray;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.AllowsAnybody;
 import org.hirundo.rest.common.AllowsGuests;
@@ -26,13 +30,18 @@ public final class AccountResource {
 
     private final ChangePassword changePassword;
     private final DeactivateAccount deactivateAccount;
+    private final ReadAccountStatuses readAccountStatuses;
     private final GetCapabilities getCapabilities;
 
     @Inject
     public AccountResource(
-            ChangePassword changePassword, DeactivateAccount deactivateAccount, GetCapabilities getCapabilities) {
+            ChangePassword changePassword,
+            DeactivateAccount deactivateAccount,
+            ReadAccountStatuses readAccountStatuses,
+            GetCapabilities getCapabilities) {
         this.changePassword = changePassword;
         this.deactivateAccount = deactivateAccount;
+        this.readAccountStatuses = readAccountStatuses;
         this.getCapabilities = getCapabilities;
     }
 
@@ -63,6 +72,27 @@ public final class AccountResource {
         deactivateAccount.deactivate(Caller.requester(security), body);
         // No identity server is told: this server binds nothing there.
         return JsonObject.of("id_server_unbind_result", "success");
+    }
+
+    @POST
+    @Path("_matrix/client/unstable/org.matrix.msc3720/account_status")
+    public JsonObject statuses(@Context SecurityContext security, JsonObject body) {
+        var users = new Body(body).requiredUsers("user_ids");
+        var statuses = readAccountStatuses.read(Caller.requester(security), Set.copyOf(users));
+        var known = JsonObject.builder();
+        statuses.known().forEach((user, status) -> known.put(user.toString(), status(status)));
+        return JsonObject.builder()
+                .put("account_statuses", known.build())
+                .put("failures", JsonArray.ofStrings(statuses.failures()))
+                .build();
+    }
+
+    private static JsonObject status(ReadAccountStatuses.Status status) {
+        var json = JsonObject.builder().put("exists", status.exists());
+        if (status.exists()) {
+            json.put("deactivated", status.deactivated());
+        }
+        return json.build();
     }
 
     @GET

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.hirundo.application.account.CheckRegistrationToken;
 import org.hirundo.application.account.CheckUsername;
+import org.hirundo.application.account.GetPasswordPolicy;
 import org.hirundo.application.account.RegisterAccount;
 import org.hirundo.application.account.RegisterServiceUser;
 import org.hirundo.application.login.LoginFlows;
@@ -29,17 +30,20 @@ public final class RegistrationResource {
     private final RegisterServiceUser registerServiceUser;
     private final CheckUsername checkUsername;
     private final CheckRegistrationToken checkToken;
+    private final GetPasswordPolicy getPasswordPolicy;
 
     @Inject
     public RegistrationResource(
             RegisterAccount registerAccount,
             RegisterServiceUser registerServiceUser,
             CheckUsername checkUsername,
-            CheckRegistrationToken checkToken) {
+            CheckRegistrationToken checkToken,
+            GetPasswordPolicy getPasswordPolicy) {
         this.registerAccount = registerAccount;
         this.registerServiceUser = registerServiceUser;
         this.checkUsername = checkUsername;
         this.checkToken = checkToken;
+        this.getPasswordPolicy = getPasswordPolicy;
     }
 
     @POST
@@ -67,6 +71,14 @@ public final class RegistrationResource {
         checkUsername.check(
                 new CheckUsername.Question(wanted, Caller.of(security).address()));
         return JsonObject.of("available", JsonBoolean.TRUE);
+    }
+
+    @GET
+    @Path("_matrix/client/v3/password_policy")
+    public JsonObject passwordPolicy() {
+        return JsonObject.builder()
+                .put("m.minimum_length", getPasswordPolicy.policy().minCharacters())
+                .build();
     }
 
     @GET

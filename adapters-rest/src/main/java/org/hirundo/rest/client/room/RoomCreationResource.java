@@ -93,7 +93,7 @@ public final class RoomCreationResource {
                 body.string("room_alias_name"),
                 body.string("name"),
                 body.string("topic"),
-                array(body, "invite").map(RoomCreationResource::users).orElse(List.of()),
+                body.users("invite").orElse(List.of()),
                 array(body, "invite_3pid").map(RoomCreationResource::threepids).orElse(List.of()),
                 body.bool("is_direct").orElse(false),
                 body.object("creation_content").orElse(JsonObject.EMPTY),
@@ -114,13 +114,6 @@ public final class RoomCreationResource {
             case JsonArray array -> Optional.of(array);
             default -> throw new BadJson(name + " is an array");
         };
-    }
-
-    private static List<UserId> users(JsonArray invited) {
-        var ids = invited.strings().orElseThrow(() -> new BadJson("invite is an array of strings"));
-        return ids.stream()
-                .map(id -> UserId.find(id).orElseThrow(() -> new InvalidParam("Not a user id: " + id)))
-                .toList();
     }
 
     private static List<ThreepidInvite> threepids(JsonArray invited) {

@@ -11,9 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.room.UpgradeRoom;
-import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.RoomId;
-import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
@@ -35,10 +33,7 @@ public final class RoomUpgradeResource {
     @Path("_matrix/client/v3/rooms/{roomId}/upgrade")
     public JsonObject upgrade(@Context SecurityContext security, @PathParam("roomId") RoomId room, JsonObject in) {
         var body = new Body(in);
-        var creators = new LinkedHashSet<UserId>();
-        for (var id : body.strings("additional_creators").orElse(List.of())) {
-            creators.add(UserId.find(id).orElseThrow(() -> new InvalidParam("Not a user id: " + id)));
-        }
+        var creators = new LinkedHashSet<>(body.users("additional_creators").orElse(List.of()));
         var replacement = upgradeRoom.upgrade(new UpgradeRoom.Upgrade(
                 Caller.requester(security), room, body.requiredString("new_version"), creators));
         return JsonObject.of("replacement_room", replacement.value());

@@ -47,6 +47,9 @@ public final class VersionsResource {
                 .put("org.matrix.msc3814", true)
                 .put("org.matrix.msc3874", true)
                 .put("org.matrix.msc3881", true)
+                .put("org.matrix.msc3912", true)
+                .put("org.matrix.msc3916.stable", true)
+                .put("org.matrix.msc3981", true)
                 .put("org.matrix.msc4028", push.defaults().have(Addition.ENCRYPTED_EVENTS))
                 .put("org.matrix.msc4140", delayedEvents.enabled())
                 .put("org.matrix.msc4140.stable", delayedEvents.enabled())
@@ -59,6 +62,10 @@ public final class VersionsResource {
                 .put("org.matrix.simplified_msc3575", true)
                 .put("uk.half-shot.msc2666.query_mutual_rooms", true)
                 .put("uk.half-shot.msc2666.query_mutual_rooms.stable", true)
+                .put("uk.tcpip.msc4133", true)
+                .put("uk.tcpip.msc4133.stable", true)
+                .put("uk.timedout.msc4323", true)
+                .put("us.cloke.msc4175", true)
                 .build();
     }
 

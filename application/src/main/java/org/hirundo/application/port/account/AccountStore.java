@@ -1,8 +1,8 @@
 package org.hirundo.application.port.account;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hirundo.domain.id.UserId;
 
 /** The accounts of this server. */
@@ -23,17 +23,8 @@ public interface AccountStore {
      */
     boolean upgradeGuest(UserId guest, String passwordHash);
 
-    /**
-     * Those of the users who are guests. One read; a storage that reads them one by one does so only for want of anything
-     * better.
-     */
-    default Set<UserId> guestsAmong(Set<UserId> users) {
-        return users.stream()
-                .filter(user -> find(user)
-                        .filter(account -> account.kind() == Account.Kind.GUEST)
-                        .isPresent())
-                .collect(Collectors.toSet());
-    }
+    /** The accounts of those of the users who have one. One read. */
+    Map<UserId, Account> find(Set<UserId> users);
 
     /** How many accounts there are, deactivated ones too. */
     long count();
