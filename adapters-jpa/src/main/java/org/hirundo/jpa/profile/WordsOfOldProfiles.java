@@ -4,19 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.profile.SearchTerms;
+import org.hirundo.jpa.common.ComputedMigration;
 import org.hirundo.jpa.common.StoredJson;
 import org.hirundo.jpa.common.StoredText;
-import org.jspecify.annotations.Nullable;
 
 /** Fills in the words of the profiles that were there before users could be searched. */
-public final class WordsOfOldProfiles implements JavaMigration {
-
-    private static final int BATCH = 500;
+public final class WordsOfOldProfiles extends ComputedMigration {
 
     private static final String PROFILES = """
             select user_id, body from profile where user_id > ? order by user_id limit %d
@@ -24,24 +20,9 @@ public final class WordsOfOldProfiles implements JavaMigration {
 
     private static final String INSERT = "insert into profile_term (id, user_id, term) values (?, ?, ?)";
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("3.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "words of old profiles";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    /** The step. */
+    public WordsOfOldProfiles() {
+        super("3.1", "words of old profiles");
     }
 
     @Override

@@ -3,22 +3,18 @@ package org.hirundo.jpa.relation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.hirundo.application.port.stream.Standing;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.relation.Relation;
 import org.hirundo.domain.relation.RelationType;
 import org.hirundo.domain.room.RoomVersion;
+import org.hirundo.jpa.common.ComputedMigration;
 import org.hirundo.jpa.common.StoredText;
-import org.jspecify.annotations.Nullable;
 
 /** Fills in the relations of the events that were there before relations were kept. */
-public final class RelationsOfOldEvents implements JavaMigration {
-
-    private static final int BATCH = 500;
+public final class RelationsOfOldEvents extends ComputedMigration {
 
     private static final String EVENTS = """
             select stream_position, id, room_version, body from event
@@ -30,24 +26,9 @@ public final class RelationsOfOldEvents implements JavaMigration {
                 depth, stream_position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("2.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "relations of old events";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    /** The step. */
+    public RelationsOfOldEvents() {
+        super("2.1", "relations of old events");
     }
 
     @Override
