@@ -17,6 +17,7 @@ import org.hirundo.contract.story.KeptMediaStory;
 import org.hirundo.contract.story.KeyBackupStory;
 import org.hirundo.contract.story.KeysStory;
 import org.hirundo.contract.story.LoginTokenStory;
+import org.hirundo.contract.story.MailPusherStory;
 import org.hirundo.contract.story.MediaStory;
 import org.hirundo.contract.story.NotificationsStory;
 import org.hirundo.contract.story.PresenceStory;
@@ -233,6 +234,14 @@ abstract class AllStories extends RoomStories {
 
     @Nested
     class NotificationsStories extends NotificationsStory {
+        @Override
+        protected Storage storage() {
+            return shared().storage();
+        }
+    }
+
+    @Nested
+    class MailPusherStories extends MailPusherStory {
         @Override
         protected Storage storage() {
             return shared().storage();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.jpa.common.Batches;
 import org.hirundo.jpa.common.Database;
@@ -140,6 +141,22 @@ public final class JpaPushStore implements PushStore {
         return database.read(manager -> Queries.list(manager, WITH_WAITING, PusherRow.class)).stream()
                 .map(PusherRow::key)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<RoomId, Mailed> mailed(Pusher.Key key) {
+        return database.read(manager -> Optional.ofNullable(manager.find(PusherRow.class, PusherRow.id(key))))
+                .map(PusherRow::mailed)
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void mailed(Pusher.Key key, StreamPosition upTo, Map<RoomId, Mailed> rooms) {
+        var id = PusherRow.id(key);
+        database.change(transaction -> {
+            transaction.hold(PusherRow.class, id).ifPresent(row -> row.setMailed(rooms));
+            transaction.change(DONE, id, upTo.value());
+        });
     }
 
     @Override

@@ -9,8 +9,10 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Projections.slice;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.PushOptions;
@@ -28,6 +30,7 @@ import org.bson.Document;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.stream.StreamPosition;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.mongo.common.Database;
 import org.hirundo.mongo.common.Fields;
@@ -135,6 +138,24 @@ public final class MongoPushStore implements PushStore {
                 .projection(include(Fields.ID))
                 .map(PusherDocument::key)
                 .into(new HashSet<>()));
+    }
+
+    @Override
+    public Map<RoomId, Mailed> mailed(Pusher.Key key) {
+        return database.call(() -> Optional.ofNullable(pushers.find(eq(Fields.ID, PusherDocument.id(key)))
+                        .projection(include(PusherDocument.MAILED))
+                        .first()))
+                .map(PusherDocument::mailed)
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void mailed(Pusher.Key key, StreamPosition upTo, Map<RoomId, Mailed> rooms) {
+        database.run(() -> pushers.updateOne(
+                eq(Fields.ID, PusherDocument.id(key)),
+                combine(
+                        set(PusherDocument.MAILED, PusherDocument.mailed(rooms)),
+                        pull(PusherDocument.WAITING, lte(PusherDocument.POSITION, upTo.value())))));
     }
 
     @Override

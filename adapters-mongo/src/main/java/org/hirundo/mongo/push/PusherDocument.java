@@ -6,13 +6,17 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.hirundo.application.port.push.PushStore.Mailed;
 import org.hirundo.application.port.push.PushStore.Waiting;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.mongo.common.Fields;
 import org.hirundo.mongo.common.Json;
@@ -28,6 +32,12 @@ final class PusherDocument {
     static final String WAITING = "waiting";
     static final String POSITION = "position";
 
+    /** What mails told the user of, written and read as a whole; absent when there was none. */
+    static final String MAILED = "mailed";
+
+    private static final String ROOM = "room";
+    private static final String AT = "at";
+    private static final String MAILS = "mails";
     private static final String DESCRIPTION = "description";
     private static final String SET_AT = "setAt";
     private static final String EVENT = "event";
@@ -61,6 +71,25 @@ final class PusherDocument {
                 new DeviceId(document.getString(DEVICE)),
                 Json.object(document, DESCRIPTION),
                 document.getDate(SET_AT).toInstant());
+    }
+
+    static List<Document> mailed(Map<RoomId, Mailed> rooms) {
+        return rooms.entrySet().stream()
+                .map(room -> new Document(ROOM, room.getKey().value())
+                        .append(POSITION, room.getValue().upTo().value())
+                        .append(AT, Date.from(room.getValue().at()))
+                        .append(MAILS, room.getValue().mails()))
+                .toList();
+    }
+
+    static Map<RoomId, Mailed> mailed(Document document) {
+        return document.getList(MAILED, Document.class, List.of()).stream()
+                .collect(Collectors.toMap(
+                        room -> new RoomId(room.getString(ROOM)),
+                        room -> new Mailed(
+                                new StreamPosition(room.getLong(POSITION)),
+                                room.getDate(AT).toInstant(),
+                                room.getInteger(MAILS))));
     }
 
     static Document waiting(Waiting push) {

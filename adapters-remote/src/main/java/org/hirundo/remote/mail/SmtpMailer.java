@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import org.hirundo.application.port.mail.Letter;
 import org.hirundo.application.port.mail.MailFailure;
@@ -55,7 +56,7 @@ public final class SmtpMailer implements Mailer {
     @Override
     public void send(EmailAddress recipient, Letter letter) throws MailFailure {
         try {
-            var message = message(recipient, Wording.of(letter, server));
+            var message = message(recipient, Wording.of(letter, server), id(letter));
             if (config.user().isPresent()) {
                 Transport.send(message, config.user().get(), config.password().orElse(""));
             } else {
@@ -67,8 +68,17 @@ public final class SmtpMailer implements Mailer {
         }
     }
 
-    private MimeMessage message(EmailAddress recipient, Wording wording) throws MessagingException {
-        var message = new MimeMessage(Session.getInstance(properties()));
+    /** The id of a mail that is the same when it is sent twice. */
+    private Optional<String> id(Letter letter) {
+        return letter instanceof Letter.Unread unread
+                ? Optional.of("<" + unread.id()
+                        + from.getAddress().substring(from.getAddress().lastIndexOf('@')) + ">")
+                : Optional.empty();
+    }
+
+    private MimeMessage message(EmailAddress recipient, Wording wording, Optional<String> id)
+            throws MessagingException {
+        var message = new IdentifiedMessage(Session.getInstance(properties()), id);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.toString(), true));
         message.setSubject(wording.subject(), UTF_8);

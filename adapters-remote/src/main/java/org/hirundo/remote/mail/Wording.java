@@ -1,24 +1,19 @@
 package org.hirundo.remote.mail;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hirundo.application.port.mail.Letter;
 import org.hirundo.domain.id.ServerName;
 
 /**
  * How a letter is said.
  *
- * @param paragraphs what it says, in their order
- * @param button a link and what stands on it, after the first paragraph
+ * @param parts what it says, in their order
  * @param headers more of the mail's headers
  */
-record Wording(String subject, List<String> paragraphs, Optional<Button> button, Map<String, String> headers) {
-
-    /** A link to follow. */
-    record Button(String label, URI link) {}
+record Wording(String subject, List<Part> parts, Map<String, String> headers) {
 
     static Wording of(Letter letter, ServerName server) {
         return switch (letter) {
@@ -27,20 +22,20 @@ record Wording(String subject, List<String> paragraphs, Optional<Button> button,
                         "Confirm your mail address",
                         "Somebody, hopefully you, registers an account on " + server + " with this mail address.",
                         "If it was not you, do nothing, and there will be no account with your address.",
-                        new Button("Confirm the address", link));
+                        new Part.Button("Confirm the address", link));
             case Letter.ConfirmAddition(var link) ->
                 confirmation(
                         "Confirm your mail address",
                         "Somebody, hopefully you, adds this mail address to an account on " + server + ".",
                         "If it was not you, do nothing, and your address will not be added.",
-                        new Button("Confirm the address", link));
+                        new Part.Button("Confirm the address", link));
             case Letter.ConfirmPasswordReset(var link) ->
                 confirmation(
                         "Set another password",
                         "Somebody, hopefully you, wants to set another password for your account on " + server + ".",
                         "If it was not you, do nothing, and your password stays what it is. Never follow the link because"
                                 + " somebody else asks you to.",
-                        new Button("Yes, set another password", link));
+                        new Part.Button("Yes, set another password", link));
             case Letter.AddressInUse() ->
                 notice(
                         "Your mail address is in use already",
@@ -56,41 +51,26 @@ record Wording(String subject, List<String> paragraphs, Optional<Button> button,
                                 + " with this mail address, but there is none.",
                         "If it was you, you have an account with another address or with none.",
                         "If it was not you, there is nothing to do.");
+            case Letter.Unread unread -> UnreadWording.of(unread, server);
         };
     }
 
-    private static Wording confirmation(String subject, String what, String otherwise, Button button) {
-        return new Wording(subject, List.of(what, otherwise), Optional.of(button), Map.of());
+    private static Wording confirmation(String subject, String what, String otherwise, Part.Button button) {
+        return new Wording(subject, List.of(new Part.Paragraph(what), button, new Part.Paragraph(otherwise)), Map.of());
     }
 
     private static Wording notice(String subject, String... paragraphs) {
-        return new Wording(subject, List.of(paragraphs), Optional.empty(), Map.of());
+        return new Wording(
+                subject, Stream.of(paragraphs).<Part>map(Part.Paragraph::new).toList(), Map.of());
     }
 
     String text() {
-        var link = button.map(there -> there.label() + ":\n" + there.link() + "\n\n")
-                .orElse("");
-        return paragraphs.getFirst() + "\n\n" + link
-                + paragraphs.stream().skip(1).map(text -> text + "\n").collect(Collectors.joining("\n"));
+        return parts.stream().map(part -> part.text() + "\n").collect(Collectors.joining("\n"));
     }
 
     String html() {
-        var link = button.map(there -> "<p><a href=\"%s\">%s</a></p>\n"
-                        .formatted(escaped(there.link().toString()), escaped(there.label())))
-                .orElse("");
-        return "<!DOCTYPE html>\n<html lang=\"en\"><body>\n" + paragraph(paragraphs.getFirst()) + link
-                + paragraphs.stream().skip(1).map(Wording::paragraph).collect(Collectors.joining())
-                + "</body></html>\n";
-    }
-
-    private static String paragraph(String text) {
-        return "<p>" + escaped(text) + "</p>\n";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return parts.stream()
+                .map(part -> part.html() + "\n")
+                .collect(Collectors.joining("", "<!DOCTYPE html>\n<html lang=\"en\"><body>\n", "</body></html>\n"));
     }
 }

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message;
+import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.hirundo.application.port.mail.Letter;
 import org.hirundo.application.port.mail.MailFailure;
+import org.hirundo.application.port.mail.UnreadRoom;
+import org.hirundo.application.port.mail.UnreadRoom.Message;
+import org.hirundo.application.port.mail.UnreadRoom.Said;
 import org.hirundo.domain.id.EmailAddress;
 import org.hirundo.domain.id.ServerName;
 import org.hirundo.remote.mail.SmtpConfig.Security;
@@ -61,8 +65,8 @@ class SmtpMailerTest {
     void a_mail_is_text_and_html() throws Exception {
         var mail = sent(new Letter.ConfirmPasswordReset(LINK));
 
-        assertThat(mail.getRecipients(Message.RecipientType.TO)).hasSize(1);
-        assertThat(mail.getRecipients(Message.RecipientType.TO)[0]).hasToString("bob@example.org");
+        assertThat(mail.getRecipients(RecipientType.TO)).hasSize(1);
+        assertThat(mail.getRecipients(RecipientType.TO)[0]).hasToString("bob@example.org");
         assertThat(mail.getFrom()[0].toString()).contains("<noreply@hirundo.example>");
         assertThat(mail.getSubject()).isEqualTo("Set another password");
         assertThat(mail.getSentDate()).isEqualTo(NOW);
@@ -74,6 +78,67 @@ class SmtpMailerTest {
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat((String) parts.getBodyPart(1).getContent())
                 .contains("<a href=\"https://hirundo.example/page?a=1&amp;b=2\">");
+    }
+
+    private static Letter.Unread unread(UnreadRoom... rooms) {
+        return new Letter.Unread("id-1", List.of(rooms), LINK);
+    }
+
+    private static String part(MimeMessage mail, int number) throws Exception {
+        return ((String) ((MimeMultipart) mail.getContent()).getBodyPart(number).getContent()).replace("\r\n", "\n");
+    }
+
+    @Test
+    void what_was_not_read_is_told_by_room_with_who_and_when() throws Exception {
+        var attic = new UnreadRoom(
+                "Attic",
+                12,
+                List.of(
+                        new Message("Alice", NOW, new Said.Text("first line\nsecond line")),
+                        new Message("Carol", NOW.plusSeconds(60), new Said.Encrypted())));
+        var barn = new UnreadRoom("Barn", 1, List.of(new Message("Alice", NOW, new Said.Invitation())));
+        var mail = sent(unread(attic, barn));
+
+        assertThat(mail.getSubject()).isEqualTo("13 unread messages on hirundo.example");
+        assertThat(part(mail, 0))
+                .contains(
+                        "Attic\n",
+                        "10 earlier messages",
+                        "Alice, 3 February 2026, 04:05 UTC\n    first line\n    second line\n",
+                        "Carol, 3 February 2026, 04:06 UTC\n    (a new encrypted message)\n",
+                        "Barn\n",
+                        "    (an invitation to this room)\n",
+                        LINK.toString());
+        assertThat(part(mail, 1))
+                .contains(
+                        "<h3>Attic</h3>",
+                        "<p><small>Alice, 3 February 2026, 04:05 UTC</small><br>\nfirst line<br>\nsecond line</p>",
+                        "<a href=\"https://hirundo.example/page?a=1&amp;b=2\">");
+    }
+
+    @Test
+    void a_mail_program_can_unsubscribe() throws Exception {
+        var room = new UnreadRoom("Attic", 1, List.of(new Message("Alice", NOW, new Said.Something())));
+        var mail = sent(unread(room));
+
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + LINK + ">");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mail.getMessageID()).isEqualTo("<id-1@hirundo.example>");
+        assertThat(sent(unread(room)).getMessageID()).isEqualTo(mail.getMessageID());
+    }
+
+    @Test
+    void what_users_write_makes_up_neither_headers_nor_html() throws Exception {
+        var message = new Message("<b>Mallory</b>\nAlice, now", NOW, new Said.Text("<script>\n\"&amp;"));
+        var mail = sent(unread(new UnreadRoom("Attic\r\nBcc: eve@example.org\u2028<i>", 1, List.of(message))));
+
+        assertThat(mail.getSubject())
+                .isEqualTo("1 unread message in Attic Bcc: eve@example.org <i> on hirundo.example");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(part(mail, 0)).contains("<b>Mallory</b> Alice, now, 3 February");
+        assertThat(part(mail, 1))
+                .contains("&lt;b&gt;Mallory&lt;/b&gt;", "&lt;script&gt;<br>\n&quot;&amp;amp;", "&lt;i&gt;</h3>")
+                .doesNotContain("<b>", "<script>", "<i>");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
- * Delivers what waits for pushers, one thing at a time and in order for each. A gateway that fails is asked again, later and later;
+ * Delivers what waits for pushers to their gateways, one thing at a time and in order for each. A gateway that fails is asked again, later and later;
  * a pushkey it rejects loses its pusher. What was not delivered when the server stops waits in the store.
  */
 @Singleton
@@ -116,7 +116,10 @@ public final class PushDelivery implements AutoCloseable {
 
     private void findBadges(UserId user) {
         try {
-            store.of(Set.of(user)).getOrDefault(user, List.of()).forEach(pusher -> updateBadge(pusher.key()));
+            store.of(Set.of(user)).getOrDefault(user, List.of()).stream()
+                    .map(Pusher::key)
+                    .filter(key -> !key.isMail())
+                    .forEach(this::updateBadge);
         } catch (StorageUnavailable e) {
             LOG.log(System.Logger.Level.WARNING, "A badge could not be updated", e);
         } finally {

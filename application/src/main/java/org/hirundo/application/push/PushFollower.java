@@ -34,14 +34,14 @@ import org.hirundo.domain.push.PushSubject;
 import org.hirundo.domain.room.Membership;
 
 /**
- * Follows the stream for all pushers: what notifies a user who has some is put where it waits for {@link PushDelivery}, durably,
- * before the follower's place moves on. Who reads makes the numbers on their apps' icons change; that is told as well as may be.
+ * Follows the stream for all pushers: what notifies a user who has some is put where it waits for {@link PushDelivery} or {@link
+ * MailDelivery}, durably, before the follower's place moves on. Who reads makes the numbers on their apps' icons change; that is told as well as may be.
  */
 @Singleton
 public final class PushFollower implements Follower, StreamListener {
 
     /** So many events wait for a pusher at most; when a gateway is away for long, the oldest are dropped. */
-    private static final int MAX_WAITING = 100;
+    static final int MAX_WAITING = 100;
 
     private final PushStore store;
     private final PushedUsers pushedUsers;
@@ -51,6 +51,7 @@ public final class PushFollower implements Follower, StreamListener {
     private final PushContexts contexts;
     private final Visibility visibility;
     private final PushDelivery delivery;
+    private final MailDelivery mails;
 
     /** Follows the stream from now on, and goes on with what waited when the server stopped. */
     @Inject
@@ -63,6 +64,7 @@ public final class PushFollower implements Follower, StreamListener {
             PushContexts contexts,
             Visibility visibility,
             PushDelivery delivery,
+            MailDelivery mails,
             Following following,
             Stream stream) {
         this.store = store;
@@ -73,7 +75,14 @@ public final class PushFollower implements Follower, StreamListener {
         this.contexts = contexts;
         this.visibility = visibility;
         this.delivery = delivery;
-        store.withWaiting().forEach(delivery::deliver);
+        this.mails = mails;
+        for (var key : store.withWaiting()) {
+            if (key.isMail()) {
+                mails.resume(key);
+            } else {
+                delivery.deliver(key);
+            }
+        }
         following.start(this);
         stream.listen(this);
     }
@@ -116,7 +125,15 @@ public final class PushFollower implements Follower, StreamListener {
         }
         if (!waiting.isEmpty()) {
             store.enqueue(waiting, MAX_WAITING);
-            waiting.stream().map(Waiting::pusher).distinct().forEach(delivery::deliver);
+            waiting.stream().map(Waiting::pusher).distinct().forEach(this::deliver);
+        }
+    }
+
+    private void deliver(Pusher.Key key) {
+        if (key.isMail()) {
+            mails.deliver(key);
+        } else {
+            delivery.deliver(key);
         }
     }
 

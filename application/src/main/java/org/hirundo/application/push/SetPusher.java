@@ -6,14 +6,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.port.push.PushStore;
 import org.hirundo.application.port.push.Pusher;
+import org.hirundo.application.port.threepid.ThreepidStore;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.error.MissingParam;
+import org.hirundo.domain.error.ThreepidNotFound;
+import org.hirundo.domain.id.EmailAddress;
 import org.hirundo.domain.json.CanonicalJson;
 import org.hirundo.domain.json.JsonNull;
 import org.hirundo.domain.json.JsonObject;
@@ -33,13 +38,23 @@ public final class SetPusher {
 
     private final PushStore store;
     private final PushedUsers pushedUsers;
+    private final MailConfig mails;
+    private final ThreepidStore threepids;
     private final InstantSource clock;
     private final RateLimiter limits;
 
     @Inject
-    SetPusher(PushStore store, PushedUsers pushedUsers, InstantSource clock, RateLimiter limits) {
+    SetPusher(
+            PushStore store,
+            PushedUsers pushedUsers,
+            MailConfig mails,
+            ThreepidStore threepids,
+            InstantSource clock,
+            RateLimiter limits) {
         this.store = store;
         this.pushedUsers = pushedUsers;
+        this.mails = mails;
+        this.threepids = threepids;
         this.clock = clock;
         this.limits = limits;
     }
@@ -49,6 +64,7 @@ public final class SetPusher {
      *
      * @throws MissingParam when something is missing
      * @throws InvalidParam when the pusher cannot be served
+     * @throws ThreepidNotFound when mails are to be sent to an address that the account has not
      */
     public void set(Requester requester, JsonObject request) {
         requester.refuseGuest();
@@ -61,7 +77,7 @@ public final class SetPusher {
             default -> {
                 // Who switches the pusher of another device off does not take it over.
                 var device = store.find(key).map(Pusher::device).orElse(requester.device());
-                var pusher = new Pusher(key, device, description(body), clock.instant());
+                var pusher = new Pusher(key, device, description(key, body), clock.instant());
                 boolean append = body.bool("append").orElse(false);
                 // First, so that no event in between is missed.
                 pushedUsers.add(requester.user());
@@ -79,16 +95,22 @@ public final class SetPusher {
         if (pushkey.getBytes(StandardCharsets.UTF_8).length > MAX_PUSHKEY_BYTES) {
             throw new InvalidParam("pushkey has at most " + MAX_PUSHKEY_BYTES + " bytes");
         }
-        return new Pusher.Key(requester.user(), app, pushkey);
+        var key = new Pusher.Key(requester.user(), app, pushkey);
+        return key.isMail()
+                ? EmailAddress.find(pushkey)
+                        .map(address -> Pusher.Key.ofMail(key.user(), address))
+                        .orElseThrow(() -> new InvalidParam("pushkey is not a mail address"))
+                : key;
     }
 
-    private static JsonObject description(Body body) {
+    private JsonObject description(Pusher.Key key, Body body) {
         var kind = body.requiredString("kind");
-        if (!kind.equals("http")) {
-            throw new InvalidParam("This server has no pushers of the kind " + kind);
-        }
         var data = body.requiredObject("data");
-        checkGateway(new Body(data).requiredString("url"));
+        switch (kind) {
+            case "http" -> checkGateway(key, new Body(data).requiredString("url"));
+            case "email" -> checkAddress(key);
+            default -> throw new InvalidParam("This server has no pushers of the kind " + kind);
+        }
         var description = JsonObject.builder()
                 .put("kind", kind)
                 .put("app_display_name", body.requiredString("app_display_name"))
@@ -104,7 +126,22 @@ public final class SetPusher {
         return description;
     }
 
-    private static void checkGateway(String url) {
+    private void checkAddress(Pusher.Key key) {
+        if (!key.isMail()) {
+            throw new InvalidParam("The app_id of a pusher that sends mails is " + Pusher.Key.MAIL_APP);
+        }
+        if (mails.mail().isEmpty()) {
+            throw new InvalidParam("This server sends no mails");
+        }
+        if (!threepids.owner(EmailAddress.parse(key.pushkey())).equals(Optional.of(key.user()))) {
+            throw new ThreepidNotFound("Your account has not this mail address");
+        }
+    }
+
+    private static void checkGateway(Pusher.Key key, String url) {
+        if (key.isMail()) {
+            throw new InvalidParam(Pusher.Key.MAIL_APP + " is for pushers that send mails");
+        }
         try {
             var gateway = new URI(url);
             if (!"https".equalsIgnoreCase(gateway.getScheme())

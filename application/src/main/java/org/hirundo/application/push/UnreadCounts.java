@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.cache.ByteBoundedCache;
@@ -90,17 +91,33 @@ public final class UnreadCounts implements StreamListener {
      * <p>Two reads for rooms that were not counted lately, one for what came since; none where memory knows.
      */
     public Map<RoomId, RoomUnread> of(UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo) {
+        return counted(user, joined, upTo, UnreadCounts::sum);
+    }
+
+    /** The unread events that notify a user in rooms they are joined to, with the reads of {@link #of}. */
+    Map<RoomId, Set<EventId>> events(UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo) {
+        return counted(user, joined, upTo, unread -> unread.notices().stream()
+                .map(Notice::event)
+                .collect(Collectors.toSet()));
+    }
+
+    private <T> Map<RoomId, T> counted(
+            UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo, Function<Unread, T> result) {
         var count = new Object();
         joined.keySet().forEach(room -> counting.put(new Key(user, room), count));
         try {
-            return of(user, joined, upTo, count);
+            return counted(user, joined, upTo, count, result);
         } finally {
             joined.keySet().forEach(room -> counting.remove(new Key(user, room), count));
         }
     }
 
-    private Map<RoomId, RoomUnread> of(
-            UserId user, Map<RoomId, RoomMembership> joined, StreamPosition upTo, Object count) {
+    private <T> Map<RoomId, T> counted(
+            UserId user,
+            Map<RoomId, RoomMembership> joined,
+            StreamPosition upTo,
+            Object count,
+            Function<Unread, T> result) {
         var counted = counted(user, joined);
         var ranges = new HashMap<RoomId, TimelineRange>();
         counted.forEach((room, unread) -> {
@@ -109,7 +126,7 @@ public final class UnreadCounts implements StreamListener {
             }
         });
         var timelines = ranges.isEmpty() ? Map.<RoomId, List<StoredEvent>>of() : events.timelines(ranges);
-        var answer = new HashMap<RoomId, RoomUnread>();
+        var answer = new HashMap<RoomId, T>();
         counted.forEach((room, unread) -> {
             var after = upTo.isAfter(unread.upTo())
                     ? countOn(user, room, unread, timelines.getOrDefault(room, List.of()), upTo)
@@ -120,7 +137,7 @@ public final class UnreadCounts implements StreamListener {
                 }
                 return latest;
             });
-            answer.put(room, sum(after));
+            answer.put(room, result.apply(after));
         });
         return answer;
     }

@@ -4,11 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
+import org.hirundo.application.port.push.PushStore;
+import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.threepid.Threepid;
 import org.hirundo.application.port.threepid.ThreepidStore;
 import org.hirundo.application.request.Body;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.id.EmailAddress;
+import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
@@ -21,15 +24,20 @@ import org.hirundo.domain.json.JsonObject;
 public final class DeleteThreepid {
 
     private final ThreepidStore threepids;
+    private final PushStore pushers;
     private final RateLimiter limits;
 
     @Inject
-    public DeleteThreepid(ThreepidStore threepids, RateLimiter limits) {
+    public DeleteThreepid(ThreepidStore threepids, PushStore pushers, RateLimiter limits) {
         this.threepids = threepids;
+        this.pushers = pushers;
         this.limits = limits;
     }
 
-    /** Takes the {@code address} of the body from the account, if it is of the medium that accounts have addresses of. */
+    /**
+     * Takes the {@code address} of the body from the account, if it is of the medium that accounts have addresses of; no more mails
+     * are sent to it.
+     */
     public void delete(Requester requester, JsonObject request) {
         requester.refuseGuest();
         limits.spend(requester, Cost.SETTINGS);
@@ -37,7 +45,12 @@ public final class DeleteThreepid {
         body.string("id_server");
         var address = body.requiredString("address");
         if (body.requiredString("medium").equals(Threepid.MEDIUM)) {
-            EmailAddress.find(address).ifPresent(found -> threepids.remove(requester.user(), found));
+            EmailAddress.find(address).ifPresent(found -> delete(requester.user(), found));
         }
+    }
+
+    private void delete(UserId user, EmailAddress address) {
+        threepids.remove(user, address);
+        pushers.remove(Pusher.Key.ofMail(user, address));
     }
 }

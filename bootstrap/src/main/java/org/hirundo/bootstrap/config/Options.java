@@ -447,6 +447,24 @@ public final class Options {
             "The hosts of web applications, such as app.example.org, which people may be led to once they followed a link in"
                     + " a mail, beside this server's own.");
 
+    public static final Option<Duration> PUSH_MAIL_DELAY = option(
+            Topic.MAIL,
+            "push.mail-delay",
+            DURATION,
+            "10min",
+            "How long a message is left to be read before a mail tells of it, to users who want such mails.");
+
+    public static final Option<Duration> PUSH_MAIL_PAUSE = option(
+            Topic.MAIL,
+            "push.mail-pause",
+            DURATION,
+            "10min",
+            "How long after such a mail the same room causes no other, as long as the user reads nothing there. Each"
+                    + " further mail makes it four times as long.");
+
+    public static final Option<Duration> PUSH_MAIL_MAX_PAUSE =
+            option(Topic.MAIL, "push.mail-max-pause", DURATION, "1d", "The longest such pause.");
+
     public static final Option<List<String>> TURN_URIS = option(
             Topic.CALLS,
             "turn.uris",

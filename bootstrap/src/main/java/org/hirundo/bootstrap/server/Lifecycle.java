@@ -18,6 +18,7 @@ import org.hirundo.application.account.CreateServiceSenders;
 import org.hirundo.application.appservice.transaction.ServiceTransactions;
 import org.hirundo.application.delayed.DelayedSending;
 import org.hirundo.application.port.Storage;
+import org.hirundo.application.push.MailDelivery;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.DeviceActivity;
 import org.hirundo.application.stream.Committer;
@@ -41,6 +42,7 @@ public final class Lifecycle {
     private final DeviceActivity activity;
     private final Following following;
     private final PushDelivery pushes;
+    private final MailDelivery mails;
     private final BodyPatience patience;
     private final DelayedSending delayedSending;
     private final Upkeep upkeep;
@@ -57,6 +59,7 @@ public final class Lifecycle {
             DeviceActivity activity,
             Following following,
             PushDelivery pushes,
+            MailDelivery mails,
             BodyPatience patience,
             DelayedSending delayedSending,
             Upkeep upkeep,
@@ -70,6 +73,7 @@ public final class Lifecycle {
         this.activity = activity;
         this.following = following;
         this.pushes = pushes;
+        this.mails = mails;
         this.patience = patience;
         this.delayedSending = delayedSending;
         this.upkeep = upkeep;
@@ -109,6 +113,7 @@ public final class Lifecycle {
         services.close();
         following.close();
         pushes.close();
+        mails.close();
         upkeep.close();
         committer.close();
         storage.close();

@@ -181,7 +181,11 @@ public final class Decisions {
                         additions.add(addition);
                     }
                 });
-        return new PushConfig(new PushDefaults(additions), configuration.get(Options.PUSH_BADGE));
+        var mails = new PushConfig.Mails(
+                configuration.get(Options.PUSH_MAIL_DELAY),
+                configuration.get(Options.PUSH_MAIL_PAUSE),
+                configuration.get(Options.PUSH_MAIL_MAX_PAUSE));
+        return new PushConfig(new PushDefaults(additions), configuration.get(Options.PUSH_BADGE), mails);
     }
 
     @Produces

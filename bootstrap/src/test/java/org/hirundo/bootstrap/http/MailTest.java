@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.hirundo.domain.json.JsonObject;
@@ -35,6 +37,8 @@ class MailTest {
             "none",
             "mail.from",
             "Our server <noreply@example.org>",
+            "push.mail-delay",
+            "0s",
             "mail.next-link-hosts",
             "App.example.org"));
 
@@ -57,10 +61,16 @@ class MailTest {
                 .toString();
     }
 
-    /** The page that the last mail leads to. */
-    private static String link() throws Exception {
-        var received = MAILS.getReceivedMessages();
-        var parts = (MimeMultipart) received[received.length - 1].getContent();
+    /** The last mail to the address. */
+    private static MimeMessage mail(String address) {
+        return Arrays.stream(MAILS.getReceivedMessagesForDomain(address))
+                .toList()
+                .getLast();
+    }
+
+    /** The page that the last mail to the address leads to. */
+    private static String link(String address) throws Exception {
+        var parts = (MimeMultipart) mail(address).getContent();
         var link = LINK.matcher((String) parts.getBodyPart(0).getContent());
         assertThat(link.find()).isTrue();
         return link.group(1);
@@ -87,9 +97,9 @@ class MailTest {
                 .with("auth", auth);
         nobody.post("/_matrix/client/v3/register", registration.toString()).is(401);
 
-        assertThat(nobody.get(link()).html()).contains("<form method=\"post\">");
+        assertThat(nobody.get(link("dora@example.org")).html()).contains("<form method=\"post\">");
         nobody.post("/_matrix/client/v3/register", registration.toString()).is(401);
-        assertThat(nobody.post(link(), "").html())
+        assertThat(nobody.post(link("dora@example.org"), "").html())
                 .contains("href=\"https://app.example.org/#/a?b=1&amp;c=2\"", "window.location.replace");
         var token = nobody.post("/_matrix/client/v3/register", registration.toString())
                 .is(200)
@@ -119,6 +129,74 @@ class MailTest {
         nobody.post("/_matrix/client/v3/login", login.toString()).is(200);
     }
 
+    /** Registers with a mail address. */
+    private static Client registered(String name, String address) throws Exception {
+        var nobody = server.client();
+        var credentials = JsonObject.of("client_secret", "s3cret")
+                .with(
+                        "sid",
+                        nobody.post(
+                                        "/_matrix/client/v3/register/email/requestToken",
+                                        JsonObject.of("email", address)
+                                                .with("client_secret", "s3cret")
+                                                .with("send_attempt", 1)
+                                                .toString())
+                                .is(200)
+                                .json()
+                                .string("sid")
+                                .orElseThrow());
+        nobody.post(link(address), "").html();
+        var auth = JsonObject.of("type", "m.login.email.identity").with("threepid_creds", credentials);
+        var registration = JsonObject.of("username", name)
+                .with("password", "correct horse")
+                .with("auth", auth);
+        return nobody.as(nobody.post("/_matrix/client/v3/register", registration.toString())
+                .is(200)
+                .json()
+                .string("access_token")
+                .orElseThrow());
+    }
+
+    @Test
+    void what_is_not_read_is_told_by_mail_until_that_is_not_wanted_any_more() throws Exception {
+        var frida = registered("frida", "frida@example.org");
+        var gustav = registered("gustav", "gustav@example.org");
+        var pusher = JsonObject.of("kind", "email")
+                .with("app_id", "m.email")
+                .with("pushkey", "frida@example.org")
+                .with("app_display_name", "Email Notifications")
+                .with("device_display_name", "frida@example.org")
+                .with("lang", "en")
+                .with("data", JsonObject.of("brand", "Swallow"));
+        gustav.post("/_matrix/client/v3/pushers/set", pusher.toString()).is(400, "M_THREEPID_NOT_FOUND");
+        frida.post("/_matrix/client/v3/pushers/set", pusher.toString()).is(200);
+        int before = MAILS.getReceivedMessages().length;
+        gustav.post("/_matrix/client/v3/createRoom", "{\"invite\":[\"@frida:localhost\"],\"name\":\"Nest\"}")
+                .is(200);
+        assertThat(MAILS.waitForIncomingEmail(30_000, before + 1)).isTrue();
+
+        var mail = mail("frida@example.org");
+        assertThat(mail.getSubject()).contains("Nest");
+        var link = link("frida@example.org");
+        assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<https://matrix.example.org" + link + ">");
+        assertThat(server.client().get(link).html()).contains("<form method=\"post\">");
+        assertThat(pushers(frida)).isEqualTo(1);
+        assertThat(server.client().post(link, "List-Unsubscribe=One-Click").html())
+                .contains("no more mails");
+        assertThat(pushers(frida)).isZero();
+        assertThat(server.client().post(link, "").html()).contains("not good any more");
+    }
+
+    private static int pushers(Client user) {
+        return user.get("/_matrix/client/v3/pushers")
+                .is(200)
+                .json()
+                .array("pushers")
+                .orElseThrow()
+                .values()
+                .size();
+    }
+
     private static void reset() throws Exception {
         var nobody = server.client();
         var sid = nobody.post(
@@ -128,7 +206,9 @@ class MailTest {
                 .json()
                 .string("sid")
                 .orElseThrow();
-        assertThat(nobody.post(link(), "").html()).contains("is confirmed").doesNotContain("evil");
+        assertThat(nobody.post(link("dora@example.org"), "").html())
+                .contains("is confirmed")
+                .doesNotContain("evil");
         var auth = JsonObject.of("type", "m.login.email.identity")
                 .with("threepid_creds", JsonObject.of("sid", sid).with("client_secret", "s3cret"));
         var body = JsonObject.of("new_password", "battery staple").with("auth", auth);
@@ -151,7 +231,7 @@ class MailTest {
         }
         assertThat(nobody.post(page, form.toString()).html()).contains("not followed yet", "I have followed the link");
 
-        nobody.post(link(), "").html();
+        nobody.post(link("emil@example.org"), "").html();
         assertThat(nobody.post(page, form.toString()).html()).contains("authDone");
         var body = JsonObject.of("username", "emil")
                 .with("password", "correct horse")

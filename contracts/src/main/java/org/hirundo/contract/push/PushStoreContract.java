@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hirundo.application.port.push.PushStore;
+import org.hirundo.application.port.push.PushStore.Mailed;
 import org.hirundo.application.port.push.PushStore.Waiting;
 import org.hirundo.application.port.push.Pusher;
 import org.hirundo.application.port.stream.DevicesRemoved;
@@ -18,6 +19,7 @@ import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Contents;
 import org.hirundo.contract.fixture.Devices;
+import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
@@ -199,6 +201,39 @@ public abstract class PushStoreContract extends StorageContract {
         store().enqueue(List.of(waiting(pusher, 9)), 5);
 
         assertThat(waitingFor(pusher)).hasSize(5).startsWith(waiting(pusher, 5)).endsWith(waiting(pusher, 9));
+    }
+
+    @Test
+    void what_mails_told_of_is_noted_with_what_is_done() {
+        var pusher = put(pusher(Users.ALICE, "key"));
+        var other = put(pusher(Users.ALICE, "other"));
+        assertThat(store().mailed(pusher.key())).isEmpty();
+        store().enqueue(List.of(waiting(pusher, 1), waiting(pusher, 2), waiting(other, 1)), 10);
+        var attic = new Mailed(new StreamPosition(1), NOW, 1);
+        var barn = new Mailed(new StreamPosition(Long.MAX_VALUE), NOW.plusSeconds(1), 7);
+        store().mailed(pusher.key(), new StreamPosition(1), Map.of(Rooms.ATTIC, attic, Rooms.BARN, barn));
+
+        assertThat(store().mailed(pusher.key())).isEqualTo(Map.of(Rooms.ATTIC, attic, Rooms.BARN, barn));
+        assertThat(waitingFor(pusher)).containsExactly(waiting(pusher, 2));
+        assertThat(store().mailed(other.key())).isEmpty();
+        assertThat(waitingFor(other)).hasSize(1);
+        put(new Pusher(pusher.key(), Devices.LAPTOP, JsonObject.EMPTY, NOW));
+        assertThat(store().mailed(pusher.key())).hasSize(2);
+        store().mailed(pusher.key(), new StreamPosition(2), Map.of(Rooms.BARN, barn));
+        assertThat(store().mailed(pusher.key())).isEqualTo(Map.of(Rooms.BARN, barn));
+    }
+
+    @Test
+    void nothing_is_noted_of_mails_for_a_pusher_that_is_not_there() {
+        var pusher = put(pusher(Users.ALICE, "key"));
+        var noted = Map.of(Rooms.ATTIC, new Mailed(new StreamPosition(1), NOW, 1));
+        store().mailed(pusher.key(), new StreamPosition(1), noted);
+        store().remove(pusher.key());
+        store().mailed(pusher.key(), new StreamPosition(1), noted);
+
+        assertThat(store().find(pusher.key())).isEmpty();
+        put(pusher);
+        assertThat(store().mailed(pusher.key())).isEmpty();
     }
 
     @Test

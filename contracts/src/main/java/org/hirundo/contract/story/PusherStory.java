@@ -264,7 +264,7 @@ public abstract class PusherStory extends SyncStory {
         var attic = aRoomWithBob();
         var barn = aRoomWithBob();
         sets(BOB, pusher("phone"));
-        var config = new PushConfig(PushConfig.DEFAULT.defaults(), PushConfig.Badge.ROOMS);
+        var config = new PushConfig(PushConfig.DEFAULT.defaults(), PushConfig.Badge.ROOMS, PushConfig.Mails.DEFAULT);
         try (var server = Server.on(storage()).with(PushConfig.class, config)) {
             var follower = server.get(PushFollower.class);
             for (var room : List.of(attic, attic, barn)) {

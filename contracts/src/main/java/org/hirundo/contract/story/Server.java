@@ -85,6 +85,7 @@ import org.hirundo.application.port.todevice.ToDeviceStore;
 import org.hirundo.application.port.uia.CaptchaService;
 import org.hirundo.application.port.uia.UiaStore;
 import org.hirundo.application.profile.ShownInRooms;
+import org.hirundo.application.push.MailDelivery;
 import org.hirundo.application.push.PushDelivery;
 import org.hirundo.application.session.Requester;
 import org.hirundo.application.stream.Committer;
@@ -314,6 +315,7 @@ public final class Server implements AutoCloseable {
         }
         get(Following.class).close();
         get(PushDelivery.class).close();
+        get(MailDelivery.class).close();
         get(Committer.class).close();
     }
 }

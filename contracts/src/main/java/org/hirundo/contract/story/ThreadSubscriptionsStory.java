@@ -224,7 +224,8 @@ public abstract class ThreadSubscriptionsStory extends SlidingStory {
                         PushConfig.class,
                         new PushConfig(
                                 PushDefaults.with(PushDefaults.Addition.THREAD_SUBSCRIPTIONS),
-                                PushConfig.Badge.MESSAGES))) {
+                                PushConfig.Badge.MESSAGES,
+                                PushConfig.Mails.DEFAULT))) {
             var bob = SyncAsking.of(server, BOB);
             assertThat(in(bob.now(), room).unread().total()).isEqualTo(new Count(1, 0));
             var relation = JsonObject.of("rel_type", "m.thread").with("event_id", other.value());

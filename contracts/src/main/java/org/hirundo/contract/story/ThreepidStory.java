@@ -105,7 +105,8 @@ public abstract class ThreepidStory extends PeopleStory {
             case Letter.ConfirmRegistration(var link) -> link;
             case Letter.ConfirmAddition(var link) -> link;
             case Letter.ConfirmPasswordReset(var link) -> link;
-            case Letter.AddressInUse _, Letter.NoAccount _ -> throw new AssertionError("No link in " + letter);
+            case Letter.AddressInUse _, Letter.NoAccount _, Letter.Unread _ ->
+                throw new AssertionError("No link in " + letter);
         };
     }
 

@@ -45,6 +45,11 @@ public record ReadUpTo(long everywhere, Map<ReceiptThread, Long> inThreads) {
         return new ReadUpTo(everywhere, threads);
     }
 
+    /** The furthest position that is read, in any thread; negative when nothing is. */
+    public long furthest() {
+        return inThreads.values().stream().mapToLong(Long::longValue).reduce(everywhere, Math::max);
+    }
+
     /**
      * Whether an event is read.
      *

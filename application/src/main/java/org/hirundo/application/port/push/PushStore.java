@@ -1,5 +1,6 @@
 package org.hirundo.application.port.push;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.port.stream.StreamPosition;
 import org.hirundo.domain.id.EventId;
+import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
@@ -49,6 +51,24 @@ public interface PushStore {
 
     /** What waited for the pusher up to the position is done. */
     void done(Pusher.Key key, StreamPosition upTo);
+
+    /** The rooms that mails of the pusher told of, as they were noted last. */
+    Map<RoomId, Mailed> mailed(Pusher.Key key);
+
+    /**
+     * A mail told of what waited for the pusher up to the position, which is done; the rooms take the place of those noted before.
+     * Both in one transaction; nothing is noted for a pusher that is not there.
+     */
+    void mailed(Pusher.Key key, StreamPosition upTo, Map<RoomId, Mailed> rooms);
+
+    /**
+     * That mails told of a room.
+     *
+     * @param upTo the last event that they told of
+     * @param at when the last of them was sent, to the millisecond
+     * @param mails how many there were since the user read in the room
+     */
+    record Mailed(StreamPosition upTo, Instant at, int mails) {}
 
     /**
      * An event that is to be pushed.

@@ -2,6 +2,7 @@ package org.hirundo.application.port.push;
 
 import java.time.Instant;
 import org.hirundo.domain.id.DeviceId;
+import org.hirundo.domain.id.EmailAddress;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
@@ -18,9 +19,23 @@ public record Pusher(Key key, DeviceId device, JsonObject description, Instant s
      * What tells pushers apart.
      *
      * @param app the {@code app_id}
-     * @param pushkey where the gateway sends notifications on to
+     * @param pushkey where the gateway sends notifications on to, or the mail address
      */
-    public record Key(UserId user, String app, String pushkey) {}
+    public record Key(UserId user, String app, String pushkey) {
+
+        /** The {@code app_id} of all pushers that send mails, and of no others. */
+        public static final String MAIL_APP = "m.email";
+
+        /** The key of the pusher that sends mails to an address of the user. */
+        public static Key ofMail(UserId user, EmailAddress address) {
+            return new Key(user, MAIL_APP, address.toString());
+        }
+
+        /** Whether the pusher sends mails; its pushkey is the address then. */
+        public boolean isMail() {
+            return app.equals(MAIL_APP);
+        }
+    }
 
     /** The member of the description that says whether anything is pushed (MSC3881); it is, where there is none. */
     public static final String ENABLED = "org.matrix.msc3881.enabled";

@@ -1,0 +1,2 @@
+-- What mails told the user of, as JSON; written and read as a whole.
+alter table pusher add column mailed longblob not null default '{}';
