@@ -77,6 +77,7 @@ class SyncWriterTest {
         var room = new JoinedRoom(
                 TIMELINE,
                 List.of(),
+                List.of(),
                 List.of(new Typed("m.typing", json("{\"user_ids\":[]}"))),
                 List.of(new Typed("m.tag", json("{\"tags\":{}}"))),
                 Optional.of(new MemberSummary(List.of(ALICE), 2, 0)),
