@@ -31,6 +31,7 @@ import org.hirundo.contract.story.RendezvousStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.ServiceIdentityStory;
+import org.hirundo.contract.story.ServiceKeysStory;
 import org.hirundo.contract.story.ServiceQueryStory;
 import org.hirundo.contract.story.ServiceTransactionStory;
 import org.hirundo.contract.story.SessionStory;
@@ -251,6 +252,14 @@ abstract class AllStories extends RoomStories {
 
     @Nested
     class StickyEventsStories extends StickyEventsStory {
+        @Override
+        protected Storage storage() {
+            return shared().storage();
+        }
+    }
+
+    @Nested
+    class ServiceKeysStories extends ServiceKeysStory {
         @Override
         protected Storage storage() {
             return shared().storage();
