@@ -11,6 +11,7 @@ import org.hirundo.contract.delayed.DelayedEventStoreContract;
 import org.hirundo.contract.directory.DirectoryStoreContract;
 import org.hirundo.contract.event.EventOrderContract;
 import org.hirundo.contract.event.EventStoreContract;
+import org.hirundo.contract.event.StickyEventsContract;
 import org.hirundo.contract.filter.FilterStoreContract;
 import org.hirundo.contract.key.DehydratedDeviceStoreContract;
 import org.hirundo.contract.key.DeviceKeyStoreContract;
@@ -240,6 +241,14 @@ abstract class AllContracts {
 
     @Nested
     class RoomStore extends RoomStoreContract {
+        @Override
+        protected Storage storage() {
+            return shared.storage();
+        }
+    }
+
+    @Nested
+    class StickyEvents extends StickyEventsContract {
         @Override
         protected Storage storage() {
             return shared.storage();

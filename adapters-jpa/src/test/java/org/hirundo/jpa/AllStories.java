@@ -31,9 +31,11 @@ import org.hirundo.contract.story.RendezvousStory;
 import org.hirundo.contract.story.ReportStory;
 import org.hirundo.contract.story.RoundTripsStory;
 import org.hirundo.contract.story.ServiceIdentityStory;
+import org.hirundo.contract.story.ServiceKeysStory;
 import org.hirundo.contract.story.ServiceQueryStory;
 import org.hirundo.contract.story.ServiceTransactionStory;
 import org.hirundo.contract.story.SessionStory;
+import org.hirundo.contract.story.StickyEventsStory;
 import org.hirundo.contract.story.ThreepidStory;
 import org.hirundo.contract.story.ToDeviceStory;
 import org.hirundo.contract.story.Traffic;
@@ -242,6 +244,22 @@ abstract class AllStories extends RoomStories {
 
     @Nested
     class MailPusherStories extends MailPusherStory {
+        @Override
+        protected Storage storage() {
+            return shared().storage();
+        }
+    }
+
+    @Nested
+    class StickyEventsStories extends StickyEventsStory {
+        @Override
+        protected Storage storage() {
+            return shared().storage();
+        }
+    }
+
+    @Nested
+    class ServiceKeysStories extends ServiceKeysStory {
         @Override
         protected Storage storage() {
             return shared().storage();

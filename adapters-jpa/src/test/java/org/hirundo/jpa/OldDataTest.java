@@ -36,6 +36,7 @@ class OldDataTest {
             "pusher",
             "waiting_push",
             "delayed_event",
+            "sticky_event",
             "preview",
             "registration_token",
             "registration_token_use",

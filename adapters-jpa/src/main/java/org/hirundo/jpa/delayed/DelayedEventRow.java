@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hirundo.application.port.delayed.DelayedEvent;
 import org.hirundo.application.port.delayed.DelayedEvent.Outcome;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -48,6 +49,9 @@ class DelayedEventRow {
     @Column(name = "content")
     private byte[] content = {};
 
+    @Column(name = "sticky_duration")
+    private @Nullable Long stickyDuration;
+
     @Column(name = "delay")
     private long delay;
 
@@ -82,6 +86,10 @@ class DelayedEventRow {
         type = StoredText.of(scheduled.type().value());
         stateKey = StoredText.of(scheduled.stateKey());
         content = StoredJson.of(scheduled.content());
+        stickyDuration = scheduled
+                .stickiness()
+                .map(stickiness -> stickiness.duration().toMillis())
+                .orElse(null);
         delay = scheduled.delay().toMillis();
         transactionKey = transaction.orElse(null);
         restart(scheduled.scheduledAt());
@@ -138,6 +146,7 @@ class DelayedEventRow {
                 new EventType(StoredText.read(type)),
                 StoredText.find(stateKey),
                 StoredJson.object(content),
+                Optional.ofNullable(stickyDuration).map(Stickiness::ofMillis),
                 Duration.ofMillis(delay),
                 Instant.ofEpochMilli(scheduledAt),
                 outcome());

@@ -1,5 +1,7 @@
 package org.hirundo.jpa.event;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,12 @@ public final class JpaEventStore implements EventStore {
     private static final String LAST = """
             select e from EventRow e where e.room = ?1 and e.standing = ?2 and e.streamPosition <= ?3
             order by e.streamPosition desc
+            """;
+
+    private static final String STICKY = """
+            select s from StickyRow s
+            where s.room in ?1 and s.stickyUntil > ?2 and s.streamPosition > ?3 and s.streamPosition <= ?4
+            order by s.streamPosition
             """;
 
     private final Database database;
@@ -132,6 +140,19 @@ public final class JpaEventStore implements EventStore {
         return database.read(manager ->
                         Queries.first(manager, LAST, EventRow.class, room.toString(), ACCEPTED, position.value()))
                 .map(EventRow::graphPositionAfter);
+    }
+
+    @Override
+    public List<EventId> sticky(Set<RoomId> rooms, StreamPosition after, StreamPosition upTo, Instant now, int limit) {
+        var found = database.read(manager -> Batches.ask(Ids.of(rooms), some -> Queries.of(
+                        manager, STICKY, StickyRow.class, some, now.toEpochMilli(), after.value(), upTo.value())
+                .setMaxResults(limit)
+                .getResultList()));
+        return found.stream()
+                .sorted(Comparator.comparing(StickyRow::position))
+                .limit(limit)
+                .map(row -> new EventId(row.event()))
+                .toList();
     }
 
     @Override

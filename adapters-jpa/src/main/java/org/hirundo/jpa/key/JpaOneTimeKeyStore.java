@@ -83,10 +83,21 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
 
     @Override
     public Map<Claim, OneTimeKey> claim(Set<Claim> claims) {
-        return claims.isEmpty() ? Map.of() : database.write(transaction -> take(transaction, claims));
+        return claims.isEmpty()
+                ? Map.of()
+                : database.write(transaction -> {
+                    var taken = takeOneTimeKeys(transaction, claims);
+                    addFallbacks(transaction, claims, taken);
+                    return taken;
+                });
     }
 
-    private static Map<Claim, OneTimeKey> take(Transaction transaction, Set<Claim> claims) {
+    @Override
+    public Map<Claim, OneTimeKey> claimOneTimeKeys(Set<Claim> claims) {
+        return claims.isEmpty() ? Map.of() : database.write(transaction -> takeOneTimeKeys(transaction, claims));
+    }
+
+    private static Map<Claim, OneTimeKey> takeOneTimeKeys(Transaction transaction, Set<Claim> claims) {
         var oldest = Batches.ask(claims, CLAIM_PARAMETERS, some -> oldest(transaction.manager(), some));
         var taken = new HashMap<Claim, OneTimeKey>();
         var spent = new ArrayList<String>();
@@ -100,6 +111,10 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
                 && transaction.change("delete from OneTimeKeyRow k where k.id in ?1", spent) < spent.size()) {
             throw new Collision("A one-time key was claimed by another");
         }
+        return taken;
+    }
+
+    private static void addFallbacks(Transaction transaction, Set<Claim> claims, Map<Claim, OneTimeKey> taken) {
         var unserved = claims.stream()
                 .filter(claim -> !taken.containsKey(claim))
                 .map(claim -> FallbackKeyRow.id(claim.user(), claim.device(), claim.algorithm()))
@@ -108,7 +123,6 @@ public final class JpaOneTimeKeyStore implements OneTimeKeyStore {
             taken.put(row.claim(), row.key());
             row.use();
         }
-        return taken;
     }
 
     private static List<OneTimeKeyRow> oldest(EntityManager manager, List<Claim> claims) {

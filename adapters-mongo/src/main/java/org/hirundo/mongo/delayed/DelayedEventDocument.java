@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.hirundo.application.port.delayed.DelayedEvent;
 import org.hirundo.application.port.delayed.DelayedEvent.Outcome;
 import org.hirundo.application.port.stream.ClientTransaction;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -35,6 +36,7 @@ final class DelayedEventDocument {
     private static final String TYPE = "type";
     private static final String STATE_KEY = "stateKey";
     private static final String CONTENT = "content";
+    private static final String STICKY_DURATION = "stickyDuration";
     private static final String EVENT = "event";
     private static final String ERROR = "error";
 
@@ -48,6 +50,11 @@ final class DelayedEventDocument {
                 .append(TYPE, event.type().value())
                 .append(STATE_KEY, event.stateKey().orElse(null))
                 .append(CONTENT, Json.stored(event.content()))
+                .append(
+                        STICKY_DURATION,
+                        event.stickiness()
+                                .map(stickiness -> stickiness.duration().toMillis())
+                                .orElse(null))
                 .append(DELAY, event.delay().toMillis())
                 .append(SCHEDULED_AT, event.scheduledAt())
                 .append(SEND_AT, event.sendAt())
@@ -84,6 +91,7 @@ final class DelayedEventDocument {
                 new EventType(document.getString(TYPE)),
                 Fields.string(document, STATE_KEY),
                 Json.object(document, CONTENT),
+                Optional.ofNullable(document.getLong(STICKY_DURATION)).map(Stickiness::ofMillis),
                 Duration.ofMillis(document.getLong(DELAY)),
                 document.getDate(SCHEDULED_AT).toInstant(),
                 Fields.instant(document, FINALISED_AT).map(at -> outcome(document, at)));

@@ -37,6 +37,9 @@ final class EventDocument {
     static final String RELATION_TYPE = "relationType";
     static final String THREAD_ROOT = "threadRoot";
 
+    /** Null for most events; set beside what is taken from the content, so it goes when the event is redacted. */
+    static final String STICKY_UNTIL = "stickyUntil";
+
     /** Null when it is the state after the event. */
     static final String ROOM_STATE = "roomState";
 
@@ -95,6 +98,12 @@ final class EventDocument {
                         THREAD_ROOT,
                         relation.filter(known -> known.is(RelationType.THREAD))
                                 .flatMap(_ -> parent)
+                                .orElse(null))
+                .append(
+                        STICKY_UNTIL,
+                        event.stickiness()
+                                .map(stickiness ->
+                                        stickiness.until(event.originServerTs()).toEpochMilli())
                                 .orElse(null))
                 .append("containsUrl", event.content().string("url").isPresent());
     }

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Sorts.descending;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,6 +164,22 @@ public final class MongoEventStore implements EventStore {
                 .map(last -> new GraphPosition(
                         last.getLong(EventDocument.DEPTH),
                         new StreamPosition(last.getLong(EventDocument.POSITION) + 1)));
+    }
+
+    @Override
+    public List<EventId> sticky(Set<RoomId> rooms, StreamPosition after, StreamPosition upTo, Instant now, int limit) {
+        var filter = and(
+                in(EventDocument.ROOM, rooms.stream().map(RoomId::toString).toList()),
+                gt(EventDocument.STICKY_UNTIL, now.toEpochMilli()),
+                gt(EventDocument.POSITION, after.value()),
+                lte(EventDocument.POSITION, upTo.value()),
+                eq(EventDocument.STANDING, Standing.ACCEPTED.name()));
+        return database.call(() -> events.find(filter)
+                .projection(include(Fields.ID))
+                .sort(ascending(EventDocument.POSITION))
+                .limit(limit)
+                .map(document -> new EventId(document.getString(Fields.ID)))
+                .into(new ArrayList<>()));
     }
 
     @Override

@@ -121,14 +121,28 @@ public final class MongoOneTimeKeyStore implements OneTimeKeyStore {
 
     @Override
     public Map<Claim, OneTimeKey> claim(Set<Claim> wanted) {
-        return wanted.isEmpty() ? Map.of() : database.transaction(session -> take(session, List.copyOf(wanted)));
+        return take(wanted, true);
     }
 
-    private Map<Claim, OneTimeKey> take(ClientSession session, List<Claim> wanted) {
+    @Override
+    public Map<Claim, OneTimeKey> claimOneTimeKeys(Set<Claim> wanted) {
+        return take(wanted, false);
+    }
+
+    private Map<Claim, OneTimeKey> take(Set<Claim> wanted, boolean fallbacks) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : database.transaction(session -> take(session, List.copyOf(wanted), fallbacks));
+    }
+
+    private Map<Claim, OneTimeKey> take(ClientSession session, List<Claim> wanted, boolean fallbacks) {
         var taken = new HashMap<Claim, OneTimeKey>();
         var spent = new ArrayList<Object>();
         var used = new ArrayList<Object>();
         for (var found : claims.find(session, wanted)) {
+            if (found.isFallback() && !fallbacks) {
+                continue;
+            }
             taken.put(found.claim(), OneTimeKeyDocument.key(found.key()));
             if (!found.isFallback()) {
                 spent.add(found.key().get(Fields.ID));

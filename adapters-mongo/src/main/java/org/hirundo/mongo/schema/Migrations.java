@@ -23,7 +23,8 @@ final class Migrations {
             new Step(42, MediaAndPreviews::create),
             new Step(43, Migrations::callsAndThreads),
             // Made now: a transaction that makes a collection holds up others.
-            new Step(44, database -> database.createCollection("dehydrated_devices")));
+            new Step(44, database -> database.createCollection("dehydrated_devices")),
+            new Step(46, StickyEvents::create));
 
     private Migrations() {}
 

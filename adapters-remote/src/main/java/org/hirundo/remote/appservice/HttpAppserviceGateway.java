@@ -45,6 +45,7 @@ public final class HttpAppserviceGateway implements AppserviceGateway, AutoClose
 
     private static final Duration FOR_QUESTIONS = Duration.ofSeconds(10);
     private static final int NOT_FOUND = 404;
+    private static final int NO_METHOD = 405;
     private static final int MAX_QUOTED = 1000;
 
     private final Outbound outbound;
@@ -92,6 +93,26 @@ public final class HttpAppserviceGateway implements AppserviceGateway, AutoClose
     public Optional<JsonObject> protocol(Registration service, String protocol) throws ServiceFailure {
         var path = "/thirdparty/protocol/" + encoded(protocol);
         return found(ask(service, path, OLD_LOOKUPS + path)).flatMap(HttpAppserviceGateway::object);
+    }
+
+    @Override
+    public Optional<JsonObject> claimKeys(Registration service, JsonObject wanted) throws ServiceFailure {
+        return keys(service, "/_matrix/app/unstable/org.matrix.msc3983/keys/claim", wanted);
+    }
+
+    @Override
+    public Optional<JsonObject> queryKeys(Registration service, JsonObject wanted) throws ServiceFailure {
+        return keys(service, "/_matrix/app/unstable/org.matrix.msc3984/keys/query", wanted);
+    }
+
+    private Optional<JsonObject> keys(Registration service, String path, JsonObject wanted) throws ServiceFailure {
+        var bytes = CanonicalJson.lenient().bytes(wanted);
+        var answer = send(service, Call.json("POST", url(service, path), bytes).within(FOR_QUESTIONS));
+        if (answer.status() == NO_METHOD) {
+            return Optional.empty();
+        }
+        // What is no object says nothing of any user.
+        return found(answer).map(said -> object(said).orElse(JsonObject.EMPTY));
     }
 
     private static Optional<JsonObject> object(JsonValue value) {

@@ -2,6 +2,7 @@ package org.hirundo.remote.appservice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -174,5 +175,27 @@ class HttpAppserviceGatewayTest {
         assertThat(failure(() -> gateway.protocol(service, "irc")).refusal()).isEmpty();
         status = 404;
         assertThat(gateway.protocol(service, "irc")).isEmpty();
+    }
+
+    @Test
+    void a_service_is_asked_for_keys_where_the_proposals_say() throws Exception {
+        var wanted = JsonObject.of(DORA.toString(), JsonObject.EMPTY);
+        oldStatus = 200;
+        answer = "{\"some\":\"keys\"}";
+        assertThat(gateway.claimKeys(service, wanted)).contains(JsonObject.of("some", "keys"));
+        assertThat(gateway.queryKeys(service, wanted)).contains(JsonObject.of("some", "keys"));
+        assertThat(requests)
+                .containsExactly(
+                        "POST /irc/_matrix/app/unstable/org.matrix.msc3983/keys/claim Bearer h&s " + wanted,
+                        "POST /irc/_matrix/app/unstable/org.matrix.msc3984/keys/query Bearer h&s " + wanted);
+        answer = "[]";
+        assertThat(gateway.claimKeys(service, wanted)).contains(JsonObject.EMPTY);
+        for (var unknown : List.of(404, 405)) {
+            oldStatus = unknown;
+            assertThat(gateway.claimKeys(service, wanted)).isEmpty();
+            assertThat(gateway.queryKeys(service, wanted)).isEmpty();
+        }
+        oldStatus = 500;
+        assertThatThrownBy(() -> gateway.claimKeys(service, wanted)).isInstanceOf(ServiceFailure.class);
     }
 }

@@ -1,5 +1,6 @@
 package org.hirundo.application.cache;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -122,6 +123,11 @@ public final class EventCache implements EventStore, StreamListener {
     @Override
     public Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position) {
         return store.graphPositionAfter(room, position);
+    }
+
+    @Override
+    public List<EventId> sticky(Set<RoomId> rooms, StreamPosition after, StreamPosition upTo, Instant now, int limit) {
+        return store.sticky(rooms, after, upTo, now, limit);
     }
 
     @Override

@@ -174,9 +174,16 @@ public final class DelayedSending implements AutoCloseable {
                         key,
                         event.content(),
                         Optional.of(transaction),
-                        Optional.empty())))
-                .orElseGet(() -> sendMessage.send(
-                        new SendMessage.Send(requester, event.room(), event.type(), transaction, event.content())));
+                        Optional.empty(),
+                        event.stickiness())))
+                .orElseGet(() -> sendMessage.send(new SendMessage.Send(
+                        requester,
+                        event.room(),
+                        event.type(),
+                        transaction,
+                        event.content(),
+                        Optional.empty(),
+                        event.stickiness())));
     }
 
     private void finalise(DelayedEvent event, Outcome outcome) {

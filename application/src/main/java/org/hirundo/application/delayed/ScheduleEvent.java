@@ -23,6 +23,7 @@ import org.hirundo.domain.error.LimitExceeded;
 import org.hirundo.domain.error.MaxDelayExceeded;
 import org.hirundo.domain.error.TooLarge;
 import org.hirundo.domain.event.EventFormat;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
@@ -75,6 +76,7 @@ public final class ScheduleEvent {
      * An event to send later.
      *
      * @param stateKey there when it is a state event
+     * @param stickiness how long it is sticky once it is sent, if it is
      * @param delay in milliseconds
      * @param transaction the client's transaction, where the endpoint has one
      */
@@ -84,6 +86,7 @@ public final class ScheduleEvent {
             EventType type,
             Optional<String> stateKey,
             JsonObject content,
+            Optional<Stickiness> stickiness,
             long delay,
             Optional<TransactionId> transaction,
             Form form) {}
@@ -112,6 +115,7 @@ public final class ScheduleEvent {
                 command.type(),
                 command.stateKey(),
                 command.content(),
+                command.stickiness(),
                 Duration.ofMillis(command.delay()),
                 now,
                 Optional.empty());

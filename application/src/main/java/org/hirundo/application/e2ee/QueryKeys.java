@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hirundo.application.appservice.ServiceKeys;
 import org.hirundo.application.config.Identity;
 import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
@@ -35,13 +36,15 @@ public final class QueryKeys {
 
     private final KnownKeys known;
     private final SessionStore sessions;
+    private final ServiceKeys services;
     private final RateLimiter limits;
     private final Identity identity;
 
     @Inject
-    QueryKeys(KnownKeys known, SessionStore sessions, RateLimiter limits, Identity identity) {
+    QueryKeys(KnownKeys known, SessionStore sessions, ServiceKeys services, RateLimiter limits, Identity identity) {
         this.known = known;
         this.sessions = sessions;
+        this.services = services;
         this.limits = limits;
         this.identity = identity;
     }
@@ -74,7 +77,8 @@ public final class QueryKeys {
             }
             return !user.isLocalTo(identity.server());
         });
-        var keys = known.of(wanted.keySet());
+        var keys = new HashMap<>(known.of(wanted.keySet()));
+        services.query(wanted).forEach((user, theirs) -> keys.merge(user, theirs, UserKeys::with));
         var names = wanted.isEmpty() ? Map.<UserId, List<Device>>of() : sessions.devices(wanted.keySet());
         var devices = new HashMap<UserId, Map<DeviceId, JsonObject>>();
         wanted.forEach((user, ids) -> {

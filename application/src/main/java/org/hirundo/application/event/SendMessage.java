@@ -12,7 +12,9 @@ import org.hirundo.application.room.Rooms;
 import org.hirundo.application.room.Transactions;
 import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.BadJson;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -52,6 +54,7 @@ public final class SendMessage {
      * What is sent, and the client's transaction.
      *
      * @param ts when an application service says that it was sent
+     * @param stickiness how long it is sticky, if it is
      */
     public record Send(
             Requester requester,
@@ -59,11 +62,12 @@ public final class SendMessage {
             EventType type,
             TransactionId transaction,
             JsonObject content,
-            Optional<String> ts) {
+            Optional<String> ts,
+            Optional<Stickiness> stickiness) {
 
         /** Something that is sent now. */
         public Send(Requester requester, RoomId room, EventType type, TransactionId transaction, JsonObject content) {
-            this(requester, room, type, transaction, content, Optional.empty());
+            this(requester, room, type, transaction, content, Optional.empty(), Optional.empty());
         }
     }
 
@@ -72,6 +76,7 @@ public final class SendMessage {
      *
      * @throws org.hirundo.domain.error.NotFound when the room is not known, or the event to redact
      * @throws org.hirundo.domain.error.Forbidden when the requester may not send it
+     * @throws InvalidParam when it would be a sticky redaction
      * @throws BadJson when the content cannot be that of an event
      * @throws org.hirundo.domain.error.DuplicateAnnotation when the requester has annotated an event like this before
      * @throws org.hirundo.domain.error.Unknown when a thread would begin at an event that relates to another one
@@ -91,6 +96,9 @@ public final class SendMessage {
         limits.spend(command.requester(), Cost.MESSAGE);
         var sentAt = SentAt.of(command.requester(), command.ts());
         if (command.type().equals(EventType.REDACTION)) {
+            if (command.stickiness().isPresent()) {
+                throw new InvalidParam("A redaction is not sticky");
+            }
             return redactions.send(
                     new Redactions.Redaction(
                             command.requester(),
@@ -105,7 +113,8 @@ public final class SendMessage {
         return rooms.write(command.room(), room -> {
             var sent = sentAt.append(
                     room,
-                    EventDraft.message(command.room(), command.requester().user(), command.type(), command.content()));
+                    EventDraft.message(command.room(), command.requester().user(), command.type(), command.content())
+                            .with(command.stickiness()));
             var event = sent.last().id();
             return Change.of(
                     sent, event, Transactions.of(command.requester(), "send", path, command.transaction(), event));

@@ -24,6 +24,7 @@ import org.hirundo.application.session.Requester;
 import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.event.Event;
 import org.hirundo.domain.event.EventDraft;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -35,7 +36,7 @@ import org.hirundo.domain.room.MemberContent;
 import org.hirundo.domain.room.Membership;
 
 /**
- * Sends a state event. The same content by the same sender once more is not sent again.
+ * Sends a state event. The same content by the same sender once more is not sent again, unless it is to be sticky.
  *
  * @see <a href="https://spec.matrix.org/v1.19/client-server-api/#put_matrixclientv3roomsroomidstateeventtypestatekey">PUT
  *     …/state</a>
@@ -77,6 +78,7 @@ public final class SendState {
      *
      * @param transaction what makes a repeat of the request one; clients have none when they send state
      * @param ts when an application service says that it was sent
+     * @param stickiness how long it is sticky, if it is
      */
     public record Send(
             Requester requester,
@@ -85,11 +87,12 @@ public final class SendState {
             String stateKey,
             JsonObject content,
             Optional<TransactionId> transaction,
-            Optional<String> ts) {
+            Optional<String> ts,
+            Optional<Stickiness> stickiness) {
 
         /** State that a client sends now. */
         public Send(Requester requester, RoomId room, EventType type, String stateKey, JsonObject content) {
-            this(requester, room, type, stateKey, content, Optional.empty(), Optional.empty());
+            this(requester, room, type, stateKey, content, Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         StateTuple tuple() {
@@ -114,11 +117,13 @@ public final class SendState {
         var content = content(command);
         var guests = command.type().equals(EventType.GUEST_ACCESS) ? guestsOf(command.room()) : Set.<UserId>of();
         var sent = rooms.write(command.room(), room -> {
-            var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room));
+            var draft = EventDraft.state(command.room(), user, command.type(), command.stateKey(), content.apply(room))
+                    .with(command.stickiness());
             var changed = sentAt.append(room, draft);
             return room.state(command.tuple())
                     .filter(inForce -> inForce.sender().equals(user))
                     .filter(inForce -> inForce.content().equals(draft.content()))
+                    .filter(_ -> command.stickiness().isEmpty())
                     .map(inForce -> Change.of(room, inForce.id()))
                     .orElseGet(() -> change(
                             command,

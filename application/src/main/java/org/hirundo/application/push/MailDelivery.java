@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.hirundo.application.config.MailConfig;
 import org.hirundo.application.config.PushConfig;
 import org.hirundo.application.port.mail.MailFailure;
 import org.hirundo.application.port.mail.Mailer;
@@ -42,6 +43,7 @@ public final class MailDelivery implements AutoCloseable {
     private static final int DOUBLINGS = 8;
 
     private final PushConfig.Mails config;
+    private final MailConfig mails;
     private final PushStore store;
     private final ThreepidStore threepids;
     private final UnreadMessages unreadMessages;
@@ -70,6 +72,7 @@ public final class MailDelivery implements AutoCloseable {
     @Inject
     MailDelivery(
             PushConfig config,
+            MailConfig mails,
             PushStore store,
             ThreepidStore threepids,
             UnreadMessages unreadMessages,
@@ -79,6 +82,7 @@ public final class MailDelivery implements AutoCloseable {
             Alarms alarms,
             InstantSource clock) {
         this.config = config.mails();
+        this.mails = mails;
         this.store = store;
         this.threepids = threepids;
         this.unreadMessages = unreadMessages;
@@ -178,7 +182,8 @@ public final class MailDelivery implements AutoCloseable {
     private Optional<Instant> serve(Pusher.Key key) throws MailFailure {
         var pusher = store.find(key);
         var waiting = store.waiting(key, PushFollower.MAX_WAITING);
-        if (pusher.isEmpty() || waiting.isEmpty()) {
+        // Where mails are not sent any more, what waits does so until they are again.
+        if (mails.mail().isEmpty() || pusher.isEmpty() || waiting.isEmpty()) {
             return Optional.empty();
         }
         var address = EmailAddress.find(key.pushkey())

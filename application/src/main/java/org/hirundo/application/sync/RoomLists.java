@@ -51,8 +51,16 @@ final class RoomLists {
     private final RoomLabels labels;
     private final RoomHeads heads;
 
-    /** The rooms that are shown, and how many rooms pass the filter of each list. */
-    record Shown(SequencedMap<RoomId, ShownRoom> rooms, SequencedMap<String, Integer> counts) {}
+    /**
+     * The rooms that are shown, and how many rooms pass the filter of each list.
+     *
+     * @param joined the rooms that the user is in and that pass the filter of a list, shown or not, or are subscribed to; only found
+     *     when the client wants sticky events
+     */
+    record Shown(
+            SequencedMap<RoomId, ShownRoom> rooms,
+            SequencedMap<String, Integer> counts,
+            Map<RoomId, RoomMembership> joined) {}
 
     /** A room that lists may show. */
     private record Candidate(RoomMembership membership, boolean wasIn) {
@@ -89,9 +97,14 @@ final class RoomLists {
         var counts = new LinkedHashMap<String, Integer>();
         var showing = new LinkedHashMap<RoomId, Set<String>>();
         var configs = new HashMap<RoomId, SlidingRoomConfig>();
+        var joined = new HashMap<RoomId, RoomMembership>();
+        boolean sticky = window.query().extensions().stickyEvents().isPresent();
         lists.forEach((name, list) -> {
             var passing = passing(window.user(), list.filter(), candidates.values());
             counts.put(name, passing.size());
+            if (sticky) {
+                passing.forEach(candidate -> addIfJoined(joined, candidate.membership()));
+            }
             var inOrder = list.holdsAll(passing.size()) ? passing : byActivity(passing);
             for (var candidate : list.window(inOrder)) {
                 showing.computeIfAbsent(candidate.room(), room -> new LinkedHashSet<>())
@@ -119,9 +132,18 @@ final class RoomLists {
                                 config,
                                 names,
                                 subscriptions.containsKey(room)));
+                if (sticky) {
+                    addIfJoined(joined, candidate.membership());
+                }
             }
         });
-        return new Shown(rooms, counts);
+        return new Shown(rooms, counts, joined);
+    }
+
+    private static void addIfJoined(Map<RoomId, RoomMembership> joined, RoomMembership membership) {
+        if (membership.membership() == Membership.JOIN) {
+            joined.put(membership.room(), membership);
+        }
     }
 
     private Map<RoomId, Candidate> candidates(SlidingWindow window) {

@@ -44,6 +44,9 @@ import org.hirundo.domain.id.UserId;
 @Singleton
 final class RoomsSource {
 
+    /** So many sticky events are told at once; more are told by the next answers. */
+    private static final int MAX_STICKY = 1_000;
+
     private final MembershipStore memberships;
     private final RoomStore rooms;
     private final EventStore events;
@@ -58,6 +61,14 @@ final class RoomsSource {
     private final UnreadCounts unread;
     private final UserSettings settings;
     private final HeardInvites invites;
+    private final StickySource sticky;
+
+    /**
+     * What is told.
+     *
+     * @param stickyEnd up to where sticky events are told, when there may be more after that
+     */
+    record Told(Rooms rooms, Optional<StreamPosition> stickyEnd) {}
 
     @Inject
     RoomsSource(
@@ -74,7 +85,8 @@ final class RoomsSource {
             EphemeralSource ephemeral,
             UnreadCounts unread,
             UserSettings settings,
-            HeardInvites invites) {
+            HeardInvites invites,
+            StickySource sticky) {
         this.memberships = memberships;
         this.rooms = rooms;
         this.events = events;
@@ -89,9 +101,10 @@ final class RoomsSource {
         this.unread = unread;
         this.settings = settings;
         this.invites = invites;
+        this.sticky = sticky;
     }
 
-    Rooms changed(SyncWindow window, AccountDataSource.Changed accountData) {
+    Told changed(SyncWindow window, AccountDataSource.Changed accountData) {
         var filter = window.filter().room();
         var joined = new HashMap<RoomId, RoomMembership>();
         var invited = new ArrayList<RoomMembership>();
@@ -118,11 +131,13 @@ final class RoomsSource {
                             membership);
             }
         }
-        return new Rooms(
-                joined(window, joined, accountData),
+        var told = joined(window, joined, accountData);
+        var rooms = new Rooms(
+                told.rooms(),
                 stripped.of(window.user(), invites.heard(window.user(), invited)),
                 stripped.of(window.user(), knocked),
                 left(window, left, accountData));
+        return new Told(rooms, told.stickyEnd());
     }
 
     private static void addIf(boolean wanted, List<RoomMembership> list, RoomMembership membership) {
@@ -131,7 +146,9 @@ final class RoomsSource {
         }
     }
 
-    private Map<RoomId, JoinedRoom> joined(
+    private record Joined(Map<RoomId, JoinedRoom> rooms, Optional<StreamPosition> stickyEnd) {}
+
+    private Joined joined(
             SyncWindow window, Map<RoomId, RoomMembership> joined, AccountDataSource.Changed accountData) {
         var looks = looks(window, joined);
         var changes = roomChanges.of(looks, window.filter().room().timeline());
@@ -139,11 +156,13 @@ final class RoomsSource {
         var wanted = new LinkedHashSet<>(changes.keySet());
         wanted.addAll(ephemeralEvents.keySet());
         accountData.rooms().keySet().stream().filter(joined::containsKey).forEach(wanted::add);
+        var stuck = sticky(window, joined.keySet(), changes.values(), freshRooms(looks));
+        stuck.events().forEach(event -> wanted.add(event.event().roomId()));
         if (wanted.isEmpty()) {
-            return Map.of();
+            return new Joined(Map.of(), stuck.end());
         }
         var members = summaries.of(window.user(), changes.values());
-        var shown = show(window, changes.values(), members);
+        var shown = show(window, changes.values(), members, stuck.events());
         var counts = unread.of(window.user(), subset(joined, wanted), window.upTo());
         var answer = new LinkedHashMap<RoomId, JoinedRoom>();
         for (var room : wanted) {
@@ -151,13 +170,34 @@ final class RoomsSource {
                     room,
                     new JoinedRoom(
                             shown.timeline(room),
+                            shown.sticky().getOrDefault(room, List.of()),
                             shown.state(room),
                             ephemeralEvents.getOrDefault(room, List.of()),
                             accountData.rooms().getOrDefault(room, List.of()),
                             Optional.ofNullable(members.get(room)),
                             counts.getOrDefault(room, RoomUnread.NONE)));
         }
-        return answer;
+        return new Joined(answer, stuck.end());
+    }
+
+    /** Sticky events that the timelines may not tell; what a whole timeline holds back is found in it. */
+    private StickySource.Found sticky(
+            SyncWindow window, Set<RoomId> joined, Collection<RoomChange> changes, Set<RoomId> fresh) {
+        var rest = window.since().flatMap(SyncToken::sticky);
+        var known = new HashSet<RoomId>(rest.isPresent() ? joined : Set.of());
+        var whole = new ArrayList<StoredEvent>();
+        for (var change : changes) {
+            if (change.limited()) {
+                known.add(change.room());
+            } else if (rest.isEmpty() && !fresh.contains(change.room())) {
+                whole.addAll(change.timeline());
+            }
+        }
+        known.removeAll(fresh);
+        return sticky.find(
+                new StickySource.Wanted(
+                        window.user(), known, rest.orElse(window.after()), fresh, window.upTo(), MAX_STICKY),
+                whole);
     }
 
     /** The joined rooms to look at: all of them in an initial sync, otherwise those with events since the token. */
@@ -217,7 +257,7 @@ final class RoomsSource {
                                 membership.room(), Optional.of(window.after()), membership.since(), window.fullState()))
                 .toList();
         var changes = roomChanges.of(looks, window.filter().room().timeline());
-        var shown = show(window, changes.values(), Map.of());
+        var shown = show(window, changes.values(), Map.of(), List.of());
         var stayed = visibility.endedStays(left);
         var answer = new LinkedHashMap<RoomId, LeftRoom>();
         for (var membership : left) {
@@ -234,7 +274,10 @@ final class RoomsSource {
     }
 
     /** The events of rooms as the client sees them. */
-    private record Shown(Map<RoomId, Timeline> timelines, Map<RoomId, List<ClientEvent>> states) {
+    private record Shown(
+            Map<RoomId, Timeline> timelines,
+            Map<RoomId, List<ClientEvent>> states,
+            Map<RoomId, List<ClientEvent>> sticky) {
 
         Timeline timeline(RoomId room) {
             return timelines.getOrDefault(room, new Timeline(List.of(), false, Optional.empty()));
@@ -245,7 +288,11 @@ final class RoomsSource {
         }
     }
 
-    private Shown show(SyncWindow window, Collection<RoomChange> changes, Map<RoomId, MemberSummary> members) {
+    private Shown show(
+            SyncWindow window,
+            Collection<RoomChange> changes,
+            Map<RoomId, MemberSummary> members,
+            List<StoredEvent> stuck) {
         var ignored = settings.ignored(window.user());
         var filter = window.filter().room();
         var all = changes.stream().flatMap(change -> change.timeline().stream()).toList();
@@ -275,7 +322,22 @@ final class RoomsSource {
                         .filter(Objects::nonNull)
                         .filter(event -> filter.state().includes(event.event()))
                         .toList()));
-        return render(window, changes, timelines, states);
+        return render(window, changes, timelines, states, untold(stuck, timelines.values()));
+    }
+
+    /** The sticky events by room that the timelines do not show. */
+    private static Map<RoomId, List<StoredEvent>> untold(
+            List<StoredEvent> stuck, Collection<List<StoredEvent>> timelines) {
+        var told = new HashSet<EventId>();
+        timelines.forEach(timeline -> timeline.forEach(event -> told.add(event.id())));
+        var untold = new HashMap<RoomId, List<StoredEvent>>();
+        for (var event : stuck) {
+            if (!told.contains(event.id())) {
+                untold.computeIfAbsent(event.event().roomId(), _ -> new ArrayList<>())
+                        .add(event);
+            }
+        }
+        return untold;
     }
 
     /** Which events the state section shows: what changed and the timeline does not tell, members as far as wanted. */
@@ -323,9 +385,11 @@ final class RoomsSource {
             SyncWindow window,
             Collection<RoomChange> changes,
             Map<RoomId, List<StoredEvent>> timelines,
-            Map<RoomId, List<StoredEvent>> states) {
+            Map<RoomId, List<StoredEvent>> states,
+            Map<RoomId, List<StoredEvent>> sticky) {
         var flat = new ArrayList<StoredEvent>();
         timelines.values().forEach(flat::addAll);
+        sticky.values().forEach(flat::addAll);
         states.values().forEach(flat::addAll);
         var rendered = new HashMap<EventId, ClientEvent>();
         // Who was told all that happened has the children too and adds them up.
@@ -348,7 +412,9 @@ final class RoomsSource {
                             change.start().map(GraphToken::of).map(GraphToken::toString)));
             shownStates.put(room, render(states.getOrDefault(room, List.of()), rendered));
         }
-        return new Shown(shownTimelines, shownStates);
+        var shownSticky = new HashMap<RoomId, List<ClientEvent>>();
+        sticky.forEach((room, stuck) -> shownSticky.put(room, render(stuck, rendered)));
+        return new Shown(shownTimelines, shownStates, shownSticky);
     }
 
     private static List<ClientEvent> render(List<StoredEvent> stored, Map<EventId, ClientEvent> rendered) {

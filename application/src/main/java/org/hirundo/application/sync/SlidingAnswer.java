@@ -20,6 +20,7 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonValue;
 import org.hirundo.domain.room.Membership;
+import org.hirundo.domain.sync.StickyPlace;
 
 /**
  * What happened on a connection of sliding sync since its position.
@@ -74,7 +75,8 @@ public record SlidingAnswer(String pos, Map<String, Integer> lists, Map<RoomId, 
             Optional<AccountData> accountData,
             Optional<Map<RoomId, JsonObject>> receipts,
             Optional<Map<RoomId, JsonObject>> typing,
-            Optional<Threads> threads) {
+            Optional<Threads> threads,
+            Optional<Sticky> sticky) {
 
         boolean isNews() {
             return toDevice.filter(inbox -> !inbox.messages().isEmpty()).isPresent()
@@ -82,9 +84,13 @@ public record SlidingAnswer(String pos, Map<String, Integer> lists, Map<RoomId, 
                     || accountData.filter(data -> !data.isEmpty()).isPresent()
                     || receipts.filter(rooms -> !rooms.isEmpty()).isPresent()
                     || typing.filter(rooms -> !rooms.isEmpty()).isPresent()
-                    || threads.filter(told -> !told.changes().isEmpty()).isPresent();
+                    || threads.filter(told -> !told.changes().isEmpty()).isPresent()
+                    || sticky.filter(told -> !told.rooms().isEmpty()).isPresent();
         }
     }
+
+    /** Sticky events that are in none of the timelines, and what the client says once it has them. */
+    public record Sticky(Map<RoomId, List<ClientEvent>> rooms, StickyPlace nextBatch) {}
 
     /** Changes of subscriptions to threads, and what the client calls the extension. */
     public record Threads(String name, ThreadChanges changes) {}

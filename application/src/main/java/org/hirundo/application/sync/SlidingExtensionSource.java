@@ -2,9 +2,11 @@ package org.hirundo.application.sync;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,12 @@ import org.hirundo.application.sync.SlidingAnswer.AccountData;
 import org.hirundo.application.sync.SlidingAnswer.Devices;
 import org.hirundo.application.sync.SlidingAnswer.Extensions;
 import org.hirundo.application.sync.SlidingAnswer.Inbox;
+import org.hirundo.application.sync.SlidingAnswer.Sticky;
 import org.hirundo.application.sync.SlidingAnswer.Threads;
 import org.hirundo.application.sync.SlidingState.SentExtensions;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.application.thread.ThreadChanges;
+import org.hirundo.application.timeline.Aggregations;
 import org.hirundo.application.timeline.ClientEvent;
 import org.hirundo.application.typing.TypingBoard;
 import org.hirundo.domain.id.EventId;
@@ -32,6 +36,7 @@ import org.hirundo.domain.receipt.ReceiptContent;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.SlidingExtensions;
 import org.hirundo.domain.sync.SlidingExtensions.Scope;
+import org.hirundo.domain.sync.StickyPlace;
 import org.jspecify.annotations.Nullable;
 
 /** What the extensions of sliding sync tell. */
@@ -44,6 +49,8 @@ final class SlidingExtensionSource {
     private final TypingBoard typing;
     private final ThreadSubscriptionStore threads;
     private final ChangeIndex changes;
+    private final StickySource sticky;
+    private final Aggregations aggregations;
 
     /** What is told, and what the client knows once it has it. */
     record Told(Extensions told, SentExtensions sent) {}
@@ -58,13 +65,17 @@ final class SlidingExtensionSource {
             ReceiptStore receipts,
             TypingBoard typing,
             ThreadSubscriptionStore threads,
-            ChangeIndex changes) {
+            ChangeIndex changes,
+            StickySource sticky,
+            Aggregations aggregations) {
         this.devices = devices;
         this.accountData = accountData;
         this.receipts = receipts;
         this.typing = typing;
         this.threads = threads;
         this.changes = changes;
+        this.sticky = sticky;
+        this.aggregations = aggregations;
     }
 
     /** The device says up to where it has its messages: those are dropped. */
@@ -82,10 +93,11 @@ final class SlidingExtensionSource {
     /**
      * What is new to the client.
      *
-     * @param shown the rooms that lists and subscriptions show
-     * @param told what is told of those in which something happened
+     * @param rooms what is told of rooms
      */
-    Told look(SlidingWindow window, Map<RoomId, ShownRoom> shown, Map<RoomId, SlidingAnswer.Room> told) {
+    Told look(SlidingWindow window, SlidingRooms.Told rooms) {
+        var shown = rooms.shown();
+        var told = rooms.rooms();
         var asked = window.query().extensions();
         var sent = window.known().extensions();
         var inbox = asked.toDevice().map(toDevice -> inbox(window, toDevice));
@@ -95,7 +107,8 @@ final class SlidingExtensionSource {
         var data = asked.accountData().map(scope -> accountData(window, inScope(scope, shown.values())));
         var read = asked.receipts().map(scope -> receipts(window, inScope(scope, joined), told));
         var typingRooms = asked.typing().map(scope -> inScope(scope, joined));
-        var typed = typingRooms.map(rooms -> typing(window, rooms));
+        var typed = typingRooms.map(wanted -> typing(window, wanted));
+        var stuck = asked.stickyEvents().map(wanted -> sticky(window, wanted, rooms));
         return new Told(
                 new Extensions(
                         inbox,
@@ -103,7 +116,8 @@ final class SlidingExtensionSource {
                         data.map(AccountDataTold::told),
                         read.flatMap(ByRoom::contents),
                         typed,
-                        asked.threadSubscriptions().map(wanted -> threads(window, wanted))),
+                        asked.threadSubscriptions().map(wanted -> threads(window, wanted)),
+                        stuck),
                 new SentExtensions(
                         data.isPresent() ? Optional.of(window.upTo()) : sent.global(),
                         data.map(AccountDataTold::upTo).orElse(sent.accountData()),
@@ -113,7 +127,31 @@ final class SlidingExtensionSource {
                                 .map(Inbox::nextBatch)
                                 .or(() -> inbox.isPresent() ? Optional.empty() : sent.emptyInbox()),
                         asked.e2ee() ? Optional.of(window.upTo()) : sent.devices(),
-                        asked.threadSubscriptions().isPresent() ? Optional.of(window.upTo()) : sent.threads()));
+                        asked.threadSubscriptions().isPresent() ? Optional.of(window.upTo()) : sent.threads(),
+                        stuck.map(Sticky::nextBatch).orElse(sent.sticky())));
+    }
+
+    private Sticky sticky(SlidingWindow window, SlidingExtensions.Sticky asked, SlidingRooms.Told rooms) {
+        var place = asked.since().orElse(window.known().extensions().sticky());
+        var after = new StreamPosition(place.told());
+        var joinedBy = new StreamPosition(place.joinedBy());
+        var fresh = new HashSet<RoomId>();
+        var known = new HashSet<RoomId>();
+        rooms.joined().forEach((room, membership) -> (membership.since().isAfter(joinedBy) ? fresh : known).add(room));
+        var active = changes.roomsWithEvents(known, after).orElse(known);
+        var found =
+                sticky.find(new StickySource.Wanted(window.user(), active, after, fresh, window.upTo(), asked.limit()));
+        var byRoom = new LinkedHashMap<RoomId, List<ClientEvent>>();
+        for (var event : aggregations.bundled(window.requester(), found.events())) {
+            var room = event.event().roomId();
+            if (!events(rooms.rooms().get(room)).contains(event.id())) {
+                byRoom.computeIfAbsent(room, _ -> new ArrayList<>()).add(event);
+            }
+        }
+        return new Sticky(
+                byRoom,
+                new StickyPlace(
+                        found.end().orElse(window.upTo()).value(), window.upTo().value()));
     }
 
     private Threads threads(SlidingWindow window, SlidingExtensions.Threads asked) {

@@ -37,12 +37,14 @@ final class SlidingRooms {
      *
      * @param shown the rooms that lists and subscriptions show
      * @param counts how many rooms belong to each list
+     * @param joined those of all these that the user is in, see {@link RoomLists.Shown}
      * @param rooms those of the shown rooms with something new
      * @param sent what the client knows of rooms once it has the answer
      */
     record Told(
             Map<RoomId, ShownRoom> shown,
             Map<String, Integer> counts,
+            Map<RoomId, RoomMembership> joined,
             Map<RoomId, Room> rooms,
             Map<RoomId, SentRoom> sent) {}
 
@@ -84,7 +86,7 @@ final class SlidingRooms {
                         sent);
             }
         }
-        return new Told(shown.rooms(), shown.counts(), rooms, Map.copyOf(sent));
+        return new Told(shown.rooms(), shown.counts(), shown.joined(), rooms, Map.copyOf(sent));
     }
 
     /** Rooms that the user is invited to or knocks at, when that is new. */

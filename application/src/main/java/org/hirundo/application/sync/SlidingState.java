@@ -10,6 +10,7 @@ import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.RequiredState;
+import org.hirundo.domain.sync.StickyPlace;
 
 /**
  * What a client knows once it has an answer of its connection. Immutable.
@@ -78,6 +79,7 @@ record SlidingState(
      * @param emptyInbox the position at which no message waited for the device
      * @param devices up to where changes of devices were told; empty when they were not
      * @param threads up to where changes of subscriptions to threads were told; empty when they were not
+     * @param sticky up to where sticky events were told
      */
     record SentExtensions(
             Optional<StreamPosition> global,
@@ -86,9 +88,17 @@ record SlidingState(
             Set<RoomId> typing,
             Optional<StreamPosition> emptyInbox,
             Optional<StreamPosition> devices,
-            Optional<StreamPosition> threads) {
+            Optional<StreamPosition> threads,
+            StickyPlace sticky) {
 
         static final SentExtensions NOTHING = new SentExtensions(
-                Optional.empty(), Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                StickyPlace.NOTHING);
     }
 }

@@ -73,7 +73,7 @@ public final class SlidingSync {
         long ephemeralUpTo = ephemeral.position();
         var window = new SlidingWindow(request.requester(), request.query(), known, stream.position(), ephemeralUpTo);
         var told = rooms.look(window);
-        var extra = extensions.look(window, told.shown(), told.rooms());
+        var extra = extensions.look(window, told);
         return new Looked(
                 new SlidingAnswer("", told.counts(), told.rooms(), extra.told()),
                 new SlidingState(false, window.upTo(), ephemeralUpTo, told.sent(), extra.sent()));

@@ -84,9 +84,15 @@ public final class Sync {
         var moved = window.isInitial()
                 ? Moved.NONE
                 : membershipChanges.between(window.user(), window.after(), window.upTo());
+        var found = rooms.changed(window, data);
         return new SyncAnswer(
-                new SyncToken(window.upTo(), ephemeral.epoch(), window.ephemeralUpTo(), inbox.deliveredUpTo()),
-                rooms.changed(window, data),
+                new SyncToken(
+                        window.upTo(),
+                        ephemeral.epoch(),
+                        window.ephemeralUpTo(),
+                        inbox.deliveredUpTo(),
+                        found.stickyEnd()),
+                found.rooms(),
                 data.global(),
                 presence(window, moved.met()),
                 inbox.messages(),

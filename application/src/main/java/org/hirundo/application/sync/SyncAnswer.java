@@ -68,9 +68,15 @@ public record SyncAnswer(
     /** What a client makes a name of, for a room that has none, and how many members there are. */
     public record MemberSummary(List<UserId> heroes, int joined, int invited) {}
 
-    /** A room the user is in. {@code summary} is there when it may have changed. */
+    /**
+     * A room the user is in.
+     *
+     * @param sticky sticky events that are not in the timeline (MSC4354)
+     * @param summary there when it may have changed
+     */
     public record JoinedRoom(
             Timeline timeline,
+            List<ClientEvent> sticky,
             List<ClientEvent> state,
             List<Typed> ephemeral,
             List<Typed> accountData,

@@ -160,6 +160,11 @@ public final class ClientEvents {
     private JsonObject.Builder unsigned(StoredEvent event, long now, Map<EventId, StoredEvent> related) {
         var unsigned = JsonObject.builder().put("age", now - event.event().originServerTs());
         unsigned.putIfPresent("replaces_state", event.replacesState().map(EventId::value));
+        event.event()
+                .stickiness()
+                .map(stickiness -> stickiness.leftMillis(event.event().originServerTs(), now))
+                .filter(left -> left > 0)
+                .ifPresent(left -> unsigned.put("msc4354_sticky_duration_ttl_ms", left));
         event.redactedBy()
                 .map(related::get)
                 .map(redaction -> form(redaction)

@@ -3,6 +3,7 @@ package org.hirundo.application.timeline;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hirundo.domain.event.Event;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.json.CanonicalJson;
@@ -30,6 +31,7 @@ final class StableForm {
                 .put("event_id", event.id().value())
                 .put("origin_server_ts", event.originServerTs());
         form.putIfPresent("redacts", redacts(event));
+        event.stickiness().ifPresent(stickiness -> form.put(Stickiness.MEMBER, stickiness.toJson()));
         form.put("sender", event.sender().toString());
         form.putIfPresent("state_key", event.stateKey());
         form.put("type", event.type().value());

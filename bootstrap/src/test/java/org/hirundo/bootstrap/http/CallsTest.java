@@ -69,6 +69,53 @@ class CallsTest {
 
         assertThat(features.bool("org.matrix.msc4140")).contains(true);
         assertThat(features.bool("org.matrix.msc4143")).contains(true);
+        assertThat(features.bool("org.matrix.msc4354")).contains(true);
+    }
+
+    @Test
+    void sticky_events_are_told_beside_the_timeline() {
+        var ortrun = server.register("ortrun");
+        var room = "/_matrix/client/v3/rooms/" + ortrun.createRoom();
+        var sticky = "?org.matrix.msc4354.sticky_duration_ms=";
+        var message = ortrun.client()
+                .put(room + "/send/m.rtc.member/s1" + sticky + "3600000", "{}")
+                .is(200)
+                .json()
+                .string("event_id")
+                .orElseThrow();
+        var state = ortrun.client()
+                .put(room + "/state/m.rtc.member/s2" + sticky + "1000000", "{}")
+                .is(200)
+                .json()
+                .string("event_id")
+                .orElseThrow();
+        for (int number = 0; number < 12; number++) {
+            ortrun.client().put(room + "/send/m.room.message/m" + number, "{}").is(200);
+        }
+
+        var section = ortrun.client()
+                .get("/_matrix/client/v3/sync")
+                .is(200)
+                .json()
+                .object("rooms")
+                .flatMap(rooms -> rooms.object("join"))
+                .flatMap(joined -> joined.object(joined.names().iterator().next()))
+                .flatMap(joined -> joined.object("msc4354_sticky"))
+                .flatMap(told -> told.array("events"))
+                .orElseThrow()
+                .objectsIn()
+                .toList();
+        assertThat(section)
+                .extracting(event -> event.string("event_id").orElseThrow())
+                .containsExactly(message, state);
+        for (var wrong : List.of("3600001", "-1", "1.5", "long")) {
+            ortrun.client()
+                    .put(room + "/send/m.rtc.member/w" + sticky + wrong, "{}")
+                    .is(400, "M_INVALID_PARAM");
+            ortrun.client()
+                    .put(room + "/state/m.rtc.member/" + sticky + wrong, "{}")
+                    .is(400, "M_INVALID_PARAM");
+        }
     }
 
     @Test

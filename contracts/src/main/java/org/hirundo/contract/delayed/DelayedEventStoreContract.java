@@ -15,6 +15,7 @@ import org.hirundo.contract.StorageContract;
 import org.hirundo.contract.fixture.Concurrently;
 import org.hirundo.contract.fixture.Rooms;
 import org.hirundo.contract.fixture.Users;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -43,6 +44,7 @@ public abstract class DelayedEventStoreContract extends StorageContract {
                 EventType.MESSAGE,
                 Optional.empty(),
                 JsonObject.of("body", "bye"),
+                Optional.empty(),
                 Duration.ofSeconds(seconds),
                 NOW,
                 Optional.empty());
@@ -57,6 +59,7 @@ public abstract class DelayedEventStoreContract extends StorageContract {
                 event.type(),
                 event.stateKey(),
                 event.content(),
+                event.stickiness(),
                 event.delay(),
                 at,
                 Optional.empty());
@@ -90,6 +93,7 @@ public abstract class DelayedEventStoreContract extends StorageContract {
                 new EventType("org.example.\u0001\u0000type"),
                 Optional.of(""),
                 JsonObject.of("$name.with", JsonObject.of("\u0000", "\u0001")),
+                Optional.of(Stickiness.ofMillis(3_600_000)),
                 Duration.ofMillis(1),
                 NOW,
                 Optional.empty());

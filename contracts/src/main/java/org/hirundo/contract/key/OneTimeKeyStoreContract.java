@@ -150,6 +150,18 @@ public abstract class OneTimeKeyStoreContract extends StorageContract {
     }
 
     @Test
+    void one_time_keys_are_taken_alone_where_fallback_keys_are_not_wanted() {
+        store().add(Users.ALICE, Devices.PHONE, List.of(key("A")), List.of(key("fallback")));
+
+        assertThat(store().claimOneTimeKeys(Set.of(ALICES_PHONE))).isEqualTo(Map.of(ALICES_PHONE, key("A")));
+        assertThat(store().claimOneTimeKeys(Set.of(ALICES_PHONE))).isEmpty();
+        assertThat(store().claimOneTimeKeys(Set.of())).isEmpty();
+        assertThat(store().counts(Users.ALICE, Devices.PHONE).unusedFallbackAlgorithms())
+                .containsExactly(ALICES_PHONE.algorithm());
+        assertThat(store().claim(Set.of(ALICES_PHONE))).isEqualTo(Map.of(ALICES_PHONE, key("fallback")));
+    }
+
+    @Test
     @Tag("easily-missed-1")
     void a_fallback_key_is_handed_out_when_one_time_keys_run_out_and_stays() {
         assertThat(store().add(Users.ALICE, Devices.PHONE, keys(0, 1), List.of(key("fallback"))))

@@ -125,9 +125,10 @@ public abstract class DehydratedDeviceStory extends PeopleStory {
                 "one_time_keys",
                 JsonObject.of(dora.user().toString(), JsonObject.of(ASLEEP.value(), "signed_curve25519")));
         assertThat(the(ClaimKeys.class)
-                        .claim(emil, claim)
+                        .claim(emil, claim, ClaimKeys.Form.ONE)
                         .keys()
                         .get(new Claim(dora.user(), ASLEEP, "signed_curve25519"))
+                        .getFirst()
                         .id()
                         .version())
                 .isEqualTo("1");

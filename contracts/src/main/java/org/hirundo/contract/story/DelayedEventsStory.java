@@ -63,6 +63,7 @@ public abstract class DelayedEventsStory extends PeopleStory {
                 EventType.MESSAGE,
                 Optional.empty(),
                 JsonObject.of("msgtype", "m.text").with("body", text),
+                Optional.empty(),
                 delay.toMillis(),
                 transaction.map(TransactionId::new),
                 Form.ACCEPTED);
@@ -78,7 +79,15 @@ public abstract class DelayedEventsStory extends PeopleStory {
 
     private String schedulesState(String key, JsonObject content, Duration delay) {
         return schedules(new ScheduleEvent.Schedule(
-                dora, room, CALL_MEMBER, Optional.of(key), content, delay.toMillis(), Optional.empty(), Form.DEPLOYED));
+                dora,
+                room,
+                CALL_MEMBER,
+                Optional.of(key),
+                content,
+                Optional.empty(),
+                delay.toMillis(),
+                Optional.empty(),
+                Form.DEPLOYED));
     }
 
     private void manages(String id, Action action) {
@@ -293,6 +302,7 @@ public abstract class DelayedEventsStory extends PeopleStory {
                         "",
                         JsonObject.of("call", "left"),
                         Optional.of(Transactions.ofDelayed(id)),
+                        Optional.empty(),
                         Optional.empty()));
         sets(dora, room, CALL_MEMBER, JsonObject.of("call", "back"));
         restart();

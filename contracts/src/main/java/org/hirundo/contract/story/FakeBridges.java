@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.hirundo.application.port.appservice.AppserviceGateway;
@@ -39,6 +40,9 @@ final class FakeBridges implements AppserviceGateway {
     private final Map<String, CountDownLatch> slow = new ConcurrentHashMap<>();
     private volatile Consumer<String> asked = id -> {};
     private final List<ThirdPartyLookup> lookups = new ArrayList<>();
+    private final Map<String, JsonObject> oneTimeKeys = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> publishedKeys = new ConcurrentHashMap<>();
+    private final List<JsonObject> keysAsked = new CopyOnWriteArrayList<>();
 
     @Override
     public void deliver(Registration service, String transaction, JsonObject body) throws ServiceFailure {
@@ -120,6 +124,38 @@ final class FakeBridges implements AppserviceGateway {
         return lookup.fields().containsValue("nothing")
                 ? JsonArray.EMPTY
                 : JsonArray.of(JsonObject.of("protocol", "irc"));
+    }
+
+    @Override
+    public Optional<JsonObject> claimKeys(Registration service, JsonObject wanted) throws ServiceFailure {
+        return answer(service, wanted, oneTimeKeys);
+    }
+
+    @Override
+    public Optional<JsonObject> queryKeys(Registration service, JsonObject wanted) throws ServiceFailure {
+        return answer(service, wanted, publishedKeys);
+    }
+
+    private Optional<JsonObject> answer(Registration service, JsonObject wanted, Map<String, JsonObject> answers)
+            throws ServiceFailure {
+        keysAsked.add(wanted);
+        failIfBroken(service);
+        return Optional.ofNullable(answers.get(service.id()));
+    }
+
+    /** What the service answers from now on when it is asked for one-time keys. */
+    void hasOneTimeKeys(Registration service, JsonObject answer) {
+        oneTimeKeys.put(service.id(), answer);
+    }
+
+    /** What the service answers from now on when it is asked for published keys. */
+    void hasPublishedKeys(Registration service, JsonObject answer) {
+        publishedKeys.put(service.id(), answer);
+    }
+
+    /** What keys the services were asked for. */
+    List<JsonObject> keysAsked() {
+        return List.copyOf(keysAsked);
     }
 
     /** What the services were asked to look up. */

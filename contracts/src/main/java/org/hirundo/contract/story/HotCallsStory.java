@@ -114,8 +114,9 @@ public abstract class HotCallsStory extends RoomStory {
         devices.forEach(this::uploadsKeys);
         var wanted = JsonObject.of("one_time_keys", wanted(devices));
 
-        costsWhatIsPinned(HotCall.CLAIM, () -> assertThat(
-                        the(ClaimKeys.class).claim(ALICE, wanted).keys())
+        costsWhatIsPinned(HotCall.CLAIM, () -> assertThat(the(ClaimKeys.class)
+                        .claim(ALICE, wanted, ClaimKeys.Form.ONE)
+                        .keys())
                 .hasSize(DEVICES));
     }
 

@@ -67,7 +67,8 @@ public abstract class KeysStory extends PeopleStory {
     private List<String> takes(Requester taker, UserId user, DeviceId device) {
         var wanted =
                 JsonObject.of("one_time_keys", JsonObject.of(user.toString(), JsonObject.of(device.value(), SIGNED)));
-        return the(ClaimKeys.class).claim(taker, wanted).keys().values().stream()
+        return the(ClaimKeys.class).claim(taker, wanted, ClaimKeys.Form.ONE).keys().values().stream()
+                .flatMap(List::stream)
                 .map(key -> key.id().version())
                 .toList();
     }
@@ -121,7 +122,7 @@ public abstract class KeysStory extends PeopleStory {
         assertThat(asksFor(dora, stranger).unreachable()).containsExactly(ServerName.parse("elsewhere.example"));
         assertThat(asksFor(dora, stranger).devices()).isEmpty();
         var claim = JsonObject.of("one_time_keys", JsonObject.of(stranger.toString(), JsonObject.of("D", SIGNED)));
-        assertThat(the(ClaimKeys.class).claim(dora, claim))
+        assertThat(the(ClaimKeys.class).claim(dora, claim, ClaimKeys.Form.ONE))
                 .isEqualTo(new ClaimKeys.Claimed(Map.of(), Set.of(ServerName.parse("elsewhere.example"))));
     }
 
@@ -196,11 +197,12 @@ public abstract class KeysStory extends PeopleStory {
                         dora.user().toString(),
                         JsonObject.of(dora.device().value(), SIGNED).with("NONE", SIGNED)));
 
-        var claimed = the(ClaimKeys.class).claim(emil, wanted);
+        var claimed = the(ClaimKeys.class).claim(emil, wanted, ClaimKeys.Form.ONE);
 
         assertThat(claimed.keys()).containsOnlyKeys(new Claim(dora.user(), dora.device(), SIGNED));
-        assertThat(claimed.keys().values()).singleElement().satisfies(key -> assertThat(key.key())
-                .isEqualTo(KEY.oneTimeKey(dora.user(), dora.device(), "key0")));
+        assertThat(claimed.keys().values()).singleElement().satisfies(keys -> assertThat(keys)
+                .singleElement()
+                .satisfies(key -> assertThat(key.key()).isEqualTo(KEY.oneTimeKey(dora.user(), dora.device(), "key0"))));
     }
 
     @Test
@@ -241,16 +243,19 @@ public abstract class KeysStory extends PeopleStory {
                         JsonObject.of("device_keys", JsonObject.of(dora.user().toString(), JsonObject.EMPTY))))
                 .isInstanceOf(BadJson.class);
         var claim = the(ClaimKeys.class);
-        assertThatThrownBy(() -> claim.claim(dora, JsonObject.EMPTY)).isInstanceOf(MissingParam.class);
+        assertThatThrownBy(() -> claim.claim(dora, JsonObject.EMPTY, ClaimKeys.Form.ONE))
+                .isInstanceOf(MissingParam.class);
         assertThatThrownBy(() -> claim.claim(
                         dora,
-                        JsonObject.of("one_time_keys", JsonObject.of(dora.user().toString(), SIGNED))))
+                        JsonObject.of("one_time_keys", JsonObject.of(dora.user().toString(), SIGNED)),
+                        ClaimKeys.Form.ONE))
                 .isInstanceOf(BadJson.class);
         assertThatThrownBy(() -> claim.claim(
                         dora,
                         JsonObject.of(
                                 "one_time_keys",
-                                JsonObject.of(dora.user().toString(), JsonObject.of("D", JsonArray.EMPTY)))))
+                                JsonObject.of(dora.user().toString(), JsonObject.of("D", JsonArray.EMPTY))),
+                        ClaimKeys.Form.ONE))
                 .isInstanceOf(BadJson.class);
     }
 }

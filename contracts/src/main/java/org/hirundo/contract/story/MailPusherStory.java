@@ -267,6 +267,22 @@ public abstract class MailPusherStory extends SyncStory {
     }
 
     @Test
+    void what_waits_is_kept_while_the_server_sends_no_mails() {
+        var room = aRoomWithBob();
+        sets(BOB, pusher("bob@example.org"));
+        says(ALICE, room, "one");
+        pass(Duration.ofMinutes(1));
+        restart();
+        the(PushFollower.class);
+        pass(A_DAY);
+        assertThat(mailbox().mails()).isEmpty();
+        startsAgain();
+        pass(DELAY);
+
+        assertThat(said(lastLetter().rooms().getFirst())).containsExactly(new Said.Text("one"));
+    }
+
+    @Test
     void a_mail_that_is_sent_again_has_the_id_of_the_first_and_others_have_not() {
         var room = aRoomWithBob();
         sets(BOB, pusher("bob@example.org"));

@@ -299,7 +299,8 @@ public abstract class ServiceIdentityStory extends ServiceStory {
                         EventType.MESSAGE,
                         new TransactionId(user + ts),
                         JsonObject.of("msgtype", "m.text").with("body", ts),
-                        Optional.of(ts)));
+                        Optional.of(ts),
+                        Optional.empty()));
     }
 
     private EventId setsAt(Requester user, RoomId room, String ts) {
@@ -311,7 +312,8 @@ public abstract class ServiceIdentityStory extends ServiceStory {
                         "",
                         JsonObject.of("topic", ts),
                         Optional.empty(),
-                        Optional.of(ts)));
+                        Optional.of(ts),
+                        Optional.empty()));
     }
 
     private long sentAt(EventId event) {

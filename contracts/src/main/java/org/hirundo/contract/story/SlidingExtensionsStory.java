@@ -166,8 +166,8 @@ public abstract class SlidingExtensionsStory extends SlidingStory {
                 "one_time_keys",
                 JsonObject.of(
                         dora.user().toString(), JsonObject.of(dora.device().value(), SIGNED)));
-        the(ClaimKeys.class).claim(emil, wanted);
-        the(ClaimKeys.class).claim(emil, wanted);
+        the(ClaimKeys.class).claim(emil, wanted, ClaimKeys.Form.ONE);
+        the(ClaimKeys.class).claim(emil, wanted, ClaimKeys.Form.ONE);
         assertThat(keysLeft(dora).oneTimeKeys().getOrDefault(SIGNED, 0)).isZero();
         assertThat(keysLeft(dora).unusedFallbackAlgorithms()).isEmpty();
         assertThat(syncs(dora).keyCounts()).isEqualTo(keysLeft(dora));

@@ -185,7 +185,8 @@ public abstract class SyncDevicesStory extends SyncStory {
                 "one_time_keys",
                 JsonObject.of(
                         owner.user().toString(), JsonObject.of(owner.device().value(), SIGNED)));
-        assertThat(the(ClaimKeys.class).claim(taker, wanted).keys()).hasSize(1);
+        assertThat(the(ClaimKeys.class).claim(taker, wanted, ClaimKeys.Form.ONE).keys())
+                .hasSize(1);
     }
 
     @Test

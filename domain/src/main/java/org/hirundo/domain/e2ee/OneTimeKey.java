@@ -29,7 +29,7 @@ public record OneTimeKey(KeyId id, JsonValue key) {
      *
      * @throws BadJson when it is no key, or is of an algorithm of signed keys but has no signature of the device
      */
-    static OneTimeKey parse(String id, JsonValue key, UserId user, DeviceId device) {
+    public static OneTimeKey parse(String id, JsonValue key, UserId user, DeviceId device) {
         var keyId = keyId(id);
         PublishedKeys.checkSize(key, MAX_BYTES, "A one-time key");
         switch (key) {

@@ -1,5 +1,6 @@
 package org.hirundo.domain.e2ee;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hirundo.domain.id.DeviceId;
@@ -18,6 +19,15 @@ public record UserKeys(
     /** Of a user who published nothing. */
     public static UserKeys none(UserId user) {
         return new UserKeys(user, Map.of(), Map.of());
+    }
+
+    /** With the keys that others have of the same user in place of these, device by device and usage by usage. */
+    public UserKeys with(UserKeys others) {
+        var bothDevices = new HashMap<>(devices);
+        bothDevices.putAll(others.devices);
+        var bothUsages = new HashMap<>(crossSigning);
+        bothUsages.putAll(others.crossSigning);
+        return new UserKeys(user, bothDevices, bothUsages);
     }
 
     /** Whether there is no key. */

@@ -33,6 +33,7 @@ public final class Event {
     private final long depth;
     private final int contentFrom;
     private final int contentTo;
+    private final @Nullable Stickiness stickiness;
 
     // Two threads may build these at once; they build equal immutable values, so it does not matter whose stays.
     private @Nullable JsonObject json;
@@ -56,6 +57,8 @@ public final class Event {
         this.depth = members.integer("depth").orElseThrow();
         this.contentFrom = members.from("content");
         this.contentTo = members.to("content");
+        this.stickiness =
+                members.object(Stickiness.MEMBER).flatMap(Stickiness::read).orElse(null);
         this.json = json;
     }
 
@@ -153,6 +156,11 @@ public final class Event {
     /** When the sender's server says it was sent, milliseconds since the epoch. */
     public long originServerTs() {
         return originServerTs;
+    }
+
+    /** How long it is sticky; empty when it is an event like most, as it is once it is redacted. */
+    public Optional<Stickiness> stickiness() {
+        return Optional.ofNullable(stickiness);
     }
 
     /** How far it is from the room's first event. */

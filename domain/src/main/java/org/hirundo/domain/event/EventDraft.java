@@ -12,6 +12,7 @@ import org.hirundo.domain.json.JsonObject;
  *
  * @param room empty for the event that creates a room whose id is made of it
  * @param redacts the event to redact, for redactions
+ * @param stickiness how long it is sticky, if it is
  */
 public record EventDraft(
         Optional<RoomId> room,
@@ -19,7 +20,24 @@ public record EventDraft(
         EventType type,
         Optional<String> stateKey,
         JsonObject content,
-        Optional<EventId> redacts) {
+        Optional<EventId> redacts,
+        Optional<Stickiness> stickiness) {
+
+    /** What is an event like most. */
+    public EventDraft(
+            Optional<RoomId> room,
+            UserId sender,
+            EventType type,
+            Optional<String> stateKey,
+            JsonObject content,
+            Optional<EventId> redacts) {
+        this(room, sender, type, stateKey, content, redacts, Optional.empty());
+    }
+
+    /** The same, sticky or not. */
+    public EventDraft with(Optional<Stickiness> sticky) {
+        return new EventDraft(room, sender, type, stateKey, content, redacts, sticky);
+    }
 
     /** A state event. */
     public static EventDraft state(RoomId room, UserId sender, EventType type, String stateKey, JsonObject content) {

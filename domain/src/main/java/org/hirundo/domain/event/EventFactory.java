@@ -85,6 +85,7 @@ public final class EventFactory {
         if (!version.eventFormat().redactsInContent()) {
             draft.redacts().ifPresent(target -> json.put("redacts", target.toString()));
         }
+        draft.stickiness().ifPresent(stickiness -> json.put(Stickiness.MEMBER, stickiness.toJson()));
         return json.build();
     }
 

@@ -48,6 +48,14 @@ public final class JsonMembers {
                 : OptionalLong.empty();
     }
 
+    /** The object of this name, if there is a member and it is one. */
+    public Optional<JsonObject> object(String name) {
+        int member = indexOf(name);
+        return member >= 0 && bytes[from(member)] == '{'
+                ? Optional.of(JsonParser.parseObject(bytes, from(member), to(member)))
+                : Optional.empty();
+    }
+
     /** Where the value of this name begins, or -1 when there is no such member. */
     public int from(String name) {
         int member = indexOf(name);

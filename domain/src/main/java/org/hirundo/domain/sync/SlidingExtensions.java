@@ -19,7 +19,29 @@ public record SlidingExtensions(
         Optional<Scope> accountData,
         Optional<Scope> receipts,
         Optional<Scope> typing,
-        Optional<Threads> threadSubscriptions) {
+        Optional<Threads> threadSubscriptions,
+        Optional<Sticky> stickyEvents) {
+
+    /** What clients call the extension for sticky events. */
+    public static final String STICKY_EVENTS = "org.matrix.msc4354.sticky_events";
+
+    /**
+     * Sticky events (MSC4480).
+     *
+     * @param limit how many at most
+     * @param since up to where the client has them; empty when it relies on its position
+     */
+    public record Sticky(int limit, Optional<StickyPlace> since) {
+
+        private static final int DEFAULT_LIMIT = 100;
+        private static final int MAX_LIMIT = 1000;
+
+        private static Sticky read(RequestReader reader) {
+            return new Sticky(
+                    Math.clamp(reader.count("limit").orElse(DEFAULT_LIMIT), 1, MAX_LIMIT),
+                    reader.string("since").map(StickyPlace::parse));
+        }
+    }
 
     /**
      * Messages to the device.
@@ -79,7 +101,8 @@ public record SlidingExtensions(
                 enabled(reader, "receipts", Scope::read),
                 enabled(reader, "typing", Scope::read),
                 threads(reader, "io.element.msc4308.thread_subscriptions")
-                        .or(() -> threads(reader, "thread_subscriptions")));
+                        .or(() -> threads(reader, "thread_subscriptions")),
+                enabled(reader, STICKY_EVENTS, Sticky::read));
     }
 
     private static Optional<Threads> threads(RequestReader reader, String name) {

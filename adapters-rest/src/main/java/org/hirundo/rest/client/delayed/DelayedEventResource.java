@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.hirundo.application.port.delayed.DelayedEvent;
 import org.hirundo.application.port.delayed.DelayedEvent.Outcome;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.InvalidParam;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
@@ -29,6 +31,8 @@ import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
+import org.hirundo.rest.common.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events that are sent later, as MSC4140 was accepted, and as clients call it that were written before. These schedule with a
@@ -39,6 +43,8 @@ import org.hirundo.rest.common.MayBeEmpty;
 @Path("/")
 @Singleton
 public final class DelayedEventResource {
+
+    private static final String STICKY = "org.matrix.msc4354.sticky_duration_ms";
 
     private final ScheduleEvent scheduleEvent;
     private final ListDelayedEvents listDelayedEvents;
@@ -66,6 +72,7 @@ public final class DelayedEventResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
+            @QueryParam(STICKY) @Nullable String sticky,
             JsonObject json) {
         var body = new Body(json);
         return JsonObject.of(
@@ -76,6 +83,7 @@ public final class DelayedEventResource {
                         type,
                         body.string("state_key"),
                         body.requiredObject("content"),
+                        Query.text(sticky).map(text -> Stickiness.ofMillis(Query.requiredNumber(STICKY, text))),
                         body.requiredInteger("delay_ms"),
                         Optional.of(transaction),
                         Form.ACCEPTED)));

@@ -90,11 +90,26 @@ public final class KeysResource {
     @Path("_matrix/client/v3/keys/claim")
     @AllowsGuests
     public JsonObject claim(@Context SecurityContext security, JsonObject body) {
-        var claimed = claimKeys.claim(Caller.requester(security), body);
+        return claimed(claimKeys.claim(Caller.requester(security), body, ClaimKeys.Form.ONE));
+    }
+
+    /** Several keys of each device (MSC3983). */
+    @POST
+    @Path("_matrix/client/unstable/org.matrix.msc3983/keys/claim")
+    @AllowsGuests
+    public JsonObject claimSeveral(@Context SecurityContext security, JsonObject body) {
+        return claimed(claimKeys.claim(Caller.requester(security), body, ClaimKeys.Form.SEVERAL));
+    }
+
+    private static JsonObject claimed(ClaimKeys.Claimed claimed) {
         var users = new LinkedHashMap<String, Map<String, JsonObject>>();
-        claimed.keys()
-                .forEach((claim, key) -> users.computeIfAbsent(claim.user().toString(), user -> new LinkedHashMap<>())
-                        .put(claim.device().toString(), JsonObject.of(key.id().toString(), key.key())));
+        claimed.keys().forEach((claim, keys) -> {
+            var devices = users.computeIfAbsent(claim.user().toString(), _ -> new LinkedHashMap<>());
+            keys.forEach(key -> devices.merge(
+                    claim.device().toString(),
+                    JsonObject.of(key.id().toString(), key.key()),
+                    (before, one) -> before.toBuilder().putAll(one).build()));
+        });
         return JsonObject.builder()
                 .put("one_time_keys", byName(users, JsonObject::of))
                 .put("failures", failures(claimed.unreachable()))

@@ -17,6 +17,7 @@ import org.hirundo.application.event.RedactEvent;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.event.SendState;
 import org.hirundo.application.request.Body;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events ({@code room_send.yaml}, {@code room_state.yaml}, {@code redaction.yaml}), or schedules them to be sent later, which
- * is how clients have called MSC4140 before it was accepted.
+ * is how clients have called MSC4140 before it was accepted. Events may be sticky (MSC4354).
  */
 @Path("/")
 @Authenticated
@@ -40,6 +41,7 @@ public final class RoomSendResource {
 
     private static final String DELAY = "org.matrix.msc4140.delay";
     private static final String WITH_RELATIONS = "org.matrix.msc3912.with_relations";
+    private static final String STICKY = "org.matrix.msc4354.sticky_duration_ms";
 
     private final SendMessage sendMessage;
     private final SendState sendState;
@@ -64,10 +66,12 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam(STICKY) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             // Who asks again for the id of an event that is sent later need not say once more what is in it.
             @MayBeEmpty JsonObject body) {
         var requester = Caller.requester(security);
+        var stickiness = stickiness(sticky);
         return Query.text(delay)
                 .map(later -> scheduled(new ScheduleEvent.Schedule(
                         requester,
@@ -75,11 +79,12 @@ public final class RoomSendResource {
                         type,
                         Optional.empty(),
                         body,
+                        stickiness,
                         Query.requiredNumber(DELAY, later),
                         Optional.of(transaction),
                         Form.DEPLOYED)))
                 .orElseGet(() -> sent(sendMessage.send(
-                        new SendMessage.Send(requester, room, type, transaction, body, Query.text(ts)))));
+                        new SendMessage.Send(requester, room, type, transaction, body, Query.text(ts), stickiness))));
     }
 
     @PUT
@@ -90,9 +95,10 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam(STICKY) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
-        return sendState(security, room, type, "", delay, ts, body);
+        return sendState(security, room, type, "", delay, sticky, ts, body);
     }
 
     @PUT
@@ -104,9 +110,11 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
             @QueryParam(DELAY) @Nullable String delay,
+            @QueryParam(STICKY) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
         var requester = Caller.requester(security);
+        var stickiness = stickiness(sticky);
         return Query.text(delay)
                 .map(later -> scheduled(new ScheduleEvent.Schedule(
                         requester,
@@ -114,11 +122,12 @@ public final class RoomSendResource {
                         type,
                         Optional.of(stateKey),
                         body,
+                        stickiness,
                         Query.requiredNumber(DELAY, later),
                         Optional.empty(),
                         Form.DEPLOYED)))
-                .orElseGet(() -> sent(sendState.send(
-                        new SendState.Send(requester, room, type, stateKey, body, Optional.empty(), Query.text(ts)))));
+                .orElseGet(() -> sent(sendState.send(new SendState.Send(
+                        requester, room, type, stateKey, body, Optional.empty(), Query.text(ts), stickiness))));
     }
 
     @PUT
@@ -138,6 +147,10 @@ public final class RoomSendResource {
                 transaction,
                 wanted.string("reason"),
                 Set.copyOf(relations))));
+    }
+
+    private static Optional<Stickiness> stickiness(@Nullable String millis) {
+        return Query.text(millis).map(text -> Stickiness.ofMillis(Query.requiredNumber(STICKY, text)));
     }
 
     private JsonObject scheduled(ScheduleEvent.Schedule command) {

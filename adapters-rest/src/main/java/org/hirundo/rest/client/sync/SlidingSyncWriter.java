@@ -9,12 +9,14 @@ import org.hirundo.application.sync.SlidingAnswer.Devices;
 import org.hirundo.application.sync.SlidingAnswer.Inbox;
 import org.hirundo.application.sync.SlidingAnswer.Members;
 import org.hirundo.application.sync.SlidingAnswer.Room;
+import org.hirundo.application.sync.SlidingAnswer.Sticky;
 import org.hirundo.application.sync.SyncAnswer.Timeline;
 import org.hirundo.application.sync.SyncAnswer.Typed;
 import org.hirundo.application.timeline.ClientEvent;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.json.JsonObject;
 import org.hirundo.domain.json.JsonWriter;
+import org.hirundo.domain.sync.SlidingExtensions;
 import org.hirundo.domain.sync.SlidingForm;
 import org.hirundo.rest.client.thread.ThreadChangesJson;
 
@@ -142,7 +144,23 @@ final class SlidingSyncWriter {
         extensions.typing().ifPresent(rooms -> byRoom("typing", "m.typing", rooms));
         extensions.threads().ifPresent(threads -> json.name(threads.name())
                 .value(ThreadChangesJson.of(threads.changes(), "prev_batch")));
+        extensions.sticky().ifPresent(this::sticky);
         json.endObject();
+    }
+
+    private void sticky(Sticky sticky) {
+        json.name(SlidingExtensions.STICKY_EVENTS)
+                .beginObject()
+                .name("next_batch")
+                .value(sticky.nextBatch().toString())
+                .name("rooms")
+                .beginObject();
+        sticky.rooms().forEach((room, events) -> {
+            json.name(room.toString()).beginObject().name("events").beginArray();
+            events(events);
+            json.endArray().endObject();
+        });
+        json.endObject().endObject();
     }
 
     private void toDevice(Inbox inbox) {

@@ -89,6 +89,11 @@ final class SyncWriter {
 
     private void joined(JoinedRoom room) {
         timeline(room.timeline());
+        if (!room.sticky().isEmpty()) {
+            json.name("msc4354_sticky").beginObject();
+            events(room.sticky());
+            json.endObject();
+        }
         state(room.state());
         typed("ephemeral", room.ephemeral());
         // Written when it is empty, too: clients look for the section to see that nothing is left of what they deleted.

@@ -57,6 +57,7 @@ public final class VersionsResource {
                 .put("org.matrix.msc4155", true)
                 .put("org.matrix.msc4222", true)
                 .put("org.matrix.msc4306", push.defaults().have(Addition.THREAD_SUBSCRIPTIONS))
+                .put("org.matrix.msc4354", true)
                 .put("org.matrix.msc4380", true)
                 .put("org.matrix.msc4380.stable", true)
                 .put("org.matrix.simplified_msc3575", true)

@@ -20,6 +20,7 @@ import org.hirundo.application.sync.SlidingAnswer.Hero;
 import org.hirundo.application.sync.SlidingAnswer.Inbox;
 import org.hirundo.application.sync.SlidingAnswer.Members;
 import org.hirundo.application.sync.SlidingAnswer.Room;
+import org.hirundo.application.sync.SlidingAnswer.Sticky;
 import org.hirundo.application.sync.SlidingAnswer.Threads;
 import org.hirundo.application.sync.SyncAnswer.DeviceLists;
 import org.hirundo.application.sync.SyncAnswer.StrippedRoom;
@@ -37,6 +38,7 @@ import org.hirundo.domain.json.JsonParser;
 import org.hirundo.domain.json.JsonString;
 import org.hirundo.domain.room.Membership;
 import org.hirundo.domain.sync.SlidingForm;
+import org.hirundo.domain.sync.StickyPlace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +48,13 @@ class SlidingSyncWriterTest {
     private static final UserId ALICE = UserId.parse("@alice:hirundo.example");
     private static final RoomId ROOM = RoomId.parse("!room:hirundo.example");
     private static final Extensions NONE = new Extensions(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private static JsonObject json(String text) {
         return JsonParser.parseObject(text.getBytes(UTF_8));
@@ -160,7 +168,8 @@ class SlidingSyncWriterTest {
                                         change("$one", Subscription.AUTOMATIC, 7),
                                         change("$two", Subscription.MANUAL, 6),
                                         change("$three", Subscription.NONE, 5)),
-                                Optional.of("ts4")))));
+                                Optional.of("ts4")))),
+                Optional.of(new Sticky(Map.of(ROOM, List.of()), new StickyPlace(6, 7))));
 
         assertThat(written(SlidingForm.DEPLOYED, Map.of(), extensions).object("extensions"))
                 .contains(json("""
@@ -178,7 +187,10 @@ class SlidingSyncWriterTest {
                                          "$one":{"bump_stamp":7,"automatic":true},
                                          "$two":{"bump_stamp":6,"automatic":false}}},
                                      "unsubscribed":{"!room:hirundo.example":{"$three":{"bump_stamp":5}}},
-                                     "prev_batch":"ts4"}}
+                                     "prev_batch":"ts4"},
+                                 "org.matrix.msc4354.sticky_events":{
+                                     "next_batch":"6_7",
+                                     "rooms":{"!room:hirundo.example":{"events":[]}}}}
                                 """));
     }
 
@@ -188,6 +200,7 @@ class SlidingSyncWriterTest {
         var extensions = new Extensions(
                 Optional.empty(),
                 Optional.of(new Devices(DeviceLists.NONE, new KeyCounts(Map.of(), Set.of()))),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -83,6 +83,7 @@ class SyncWriterTest {
         var room = new JoinedRoom(
                 TIMELINE,
                 List.of(),
+                List.of(),
                 ephemeral,
                 accountData,
                 Optional.of(new MemberSummary(List.of(ALICE), 2, 0)),

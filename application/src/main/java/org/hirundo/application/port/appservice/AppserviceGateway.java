@@ -57,4 +57,22 @@ public interface AppserviceGateway {
      * @throws ServiceFailure when it does not say
      */
     JsonArray lookUp(Registration service, ThirdPartyLookup lookup) throws ServiceFailure;
+
+    /**
+     * One-time keys that the service has of devices of its users; empty when it does not know the question.
+     *
+     * @param wanted names of algorithms by user and device, one for each key
+     * @throws ServiceFailure when it does not say
+     * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/3983">MSC3983</a>
+     */
+    Optional<JsonObject> claimKeys(Registration service, JsonObject wanted) throws ServiceFailure;
+
+    /**
+     * The published keys that the service has of its users and their devices; empty when it does not know the question.
+     *
+     * @param wanted ids of devices by user; none for all of them
+     * @throws ServiceFailure when it does not say
+     * @see <a href="https://github.com/matrix-org/matrix-spec-proposals/pull/3984">MSC3984</a>
+     */
+    Optional<JsonObject> queryKeys(Registration service, JsonObject wanted) throws ServiceFailure;
 }

@@ -3,6 +3,7 @@ package org.hirundo.application.port.delayed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.DeviceId;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
@@ -16,6 +17,7 @@ import org.hirundo.domain.json.JsonObject;
  * @param id the secret by which it is managed, at most 255 bytes
  * @param device the device that scheduled it
  * @param stateKey there when it is a state event
+ * @param stickiness how long it is sticky once it is sent, if it is
  * @param delay how long after {@code scheduledAt} it is sent, in whole milliseconds
  * @param scheduledAt when it was scheduled, or restarted last; in whole milliseconds
  * @param outcome what became of it; empty while it is scheduled
@@ -28,6 +30,7 @@ public record DelayedEvent(
         EventType type,
         Optional<String> stateKey,
         JsonObject content,
+        Optional<Stickiness> stickiness,
         Duration delay,
         Instant scheduledAt,
         Optional<Outcome> outcome) {

@@ -1,5 +1,6 @@
 package org.hirundo.application.port.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,15 @@ public interface EventStore {
 
     /** The graph position just after the last accepted event of the room at or before the stream position; empty when there is none. */
     Optional<GraphPosition> graphPositionAfter(RoomId room, StreamPosition position);
+
+    /**
+     * The first accepted events of the rooms after the one and at or before the other position that are sticky beyond the time, in
+     * stream order; those that were redacted are not sticky.
+     *
+     * @param after exclusive
+     * @param upTo inclusive
+     */
+    List<EventId> sticky(Set<RoomId> rooms, StreamPosition after, StreamPosition upTo, Instant now, int limit);
 
     /** The transactions by which the device sent these events; events it did not send with one are absent. */
     Map<EventId, ClientTransaction> transactions(UserId user, DeviceId device, Set<EventId> events);

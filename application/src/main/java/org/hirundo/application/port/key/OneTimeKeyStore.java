@@ -46,6 +46,9 @@ public interface OneTimeKeyStore {
      */
     Map<Claim, OneTimeKey> claim(Set<Claim> claims);
 
+    /** As {@link #claim}, but without fallback keys: claims that find no one-time key are absent. */
+    Map<Claim, OneTimeKey> claimOneTimeKeys(Set<Claim> claims);
+
     /** What the device has left. */
     KeyCounts counts(UserId user, DeviceId device);
 }

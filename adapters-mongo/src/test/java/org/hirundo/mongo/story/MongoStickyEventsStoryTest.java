@@ -1,0 +1,17 @@
+package org.hirundo.mongo.story;
+
+import org.hirundo.application.port.Storage;
+import org.hirundo.contract.story.StickyEventsStory;
+import org.hirundo.mongo.EmptyStorage;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MongoStickyEventsStoryTest extends StickyEventsStory {
+
+    @RegisterExtension
+    private static final EmptyStorage MONGO = new EmptyStorage();
+
+    @Override
+    protected Storage storage() {
+        return MONGO.storage();
+    }
+}
