@@ -109,11 +109,11 @@ final class SlidingConnections {
      */
     synchronized Opened open(Requester requester, String connection, Optional<String> pos) {
         long number = ++requests;
+        var known = Optional.ofNullable(connections(requester).get(connection));
         if (pos.isEmpty()) {
-            put(requester, connection, Connection.NEW);
+            put(requester, connection, known.filter(open -> open.isAt(pos)).orElse(Connection.NEW));
             return new Opened(requester, connection, number, pos, SlidingState.NOTHING);
         }
-        var known = Optional.ofNullable(connections(requester).get(connection));
         var point = known.flatMap(open -> open.find(pos.get()))
                 .orElseThrow(() -> new UnknownPosition("This position is not known, begin anew"));
         put(

@@ -106,6 +106,19 @@ public abstract class SlidingRoomsStory extends SlidingStory {
     }
 
     @Test
+    void a_first_request_may_be_overtaken_as_well_and_beginning_anew_forgets_what_was_confirmed() {
+        aRoomWithBob();
+        var client = sliding(BOB, all(1));
+        var first = client.now();
+        client.now();
+        var second = client.after(first).now();
+        client.now();
+
+        assertThatExceptionOfType(UnknownPosition.class)
+                .isThrownBy(() -> client.after(second).now());
+    }
+
+    @Test
     void of_many_answers_from_one_position_the_latest_may_be_the_one_that_arrived() {
         aRoomWithBob();
         var client = sliding(BOB, all(1));
