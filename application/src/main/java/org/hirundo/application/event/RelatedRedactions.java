@@ -68,10 +68,6 @@ final class RelatedRedactions {
     private List<StoredEvent> children(Redaction redaction, Optional<RelationType> type, GraphPosition before) {
         var range =
                 new RelationRange(redaction.room(), redaction.target(), 1, type, Optional.empty(), true, before, PAGE);
-        var ids = relations.related(range);
-        var found = events.events(Set.copyOf(ids));
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .toList();
+        return events.inOrder(relations.related(range));
     }
 }

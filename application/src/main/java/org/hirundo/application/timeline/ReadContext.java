@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.hirundo.application.cache.States;
@@ -115,9 +114,7 @@ public final class ReadContext {
                 ids.add(id);
             }
         });
-        var found = events.events(Set.copyOf(ids));
-        var rendered = new ArrayList<>(clientEvents.ofState(ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        var rendered = new ArrayList<>(clientEvents.ofState(events.inOrder(ids).stream()
                 .filter(event -> wanted.filter().includes(event.event()))
                 .toList()));
         if (lazy) {

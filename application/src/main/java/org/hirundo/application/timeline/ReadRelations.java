@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
 import org.hirundo.application.port.event.StoredEvent;
@@ -128,7 +127,7 @@ public final class ReadRelations {
     }
 
     private List<StoredEvent> children(Wanted wanted, GraphPosition place, int size) {
-        var ids = relations.related(new RelationRange(
+        return events.inOrder(relations.related(new RelationRange(
                 wanted.room(),
                 wanted.event(),
                 wanted.recurse() ? MAX_LEVELS : 1,
@@ -136,10 +135,6 @@ public final class ReadRelations {
                 wanted.type(),
                 wanted.backwards(),
                 place,
-                size));
-        var found = events.events(Set.copyOf(ids));
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .toList();
+                size)));
     }
 }

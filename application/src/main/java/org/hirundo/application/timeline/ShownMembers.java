@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hirundo.application.cache.States;
 import org.hirundo.application.port.event.EventStore;
@@ -47,9 +46,6 @@ public final class ShownMembers {
             state.get(new StateTuple(EventType.MEMBER, event.event().sender().toString()))
                     .ifPresent(ids::add);
         }
-        var found = events.events(ids);
-        return clientEvents.ofState(ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
-                .toList());
+        return clientEvents.ofState(events.inOrder(ids));
     }
 }

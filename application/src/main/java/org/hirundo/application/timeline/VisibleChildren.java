@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hirundo.application.accountdata.UserSettings;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.GraphPosition;
@@ -59,10 +58,8 @@ final class VisibleChildren {
                 true,
                 GraphPosition.END,
                 LOOKED_AT));
-        var found = events.events(Set.copyOf(ids));
         var ignored = settings.ignored(user);
-        var candidates = ids.stream()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+        var candidates = events.inOrder(ids).stream()
                 .filter(child -> !child.position().isAfter(upTo))
                 .filter(child -> !ignored.contains(child.event().sender()))
                 .toList();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import org.hirundo.application.port.stream.ClientTransaction;
 import org.hirundo.application.port.stream.StreamPosition;
@@ -17,6 +18,14 @@ public interface EventStore {
 
     /** The events of these ids, whatever their standing; unknown ids are absent. One read for any number. */
     Map<EventId, StoredEvent> events(Set<EventId> ids);
+
+    /** The events of these ids, see {@link #events}, in the order in which the ids come. */
+    default List<StoredEvent> inOrder(SequencedCollection<EventId> ids) {
+        var found = events(Set.copyOf(ids));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
 
     /**
      * For each room the newest accepted events of its range, oldest first. Rooms without such events are absent. One
