@@ -87,12 +87,16 @@ final class Redactions {
         return redaction.sentAt().append(room, draft);
     }
 
+    /** Whether the requester may redact it: who is suspended redacts nothing but their own events. */
     private boolean may(Redaction redaction, RoomView room, Event target) {
+        return isOwn(redaction, target)
+                || (!redaction.requester().suspended() && mayRedactOthers(redaction, room, target));
+    }
+
+    private boolean mayRedactOthers(Redaction redaction, RoomView room, Event target) {
         var levels = room.powerLevels();
         boolean asAdmin = redaction.requester().admin() && target.sender().isLocalTo(identity.server());
-        return isOwn(redaction, target)
-                || asAdmin
-                || levels.levelOf(redaction.requester().user()) >= levels.redact();
+        return asAdmin || levels.levelOf(redaction.requester().user()) >= levels.redact();
     }
 
     private static boolean isOwn(Redaction redaction, Event target) {

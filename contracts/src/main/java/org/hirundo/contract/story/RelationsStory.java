@@ -462,6 +462,20 @@ public abstract class RelationsStory extends RoomStory {
         assertThat(isRedacted(child)).isFalse();
     }
 
+    @Test
+    void who_is_suspended_takes_back_nothing_but_their_own_words_with_an_event() {
+        var room = aRoom();
+        var message = says(ALICE, room, "one");
+        var own = edits(ALICE, room, message, "two");
+        var others = sends(BOB, room, EventType.REACTION, reaction(message, "others"));
+        var suspended = new Requester(ALICE.user(), ALICE.device(), ALICE.kind(), false, true, ALICE.accessToken());
+        redacts(suspended, room, message, "*");
+
+        assertThat(isRedacted(message)).isTrue();
+        assertThat(isRedacted(own)).isTrue();
+        assertThat(isRedacted(others)).isFalse();
+    }
+
     private boolean isRedacted(EventId event) {
         return Objects.requireNonNull(storage().events().events(Set.of(event)).get(event))
                 .redactedBy()
