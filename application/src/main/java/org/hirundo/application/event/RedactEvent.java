@@ -9,6 +9,7 @@ import org.hirundo.application.limit.Cost;
 import org.hirundo.application.limit.RateLimiter;
 import org.hirundo.application.room.Transactions;
 import org.hirundo.application.session.Requester;
+import org.hirundo.domain.error.InvalidParam;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
@@ -47,6 +48,21 @@ public final class RedactEvent {
             TransactionId transaction,
             Optional<String> reason,
             Set<String> withRelations) {
+
+        /** Each type is looked for by itself; no event has children of so many. */
+        private static final int MAX_RELATIONS = 20;
+
+        /**
+         * Copies the types.
+         *
+         * @throws InvalidParam when these are too many
+         */
+        public Redact {
+            if (withRelations.size() > MAX_RELATIONS) {
+                throw new InvalidParam("At most " + MAX_RELATIONS + " types of relation");
+            }
+            withRelations = Set.copyOf(withRelations);
+        }
 
         /** The target alone is redacted. */
         public Redact(

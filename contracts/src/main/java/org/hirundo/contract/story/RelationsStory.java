@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hirundo.application.event.RedactEvent;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.port.stream.AccountDataChange;
@@ -460,6 +461,16 @@ public abstract class RelationsStory extends RoomStory {
         var child = sends(BOB, room, EventType.REACTION, reaction(foreign, "child"));
         assertThatThrownBy(() -> redacts(BOB, room, foreign, "*")).isInstanceOf(Forbidden.class);
         assertThat(isRedacted(child)).isFalse();
+    }
+
+    @Test
+    void nobody_has_very_many_types_of_relation_looked_for() {
+        var room = aRoom();
+        var message = says(ALICE, room, "one");
+        var types = IntStream.range(0, 21).mapToObj(number -> "type" + number).toArray(String[]::new);
+
+        assertThatThrownBy(() -> redacts(ALICE, room, message, types)).isInstanceOf(InvalidParam.class);
+        assertThat(isRedacted(message)).isFalse();
     }
 
     @Test
