@@ -26,8 +26,8 @@ import org.hirundo.domain.id.UserId;
 import org.hirundo.domain.json.JsonObject;
 
 /**
- * Delivers what waits for pushers to their gateways, one thing at a time and in order for each. A gateway that fails is asked again, later and later;
- * a pushkey it rejects loses its pusher. What was not delivered when the server stops waits in the store.
+ * Delivers what waits for pushers to their gateways, one thing at a time and in order for each. A gateway that fails is asked again,
+ * later and later; a pushkey it rejects loses its pusher. What was not delivered when the server stops waits in the store.
  */
 @Singleton
 public final class PushDelivery implements AutoCloseable {

@@ -35,7 +35,8 @@ import org.hirundo.domain.room.Membership;
 
 /**
  * Follows the stream for all pushers: what notifies a user who has some is put where it waits for {@link PushDelivery} or {@link
- * MailDelivery}, durably, before the follower's place moves on. Who reads makes the numbers on their apps' icons change; that is told as well as may be.
+ * MailDelivery}, durably, before the follower's place moves on. Who reads makes the numbers on their apps' icons change; that is
+ * told as well as may be.
  */
 @Singleton
 public final class PushFollower implements Follower, StreamListener {

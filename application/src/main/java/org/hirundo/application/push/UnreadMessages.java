@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hirundo.application.port.event.EventStore;
 import org.hirundo.application.port.event.StoredEvent;
 import org.hirundo.application.port.membership.MembershipStore;
@@ -67,12 +66,10 @@ final class UnreadMessages {
 
     /** What the user has not read, by room, the room with the oldest first; invitations are until they are answered. */
     Map<RoomId, InRoom> among(UserId user, List<Waiting> waiting) {
-        var found = events.events(waiting.stream().map(Waiting::event).collect(Collectors.toSet()));
         var byRoom = new LinkedHashMap<RoomId, List<StoredEvent>>();
-        for (var push : waiting) {
-            Optional.ofNullable(found.get(push.event()))
-                    .ifPresent(stored -> byRoom.computeIfAbsent(stored.event().roomId(), _ -> new ArrayList<>())
-                            .add(stored));
+        for (var stored : events.inOrder(waiting.stream().map(Waiting::event).toList())) {
+            byRoom.computeIfAbsent(stored.event().roomId(), _ -> new ArrayList<>())
+                    .add(stored);
         }
         var rooms = memberships.roomsOf(user);
         var joined = new HashMap<RoomId, RoomMembership>();

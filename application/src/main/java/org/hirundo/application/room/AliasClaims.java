@@ -25,9 +25,10 @@ public final class AliasClaims {
 
     /**
      * Does what must come first, and then lets the alias point to the room. Meanwhile nobody else can have the alias. When the
-     * work fails the alias is free again.
+     * work fails the alias is free again. Several servers on one database do not know each other's claims: there the work may be
+     * done and the alias another's.
      *
-     * @return false, and nothing is done, when the alias is taken or about to be
+     * @return false when the alias is taken or about to be; nothing is done then
      */
     public boolean give(AliasEntry entry, Runnable first) {
         if (!claimed.add(entry.alias())) {
