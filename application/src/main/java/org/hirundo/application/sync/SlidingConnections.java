@@ -67,10 +67,12 @@ final class SlidingConnections {
         }
 
         Connection with(Point answer) {
-            var all = Stream.concat(answered.stream(), Stream.of(answer))
-                    .sorted(comparingLong(Point::request))
-                    .toList();
-            return new Connection(confirmed, all.subList(Math.max(0, all.size() - MAX_ANSWERS), all.size()));
+            return new Connection(
+                    confirmed,
+                    Stream.concat(answered.stream(), Stream.of(answer))
+                            .sorted(comparingLong(Point::request))
+                            .skip(Math.max(0, answered.size() + 1 - MAX_ANSWERS))
+                            .toList());
         }
 
         long bytes() {
