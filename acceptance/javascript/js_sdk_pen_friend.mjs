@@ -12,9 +12,7 @@ await run(async () => {
     const [baseUrl, mark] = process.argv.slice(2);
     const judith = await Person.register(baseUrl, `judith-${mark}`);
     const nils = `@nils-${mark}:${judith.client.getDomain()}`;
-    const room = await judith.createEncryptedRoom({ preset: "public_chat" });
-    // An alias that comes with its room is found a moment before the room is there.
-    await judith.client.createAlias(`#pen-friends-${mark}:${judith.client.getDomain()}`, room);
+    const room = await judith.createEncryptedRoom({ preset: "public_chat", room_alias_name: `pen-friends-${mark}` });
     await judith.sees(room, nils);
 
     const hello = await judith.say(room, "Hello from matrix-js-sdk — 你好 🐦");
