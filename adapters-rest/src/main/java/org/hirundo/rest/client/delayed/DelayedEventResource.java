@@ -21,7 +21,6 @@ import org.hirundo.application.port.delayed.DelayedEvent;
 import org.hirundo.application.port.delayed.DelayedEvent.Outcome;
 import org.hirundo.application.request.Body;
 import org.hirundo.domain.error.InvalidParam;
-import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
 import org.hirundo.domain.id.TransactionId;
@@ -31,7 +30,7 @@ import org.hirundo.rest.common.AllowsGuests;
 import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
-import org.hirundo.rest.common.Query;
+import org.hirundo.rest.common.StickyDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Singleton
 public final class DelayedEventResource {
-
-    private static final String STICKY = "org.matrix.msc4354.sticky_duration_ms";
 
     private final ScheduleEvent scheduleEvent;
     private final ListDelayedEvents listDelayedEvents;
@@ -72,7 +69,7 @@ public final class DelayedEventResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
-            @QueryParam(STICKY) @Nullable String sticky,
+            @QueryParam(StickyDuration.NAME) @Nullable String sticky,
             JsonObject json) {
         var body = new Body(json);
         return JsonObject.of(
@@ -83,7 +80,7 @@ public final class DelayedEventResource {
                         type,
                         body.string("state_key"),
                         body.requiredObject("content"),
-                        Query.text(sticky).map(text -> Stickiness.ofMillis(Query.requiredNumber(STICKY, text))),
+                        StickyDuration.of(sticky),
                         body.requiredInteger("delay_ms"),
                         Optional.of(transaction),
                         Form.ACCEPTED)));

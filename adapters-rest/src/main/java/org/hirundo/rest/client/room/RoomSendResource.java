@@ -17,7 +17,6 @@ import org.hirundo.application.event.RedactEvent;
 import org.hirundo.application.event.SendMessage;
 import org.hirundo.application.event.SendState;
 import org.hirundo.application.request.Body;
-import org.hirundo.domain.event.Stickiness;
 import org.hirundo.domain.id.EventId;
 import org.hirundo.domain.id.EventType;
 import org.hirundo.domain.id.RoomId;
@@ -28,6 +27,7 @@ import org.hirundo.rest.common.Authenticated;
 import org.hirundo.rest.common.Caller;
 import org.hirundo.rest.common.MayBeEmpty;
 import org.hirundo.rest.common.Query;
+import org.hirundo.rest.common.StickyDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,6 @@ public final class RoomSendResource {
 
     private static final String DELAY = "org.matrix.msc4140.delay";
     private static final String WITH_RELATIONS = "org.matrix.msc3912.with_relations";
-    private static final String STICKY = "org.matrix.msc4354.sticky_duration_ms";
 
     private final SendMessage sendMessage;
     private final SendState sendState;
@@ -66,12 +65,12 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("txnId") TransactionId transaction,
             @QueryParam(DELAY) @Nullable String delay,
-            @QueryParam(STICKY) @Nullable String sticky,
+            @QueryParam(StickyDuration.NAME) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             // Who asks again for the id of an event that is sent later need not say once more what is in it.
             @MayBeEmpty JsonObject body) {
         var requester = Caller.requester(security);
-        var stickiness = stickiness(sticky);
+        var stickiness = StickyDuration.of(sticky);
         return Query.text(delay)
                 .map(later -> scheduled(new ScheduleEvent.Schedule(
                         requester,
@@ -95,7 +94,7 @@ public final class RoomSendResource {
             @PathParam("roomId") RoomId room,
             @PathParam("eventType") EventType type,
             @QueryParam(DELAY) @Nullable String delay,
-            @QueryParam(STICKY) @Nullable String sticky,
+            @QueryParam(StickyDuration.NAME) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
         return sendState(security, room, type, "", delay, sticky, ts, body);
@@ -110,11 +109,11 @@ public final class RoomSendResource {
             @PathParam("eventType") EventType type,
             @PathParam("stateKey") String stateKey,
             @QueryParam(DELAY) @Nullable String delay,
-            @QueryParam(STICKY) @Nullable String sticky,
+            @QueryParam(StickyDuration.NAME) @Nullable String sticky,
             @QueryParam("ts") @Nullable String ts,
             JsonObject body) {
         var requester = Caller.requester(security);
-        var stickiness = stickiness(sticky);
+        var stickiness = StickyDuration.of(sticky);
         return Query.text(delay)
                 .map(later -> scheduled(new ScheduleEvent.Schedule(
                         requester,
@@ -147,10 +146,6 @@ public final class RoomSendResource {
                 transaction,
                 wanted.string("reason"),
                 Set.copyOf(relations))));
-    }
-
-    private static Optional<Stickiness> stickiness(@Nullable String millis) {
-        return Query.text(millis).map(text -> Stickiness.ofMillis(Query.requiredNumber(STICKY, text)));
     }
 
     private JsonObject scheduled(ScheduleEvent.Schedule command) {
